@@ -1,0 +1,356 @@
+// Compiles the lexicon that ships with duizhao.
+//
+// Each gloss of a headword shares its weight among its words by inverse document frequency over all
+// glosses; words without meaning of their own (weak-words.txt) count little. Function words have rows
+// set by hand (function-words.tsv). Characters get theirs by IBM Model 1 over all short entries.
+//
+// usage: compile-lexicon CEDICT WORDNET_FOLDER RECIPE_FOLDER OUTPUT
+#include <marisa.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <exception>
+#include <iostream>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "cedict.hpp"
+#include "duizhao/error.hpp"
+#include "duizhao/file.hpp"
+#include "lexicon/format.hpp"
+#include "lexicon/words.hpp"
+#include "model1.hpp"
+#include "text/embedded.hpp"
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
+
+namespace duizhao::lexicon {
+namespace {
+
+constexpr double kWeakWordWeight = 0.05;
+constexpr double kFunctionWordShare = 0.5;      // of a function word's row; the rest explains nothing
+constexpr std::size_t kLongestTrainingWord = 4;   // characters
+constexpr std::size_t kLongestTrainingGloss = 6;  // words
+
+using IrregularForms = std::map<std::string, std::string>;
+
+/// WordNet's exception lists: `went go`. The first base is taken, and verbs before nouns.
+IrregularForms read_irregular_forms(const std::filesystem::path& folder) {
+  IrregularForms forms;
+  for (const char* name : {"verb.exc", "noun.exc"}) {
+    const std::string bytes = read_file(folder / name);
+    for (const std::string_view line : text::entries(bytes)) {
+      std::istringstream words{std::string(line)};
+      std::string form, base;
+      words >> form >> base;
+      const bool plain = (form + base).find_first_of("_-.'") == std::string::npos;
+      if (plain && !base.empty() && form != base) forms.emplace(form, base);
+    }
+  }
+  return forms;
+}
+
+/// Numbers for words, in the order of their coming.
+class Numbering {
+ public:
+  std::uint32_t operator[](const std::string& word) {
+    const auto [entry, is_new] =
+        numbers_.try_emplace(word, static_cast<std::uint32_t>(words_.size()));
+    if (is_new) words_.push_back(word);
+    return entry->second;
+  }
+  const std::vector<std::string>& words() const { return words_; }
+  std::size_t size() const { return words_.size(); }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::vector<std::string> words_;
+};
+
+using Row = std::map<std::uint32_t, double>;  // by stem
+
+struct Headword {
+  HeadwordKind kind = HeadwordKind::ordinary;
+  Row row;
+};
+
+class Compiler {
+ public:
+  Compiler(const Glossary& glossary, IrregularForms forms, const std::string& weak_words,
+           const std::string& function_words)
+      : irregular_forms_(std::move(forms)), stemmer_([this](std::string_view word) {
+          const auto found = irregular_forms_.find(std::string(word));
+          return found == irregular_forms_.end() ? std::nullopt
+                                                 : std::optional<std::string>(found->second);
+        }) {
+    std::set<std::uint32_t> weak;
+    for (const std::string_view word : text::entries(weak_words)) {
+      weak.insert(stems_[stemmer_.stem(std::string(word))]);
+    }
+    number_glosses(glossary);
+    weigh_headwords(weak);
+    add_function_words(function_words);
+    learn_characters(weak);
+  }
+
+  std::string file() const;
+
+ private:
+  void number_glosses(const Glossary& glossary) {
+    for (const auto& [headword, glosses] : glossary) {
+      auto& numbered = glosses_[headword];
+      for (const std::string& gloss : glosses) {
+        for (const std::string& word : plain_words(gloss)) {
+          const auto stems = stemmer_.stems(word);
+          if (stems.size() == 1) ++forms_[stems_[stems.front()]][word];
+        }
+        std::vector<std::uint32_t> stems;
+        for (const std::string& stem : stemmer_.stems(gloss)) stems.push_back(stems_[stem]);
+        if (!stems.empty()) numbered.push_back(std::move(stems));
+      }
+    }
+    frequencies_.resize(stems_.size());
+    for (const auto& [headword, glosses] : glosses_) {
+      gloss_count_ += glosses.size();
+      for (const auto& gloss : glosses) {
+        for (const std::uint32_t stem : std::set(gloss.begin(), gloss.end())) ++frequencies_[stem];
+      }
+    }
+  }
+
+  void weigh_headwords(const std::set<std::uint32_t>& weak) {
+    for (const auto& [headword, glosses] : glosses_) {
+      if (glosses.empty()) continue;
+      Row& row = headwords_[headword].row;
+      for (const auto& gloss : glosses) {
+        std::vector<double> weights;
+        double total = 0;
+        for (const std::uint32_t stem : gloss) {
+          const double rarity = std::log(1 + static_cast<double>(gloss_count_) / frequencies_[stem]);
+          weights.push_back((weak.contains(stem) ? kWeakWordWeight : 1) * rarity);
+          total += weights.back();
+        }
+        for (std::size_t k = 0; k < gloss.size(); ++k) {
+          row[gloss[k]] += weights[k] / total / static_cast<double>(glosses.size());
+        }
+      }
+    }
+  }
+
+  /// Lines `我<tab>i:5 me:2 my:3`, weights out of ten.
+  void add_function_words(const std::string& file) {
+    for (const std::string_view line : text::entries(file)) {
+      const std::size_t tab = line.find('\t');
+      if (tab == std::string_view::npos) continue;
+      Headword& headword = headwords_[std::string(line.substr(0, tab))];
+      headword = {HeadwordKind::function, {}};
+      std::istringstream words{std::string(line.substr(tab + 1))};
+      for (std::string word; words >> word;) {
+        const std::size_t colon = word.find(':');
+        const std::uint32_t stem = stems_[stemmer_.stem(word.substr(0, colon))];
+        headword.row[stem] += kFunctionWordShare * std::stod(word.substr(colon + 1)) / 10;
+      }
+    }
+    frequencies_.resize(stems_.size());
+  }
+
+  void learn_characters(const std::set<std::uint32_t>& weak) {
+    Numbering characters;
+    std::vector<TrainingPair> pairs;
+    for (const auto& [headword, glosses] : glosses_) {
+      std::vector<std::uint32_t> own;
+      std::size_t length = 0;
+      for (std::size_t offset = 0; offset < headword.size(); ++length) {
+        const auto [code_point, size] = text::decode(headword, offset);
+        if (text::is_han(code_point)) own.push_back(characters[headword.substr(offset, size)]);
+        offset += size;
+      }
+      std::sort(own.begin(), own.end());
+      own.erase(std::unique(own.begin(), own.end()), own.end());
+      if (own.empty() || length > kLongestTrainingWord) continue;
+      for (const auto& gloss : glosses) {
+        if (gloss.size() > kLongestTrainingGloss) continue;
+        TrainingPair pair{own, {}};
+        std::copy_if(gloss.begin(), gloss.end(), std::back_inserter(pair.stems),
+                     [&](std::uint32_t stem) { return !weak.contains(stem); });
+        pairs.push_back(std::move(pair));
+      }
+    }
+    for (const CharacterEntry& entry : train_model1(pairs)) {
+      characters_[characters.words()[entry.character]][entry.stem] = entry.probability;
+    }
+  }
+
+  IrregularForms irregular_forms_;
+  EnglishStemmer stemmer_;
+  Numbering stems_;
+  std::map<std::string, std::vector<std::vector<std::uint32_t>>> glosses_;
+  std::map<std::uint32_t, std::map<std::string, std::size_t>> forms_;  // of each stem
+  std::vector<std::uint32_t> frequencies_;                             // of each stem, in glosses
+  std::size_t gloss_count_ = 0;
+  std::map<std::string, Headword> headwords_;
+  std::map<std::string, Row> characters_;
+};
+
+/// A trie and the numbers that it gives to words.
+class NumberedTrie {
+ public:
+  template <typename Words>
+  explicit NumberedTrie(const Words& words) {
+    marisa::Keyset keys;
+    for (const std::string& word : words) keys.push_back(word.data(), word.size());
+    trie_.build(keys);
+  }
+
+  std::size_t operator[](const std::string& word) const {
+    marisa::Agent agent;
+    agent.set_query(word.data(), word.size());
+    trie_.lookup(agent);
+    return agent.key().id();
+  }
+
+  std::size_t size() const { return trie_.size(); }
+
+  std::string bytes() const {
+    std::ostringstream out;
+    out << trie_;
+    return out.str();
+  }
+
+ private:
+  marisa::Trie trie_;
+};
+
+template <typename T>
+std::string as_bytes(const std::vector<T>& values) {
+  return {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)};
+}
+
+template <typename Map>
+std::vector<std::string> keys_of(const Map& map) {
+  std::vector<std::string> keys;
+  for (const auto& [key, value] : map) keys.push_back(key);
+  return keys;
+}
+
+/// Rows in compressed-row form, entries in the order of stems.
+struct Rows {
+  std::vector<std::uint32_t> offsets{0};
+  std::vector<Entry> entries;
+
+  void add(const std::map<std::size_t, double>& row) {
+    for (const auto& [stem, probability] : row) {
+      const auto units = static_cast<long>(std::lround(std::min(probability, 1.0) / kProbabilityUnit));
+      if (units > 0) {
+        entries.push_back({static_cast<std::uint16_t>(stem), static_cast<std::uint16_t>(units)});
+      }
+    }
+    offsets.push_back(static_cast<std::uint32_t>(entries.size()));
+  }
+};
+
+std::string Compiler::file() const {
+  const NumberedTrie stems(stems_.words());
+  if (stems.size() > 65536) throw std::runtime_error("more stems than the format can number");
+  const NumberedTrie headwords(keys_of(headwords_));
+  const NumberedTrie characters(keys_of(characters_));
+  std::vector<std::string> irregular;
+  for (const auto& [form, base] : irregular_forms_) irregular.push_back(form + '\t' + base);
+
+  const auto renumber = [&](const Row& row) {
+    std::map<std::size_t, double> renumbered;
+    for (const auto& [stem, probability] : row) renumbered[stems[stems_.words()[stem]]] = probability;
+    return renumbered;
+  };
+  const auto rows_of = [&](const auto& map, const NumberedTrie& trie, const auto& row_of) {
+    std::vector<const Row*> by_number(trie.size());
+    for (const auto& [word, value] : map) by_number[trie[word]] = &row_of(value);
+    Rows rows;
+    for (const Row* row : by_number) rows.add(renumber(*row));
+    return rows;
+  };
+  const Rows headword_rows = rows_of(
+      headwords_, headwords, [](const Headword& h) -> const Row& { return h.row; });
+  const Rows character_rows =
+      rows_of(characters_, characters, [](const Row& row) -> const Row& { return row; });
+
+  std::vector<HeadwordKind> kinds(headwords.size());
+  for (const auto& [word, headword] : headwords_) kinds[headwords[word]] = headword.kind;
+
+  std::vector<std::uint32_t> frequencies(stems.size());
+  std::vector<std::string> forms_by_stem(stems.size());
+  for (std::uint32_t stem = 0; stem < stems_.size(); ++stem) {
+    const std::size_t number = stems[stems_.words()[stem]];
+    frequencies[number] = frequencies_[stem];
+    std::string& form = forms_by_stem[number];
+    std::size_t most = 0;
+    if (const auto found = forms_.find(stem); found != forms_.end()) {
+      for (const auto& [word, count] : found->second) {
+        if (count > most) {
+          most = count;
+          form = word;
+        }
+      }
+    }
+    if (form.empty()) form = stems_.words()[stem];
+  }
+  std::vector<std::uint32_t> form_offsets{0};
+  std::string forms;
+  for (const std::string& form : forms_by_stem) {
+    forms += form;
+    form_offsets.push_back(static_cast<std::uint32_t>(forms.size()));
+  }
+
+  const std::vector<std::string> sections = {headwords.bytes(),
+                                             characters.bytes(),
+                                             stems.bytes(),
+                                             NumberedTrie(irregular).bytes(),
+                                             as_bytes(kinds),
+                                             as_bytes(headword_rows.offsets),
+                                             as_bytes(headword_rows.entries),
+                                             as_bytes(character_rows.offsets),
+                                             as_bytes(character_rows.entries),
+                                             as_bytes(frequencies),
+                                             as_bytes(form_offsets),
+                                             forms};
+  std::vector<SectionPlace> places;
+  std::string body;
+  const std::size_t body_begin = sizeof(Header) + sections.size() * sizeof(SectionPlace);
+  for (std::uint32_t section = 0; section < sections.size(); ++section) {
+    while ((body_begin + body.size()) % 8 != 0) body += '\0';
+    places.push_back({section, 0, body_begin + body.size(), sections[section].size()});
+    body += sections[section];
+  }
+  Header header{};
+  std::memcpy(header.magic, kMagic.data(), kMagic.size());
+  header.version = kFormatVersion;
+  header.sections = static_cast<std::uint32_t>(sections.size());
+  return std::string(reinterpret_cast<const char*>(&header), sizeof(header)) + as_bytes(places) +
+         body;
+}
+
+}  // namespace
+}  // namespace duizhao::lexicon
+
+int main(int argc, char** argv) {
+  if (argc != 5) {
+    std::cerr << "usage: compile-lexicon CEDICT WORDNET_FOLDER RECIPE_FOLDER OUTPUT\n";
+    return 2;
+  }
+  try {
+    const std::filesystem::path recipe = argv[3];
+    const duizhao::lexicon::Compiler compiler(
+        duizhao::lexicon::read_cedict(argv[1]), duizhao::lexicon::read_irregular_forms(argv[2]),
+        duizhao::read_file(recipe / "weak-words.txt"),
+        duizhao::read_file(recipe / "function-words.tsv"));
+    duizhao::write_file(argv[4], compiler.file());
+  } catch (const std::exception& error) {
+    std::cerr << "compile-lexicon: " << error.what() << '\n';
+    return 3;
+  }
+}

@@ -1,0 +1,63 @@
+// duizhao: the command-line tool, on the library's public headers alone.
+//
+// Exit codes: 0 done; 1 done, and a check failed that was asked for; 2 wrong usage; 3 bad input;
+// 4 anything else.
+#include <iostream>
+
+#include "commands.hpp"
+#include "options.hpp"
+
+namespace {
+
+constexpr int kWrongUsage = 2;
+constexpr int kBadInput = 3;
+constexpr int kOtherFailure = 4;
+
+void show_beginning() {
+  std::cerr << duizhao::translate(
+      "duizhao aligns Chinese texts with their English translations and compares them.\n"
+      "\n"
+      "Begin with:\n"
+      "  duizhao align CHINESE ENGLISH     sentence by sentence, side by side\n"
+      "  duizhao segment FILE              the sentences of a text\n"
+      "  duizhao lexicon lookup WORD       what a word may be in the other language\n"
+      "\n"
+      "duizhao --help lists all commands, duizhao COMMAND --help the options of one.\n");
+}
+
+int report(const std::string& message, int code) {
+  std::cerr << "duizhao: " << message << '\n';
+  return code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc == 1) {
+    show_beginning();
+    return kWrongUsage;
+  }
+  try {
+    CLI::App tool(duizhao::translate("Alignment and comparison of Chinese originals and their "
+                                     "English translations"),
+                  "duizhao");
+    tool.set_version_flag("--version", "duizhao " + std::string(duizhao::version()));
+    tool.require_subcommand(1);
+    tool::Action chosen;
+    tool::add_align(tool, chosen);
+    tool::add_segment(tool, chosen);
+    tool::add_eval(tool, chosen);
+    tool::add_lexicon(tool, chosen);
+    try {
+      tool.parse(argc, argv);
+    } catch (const CLI::ParseError& wrong) {
+      if (wrong.get_exit_code() == 0) return tool.exit(wrong);  // --help, --version
+      return report(std::string(wrong.what()) + duizhao::translate(" (see --help)"), kWrongUsage);
+    }
+    return chosen();
+  } catch (const duizhao::Error& error) {
+    return report(error.what(), kBadInput);
+  } catch (const std::exception& error) {
+    return report(error.what(), kOtherFailure);
+  }
+}

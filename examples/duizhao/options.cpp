@@ -1,0 +1,106 @@
+#include "options.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <system_error>
+
+namespace tool {
+namespace {
+
+bool is_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
+
+std::size_t terminal_width() {
+  constexpr std::size_t kUsualWidth = 80;
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  return kUsualWidth;
+}
+
+void write_to_standard_output(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) {
+      throw OutputFailure(duizhao::translate("standard output: ") +
+                          std::generic_category().message(errno));
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+}  // namespace
+
+void InputOptions::add_to(CLI::App& command) {
+  static const std::map<std::string, duizhao::InputFormat> formats = {
+      {"auto", duizhao::InputFormat::automatic},
+      {"text", duizhao::InputFormat::text},
+      {"markdown", duizhao::InputFormat::markdown},
+      {"lines", duizhao::InputFormat::lines}};
+  command
+      .add_option("--input", format,
+                  duizhao::translate("layout of the input: auto, text, markdown or lines; auto looks "
+                                     "at the content"))
+      ->type_name("LAYOUT")
+      ->transform(CLI::CheckedTransformer(formats).description(""));
+  command.add_flag("--lines", lines,
+                   duizhao::translate("each line is one sentence, kept as it is; short for "
+                                      "--input lines"));
+}
+
+duizhao::Document InputOptions::read(const std::string& path, const std::string& language) const {
+  duizhao::ReadOptions options;
+  options.format = lines ? duizhao::InputFormat::lines : format;
+  options.language = language;
+  if (path == "-") return duizhao::parse_document(duizhao::read_file("/dev/stdin"), "-", options);
+  return duizhao::read_document(path, options);
+}
+
+void OutputOptions::add_to(CLI::App& command, const std::vector<std::string>& formats) {
+  format = formats.front();
+  std::string listed;
+  for (const std::string& name : formats) listed += (listed.empty() ? "" : ", ") + name;
+  command
+      .add_option("-f,--format", format,
+                  duizhao::translate("format of the result: ") + listed +
+                      duizhao::translate("; the first is the default"))
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember(formats).description(""));
+  command
+      .add_option("-o,--output", path,
+                  duizhao::translate("write the result to a file, whole or not at all"))
+      ->type_name("FILE");
+  command.add_flag("-q,--quiet", quiet,
+                   duizhao::translate("nothing on standard error but errors"));
+}
+
+duizhao::TextLayout OutputOptions::layout() const {
+  if (!path.empty() || !is_terminal()) return {};
+  const char* no_color = std::getenv("NO_COLOR");
+  return {terminal_width(), no_color == nullptr || *no_color == '\0'};
+}
+
+void OutputOptions::write(const std::string& result) const {
+  if (path.empty() || path == "-") return write_to_standard_output(result);
+  try {
+    duizhao::write_file(path, result);
+  } catch (const duizhao::Error& error) {
+    throw OutputFailure(error.what());
+  }
+}
+
+void OutputOptions::note(const std::string& message) const {
+  if (!quiet) std::cerr << "duizhao: " << message << '\n';
+}
+
+void add_examples(CLI::App& command, const std::vector<std::string>& examples) {
+  std::string footer = duizhao::translate("Examples:");
+  for (const std::string& example : examples) footer += "\n  " + example;
+  command.footer(footer);
+}
+
+}  // namespace tool

@@ -1,0 +1,49 @@
+// Options that several commands share.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <duizhao/duizhao.hpp>
+#include <string>
+#include <vector>
+
+namespace tool {
+
+/// How inputs are read.
+struct InputOptions {
+  duizhao::InputFormat format = duizhao::InputFormat::automatic;
+  bool lines = false;
+
+  void add_to(CLI::App& command);
+
+  /// Reads a document; `-` is standard input. `language` is "auto" or a language code.
+  duizhao::Document read(const std::string& path, const std::string& language) const;
+};
+
+/// Where results go and how.
+struct OutputOptions {
+  std::string format;
+  std::string path;  ///< empty: standard output
+  bool quiet = false;
+
+  /// The first of `formats` is the default.
+  void add_to(CLI::App& command, const std::vector<std::string>& formats);
+
+  /// The layout of text: the terminal's width and colours, if the result goes to one.
+  duizhao::TextLayout layout() const;
+
+  /// Writes a result, whole or not at all. Throws OutputFailure.
+  void write(const std::string& result) const;
+
+  /// Says something on standard error, unless --quiet.
+  void note(const std::string& message) const;
+};
+
+/// A result could not be written.
+struct OutputFailure : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// Adds examples to a command's help.
+void add_examples(CLI::App& command, const std::vector<std::string>& examples);
+
+}  // namespace tool

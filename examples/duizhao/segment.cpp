@@ -1,0 +1,62 @@
+#include <memory>
+
+#include "commands.hpp"
+#include "options.hpp"
+#include "parallel.hpp"
+
+namespace tool {
+namespace {
+
+struct Segment {
+  InputOptions input;
+  OutputOptions output;
+  std::size_t jobs = 0;
+  std::string language = "auto";
+  std::vector<std::string> files;
+  duizhao::SegmentOptions segmentation;
+
+  std::string render(const std::string& path, const duizhao::Segmenter& segmenter) const {
+    const duizhao::SegmentedDocument document = segmenter.segment(input.read(path, language));
+    if (output.format == "jsonl") return duizhao::to_jsonl(document);
+    const std::string head = files.size() > 1 ? "== " + path + "\n\n" : "";
+    return head + duizhao::text_report(document, output.layout());
+  }
+
+  int run() const {
+    const duizhao::Segmenter segmenter(segmentation);
+    const auto parts = parallel_map(
+        files.size(), jobs, [&](std::size_t i) { return render(files[i], segmenter); });
+    std::string result;
+    for (const std::string& part : parts) {
+      if (!result.empty() && output.format == "text") result += '\n';
+      result += part;
+    }
+    output.write(result);
+    return 0;
+  }
+};
+
+}  // namespace
+
+void add_segment(CLI::App& tool, Action& chosen) {
+  const auto segment = std::make_shared<Segment>();
+  CLI::App& command = *tool.add_subcommand(
+      "segment", duizhao::translate("cut texts into blocks, turns and sentences"));
+  command.add_option("file", segment->files, duizhao::translate("texts; - is standard input"))
+      ->required()
+      ->type_name("FILE");
+  command
+      .add_option("--source-language", segment->language,
+                  duizhao::translate("main language of the texts: auto, zh, en, …"))
+      ->type_name("LANGUAGE");
+  command.add_flag("--semicolons", segment->segmentation.split_at_semicolons,
+                   duizhao::translate("cut after semicolons too"));
+  segment->input.add_to(command);
+  segment->output.add_to(command, {"text", "jsonl"});
+  add_jobs(command, segment->jobs);
+  add_examples(command, {"duizhao segment interview.md", "duizhao segment --format jsonl *.txt",
+                         "cat interview.txt | duizhao segment -"});
+  command.callback([segment, &chosen] { chosen = [segment] { return segment->run(); }; });
+}
+
+}  // namespace tool

@@ -1,0 +1,53 @@
+// Which sentences of two texts correspond.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "duizhao/segmenter.hpp"
+
+namespace duizhao {
+
+/// Some source sentences that correspond to some target sentences. Either side may be empty: a sentence
+/// without counterpart is a null bead.
+struct Bead {
+  std::vector<std::size_t> source;  ///< indices of sentences of the source document, ascending
+  std::vector<std::size_t> target;  ///< the same of the target document
+
+  /// How much more likely the two sides are as translations than as unrelated text: a log-likelihood
+  /// ratio in nats, lengths and the bead's type included.
+  double score = 0;
+
+  /// The probability that exactly this bead is right, 0 to 1.
+  double confidence = 0;
+
+  /// Fixed by the user, not found by the aligner.
+  bool locked = false;
+
+  friend bool operator==(const Bead&, const Bead&) = default;
+};
+
+/// The beads of two documents, in the order of the texts. A value; keeps both documents alive.
+class Alignment {
+ public:
+  Alignment() = default;
+  Alignment(SegmentedDocument source, SegmentedDocument target, std::vector<Bead> beads);
+
+  const SegmentedDocument& source() const { return source_; }
+  const SegmentedDocument& target() const { return target_; }
+  const std::vector<Bead>& beads() const { return beads_; }
+
+  /// The sentences of one side of a bead as a reader sees them, joined with one space, or with none in
+  /// Chinese and Japanese.
+  std::string source_text(const Bead& bead) const;
+  std::string target_text(const Bead& bead) const;
+
+ private:
+  SegmentedDocument source_;
+  SegmentedDocument target_;
+  std::vector<Bead> beads_;
+};
+
+}  // namespace duizhao

@@ -1,0 +1,79 @@
+// Weighted Chinese-English word correspondences.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Where the shipped data lies, told to consumers by the CMake package and by pkg-config.
+#ifndef DUIZHAO_DATA_DIRECTORY
+#define DUIZHAO_DATA_DIRECTORY ""
+#endif
+
+namespace duizhao {
+
+namespace lexicon {
+class Tables;
+}
+
+/// A word of the other language and how likely it is.
+struct Translation {
+  std::string word;
+  double probability = 0;  ///< 0 to 1; of a word's translations they sum to at most 1
+};
+
+/// A shared handle to an immutable lexicon: copies are cheap, and threads may share one.
+///
+/// The shipped lexicon is compiled from CC-CEDICT (data/README.md). English words are kept as stems
+/// (Snowball's English stemmer, irregular forms mapped to their base first), Chinese words in simplified
+/// characters. p(e | z) comes from the glosses of z, mixed with p(e | character) learned from all entries
+/// by IBM Model 1 (Brown et al. 1993), so that words which are no headwords have translations too.
+class Lexicon {
+ public:
+  /// An empty lexicon: it knows no word.
+  Lexicon();
+
+  /// The lexicon that ships with the library, found without any setting: beside the running program or
+  /// the shared library (<prefix>/share/duizhao), or in `data_directory`. Memory-mapped, a few
+  /// milliseconds. Throws Error (io) if it is nowhere, naming the places, (format) if it is damaged.
+  static Lexicon load_default(std::string_view data_directory = DUIZHAO_DATA_DIRECTORY);
+
+  /// A lexicon compiled by the program in data/lexicon/. Throws Error (io, format).
+  static Lexicon load(const std::filesystem::path& path);
+
+  bool empty() const { return !tables_; }
+
+  /// The number of Chinese headwords.
+  std::size_t size() const;
+
+  /// Whether a Chinese word is a headword.
+  bool contains(std::string_view chinese_word) const;
+
+  /// Chinese text cut into words: fewest headwords, longest first on ties; Latin words and numbers whole,
+  /// in lower case; punctuation left out. Linear.
+  std::vector<std::string> chinese_words(std::string_view text) const;
+
+  /// The stems of the words of an English text, in order; punctuation left out. Linear.
+  std::vector<std::string> english_stems(std::string_view text) const;
+
+  /// What a Chinese word is in English, likeliest first, at most `limit`; each stem is shown by its
+  /// commonest form in the glosses. Words that are no headwords are known by their characters.
+  std::vector<Translation> english_for(std::string_view chinese_word, std::size_t limit = 20) const;
+
+  /// The Chinese headwords that an English word may stand for, likeliest first, at most `limit`; the
+  /// probability is p(e | z). Scans the lexicon: about a millisecond.
+  std::vector<Translation> chinese_for(std::string_view english_word, std::size_t limit = 20) const;
+
+  /// The tables behind it, for the library's own modules; null if empty.
+  const lexicon::Tables* tables() const { return tables_.get(); }
+
+ private:
+  explicit Lexicon(std::shared_ptr<const lexicon::Tables> tables);
+
+  std::shared_ptr<const lexicon::Tables> tables_;
+};
+
+}  // namespace duizhao

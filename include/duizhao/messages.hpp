@@ -1,0 +1,13 @@
+// Messages to people, in the language of the program's locale.
+#pragma once
+
+#include <string>
+
+namespace duizhao {
+
+/// The translation of an English message by the global C++ locale's message catalogue (Boost.Locale,
+/// gettext format, domain "duizhao"); the message itself where there is none. Thread-safe as long as
+/// nobody replaces the global locale meanwhile. The library itself never does.
+std::string translate(const char* english);
+
+}  // namespace duizhao

@@ -1,0 +1,44 @@
+// Documents from files and from memory.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "duizhao/document.hpp"
+
+namespace duizhao {
+
+/// How the bytes of a document are laid out.
+enum class InputFormat {
+  automatic,  ///< told from the content, never from the file name
+  text,       ///< plain text: a paragraph a line, or wrapped lines between blank ones
+  markdown,   ///< CommonMark with tables, YAML front matter and HTML inside
+  lines,      ///< each line is one sentence, kept as it is; a blank line is an empty sentence
+};
+
+struct ReadOptions {
+  InputFormat format = InputFormat::automatic;
+
+  /// The main language, ISO 639 ("zh", "en", …). "auto" takes the language of most letters. Blocks in
+  /// another script keep their own language.
+  std::string language = "auto";
+};
+
+/// Reads a document.
+///
+/// The text must be UTF-8, with or without a byte-order mark. Blocks get their language by their
+/// letters and their speaker by a label: `**Waves:** …`, `Liang: …`, `暗涌：…`, `【梁文锋】…`. A label
+/// without emphasis counts if it comes again or stands beside another one, so that `Note: …` stays text.
+/// Throws Error (io, decoding). Linear in the size of the file.
+Document read_document(const std::filesystem::path& path, const ReadOptions& options = {});
+
+/// The same for text in memory; `name` stands for the path in messages and results.
+Document parse_document(std::string bytes, std::string name, const ReadOptions& options = {});
+
+/// The layout that `automatic` takes `bytes` for. Markdown shows itself by front matter, headings, strong
+/// emphasis, links, images or fences; `lines` by eight or more lines without a blank one, hardly any of
+/// which holds a sentence end inside. Never `automatic`. Linear.
+InputFormat detect_format(std::string_view bytes);
+
+}  // namespace duizhao

@@ -1,0 +1,172 @@
+#include "align/band.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace duizhao::align {
+namespace {
+
+// Words on more sentences than this say little about where those belong, and cost much.
+constexpr std::size_t kMostOccurrences = 12;
+constexpr double kLeastProbability = 0.05;
+constexpr double kLeastWeight = 4.0;        // nats, of a pair of sentences
+constexpr std::size_t kMostCandidates = 4;  // for each source sentence
+
+constexpr std::size_t kMargin = 12;               // sentences on each side of a rectangle
+constexpr std::size_t kLargestRectangle = 60'000;  // states; larger ones are searched about the diagonal
+constexpr double kStripShare = 0.2;                // half the strip's width, of the rectangle's
+
+std::vector<std::vector<std::size_t>> sentences_by_word(const Tokens& side) {
+  std::vector<std::vector<std::size_t>> lists(side.vocabulary().size());
+  for (std::size_t i = 0; i < side.sentence_count(); ++i) {
+    for (const std::uint32_t word : side.sentence(i)) {
+      auto& list = lists[word];
+      if (side.occurrences(word) <= kMostOccurrences && (list.empty() || list.back() != i)) {
+        list.push_back(i);
+      }
+    }
+  }
+  return lists;
+}
+
+std::vector<Anchor> candidates(const Tokens& source, const Tokens& target,
+                               const LexicalModel& model) {
+  const auto target_sentences = sentences_by_word(target);
+  std::vector<Anchor> all;
+  std::unordered_map<std::size_t, double> weights;
+  for (std::size_t i = 0; i < source.sentence_count(); ++i) {
+    weights.clear();
+    for (const std::uint32_t word : source.sentence(i)) {
+      if (source.occurrences(word) > kMostOccurrences) continue;
+      for (const auto& [other, probability] : model.forward.rows[word]) {
+        if (probability < kLeastProbability) continue;
+        const double weight =
+            std::min(kCap, std::log(probability / model.forward.background[other]));
+        if (weight <= 0) continue;
+        for (const std::size_t j : target_sentences[other]) weights[j] += weight;
+      }
+    }
+    std::vector<Anchor> best;
+    for (const auto& [j, weight] : weights) {
+      if (weight >= kLeastWeight) best.push_back({i, j, weight});
+    }
+    std::sort(best.begin(), best.end(), [](const Anchor& left, const Anchor& right) {
+      return left.weight != right.weight ? left.weight > right.weight : left.target < right.target;
+    });
+    if (best.size() > kMostCandidates) best.resize(kMostCandidates);
+    all.insert(all.end(), best.begin(), best.end());
+  }
+  return all;
+}
+
+/// Maximum over prefixes, with updates (Fenwick 1994).
+class PrefixMaximum {
+ public:
+  struct Best {
+    double weight = 0;
+    std::size_t anchor = static_cast<std::size_t>(-1);
+  };
+
+  explicit PrefixMaximum(std::size_t size) : nodes_(size + 1) {}
+
+  void raise(std::size_t index, Best value) {
+    for (std::size_t k = index + 1; k < nodes_.size(); k += k & (~k + 1)) {
+      if (value.weight > nodes_[k].weight) nodes_[k] = value;
+    }
+  }
+
+  /// The best of indices below `end`.
+  Best below(std::size_t end) const {
+    Best best;
+    for (std::size_t k = end; k > 0; k -= k & (~k + 1)) {
+      if (nodes_[k].weight > best.weight) best = nodes_[k];
+    }
+    return best;
+  }
+
+ private:
+  std::vector<Best> nodes_;
+};
+
+}  // namespace
+
+std::size_t Band::state_count() const {
+  std::size_t count = 0;
+  for (const Row& row : rows) count += row.end - row.begin;
+  return count;
+}
+
+Band full_band(std::size_t source_count, std::size_t target_count) {
+  return {std::vector<Band::Row>(source_count + 1, {0, target_count + 1})};
+}
+
+std::vector<Anchor> find_anchors(const Tokens& source, const Tokens& target,
+                                 const LexicalModel& model) {
+  const std::vector<Anchor> all = candidates(source, target, model);
+  std::vector<std::size_t> previous(all.size());
+  std::vector<double> totals(all.size());
+  PrefixMaximum maximum(target.sentence_count());
+  std::size_t begin = 0;
+  while (begin < all.size()) {
+    // The anchors of one source sentence exclude each other: look all of them up before any is entered.
+    std::size_t end = begin;
+    for (; end < all.size() && all[end].source == all[begin].source; ++end) {
+      const auto best = maximum.below(all[end].target);
+      previous[end] = best.anchor;
+      totals[end] = best.weight + all[end].weight;
+    }
+    for (std::size_t k = begin; k < end; ++k) maximum.raise(all[k].target, {totals[k], k});
+    begin = end;
+  }
+  std::vector<Anchor> chain;
+  for (std::size_t k = maximum.below(target.sentence_count()).anchor; k < all.size();
+       k = previous[k]) {
+    chain.push_back(all[k]);
+  }
+  std::reverse(chain.begin(), chain.end());
+  return chain;
+}
+
+Band band_around(const std::vector<Anchor>& anchors, std::size_t source_count,
+                 std::size_t target_count) {
+  Band band{std::vector<Band::Row>(source_count + 1, {target_count, 0})};
+  const auto cover = [&](std::size_t i, double low, double high) {
+    Band::Row& row = band.rows[i];
+    const double begin = std::max(0.0, std::floor(low) - static_cast<double>(kMargin));
+    const double end = std::ceil(high) + static_cast<double>(kMargin) + 1;
+    row.begin = std::min(row.begin, static_cast<std::size_t>(begin));
+    row.end = std::max(row.end, std::min(target_count + 1, static_cast<std::size_t>(end)));
+  };
+  std::size_t i0 = 0;
+  std::size_t j0 = 0;
+  const auto cover_rectangle = [&](std::size_t i1, std::size_t j1) {
+    const auto height = static_cast<double>(i1 - i0);
+    const auto width = static_cast<double>(j1 - j0);
+    const bool whole = (i1 - i0 + 1) * (j1 - j0 + 1) <= kLargestRectangle;
+    for (std::size_t i = i0; i <= i1; ++i) {
+      const double middle =
+          height > 0 ? static_cast<double>(i - i0) / height * width : 0.5 * width;
+      const double reach = whole ? width : kStripShare * width;
+      const auto base = static_cast<double>(j0);
+      cover(i, base + std::max(0.0, middle - reach), base + std::min(width, middle + reach));
+    }
+    i0 = i1;
+    j0 = j1;
+  };
+  for (const Anchor& anchor : anchors) cover_rectangle(anchor.source, anchor.target);
+  cover_rectangle(source_count, target_count);
+  band.rows.front().begin = 0;
+  band.rows.back().end = target_count + 1;
+  // A row that lies beyond its neighbour cannot be entered: widen it.
+  for (std::size_t i = 1; i <= source_count; ++i) {
+    band.rows[i].begin = std::min(band.rows[i].begin, band.rows[i - 1].end - 1);
+    band.rows[i].end = std::max(band.rows[i].end, band.rows[i - 1].end);
+  }
+  for (std::size_t i = source_count; i > 0; --i) {
+    band.rows[i - 1].begin = std::min(band.rows[i - 1].begin, band.rows[i].begin);
+  }
+  return band;
+}
+
+}  // namespace duizhao::align

@@ -1,0 +1,183 @@
+#include "duizhao/beads.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "duizhao/error.hpp"
+#include "duizhao/messages.hpp"
+
+namespace duizhao {
+namespace {
+
+/// Reads one line of a beads file.
+class LineParser {
+ public:
+  LineParser(std::string_view line, std::size_t begin, std::size_t number, const std::string& name)
+      : line_(line), begin_(begin), number_(number), name_(name) {}
+
+  Bead parse() {
+    Bead bead;
+    bead.source = indices();
+    expect(':');
+    bead.target = indices();
+    skip_space();
+    if (at_ < line_.size()) {
+      expect(':');
+      skip_space();
+      const auto [end, failure] =
+          std::from_chars(line_.data() + at_, line_.data() + line_.size(), bead.confidence);
+      if (failure != std::errc()) fail(translate("a number"));
+      at_ = static_cast<std::size_t>(end - line_.data());
+      skip_space();
+      if (at_ < line_.size()) fail(translate("the end of the line"));
+    }
+    return bead;
+  }
+
+ private:
+  void skip_space() {
+    while (at_ < line_.size() && (line_[at_] == ' ' || line_[at_] == '\t' || line_[at_] == '\r')) {
+      ++at_;
+    }
+  }
+
+  void expect(char mark) {
+    skip_space();
+    if (at_ == line_.size() || line_[at_] != mark) fail(fmt::format("\"{}\"", mark));
+    ++at_;
+  }
+
+  std::vector<std::size_t> indices() {
+    std::vector<std::size_t> list;
+    expect('[');
+    skip_space();
+    while (at_ < line_.size() && line_[at_] != ']') {
+      if (!list.empty()) expect(',');
+      skip_space();
+      std::size_t index = 0;
+      const auto [end, failure] =
+          std::from_chars(line_.data() + at_, line_.data() + line_.size(), index);
+      if (failure != std::errc()) fail(translate("a sentence index"));
+      at_ = static_cast<std::size_t>(end - line_.data());
+      if (!list.empty() && index <= list.back()) fail(translate("ascending sentence indices"));
+      list.push_back(index);
+      skip_space();
+    }
+    expect(']');
+    return list;
+  }
+
+  [[noreturn]] void fail(const std::string& expected) const {
+    const std::string found = at_ < line_.size()
+                                  ? fmt::format("\"{}\"", line_.substr(at_, 20))
+                                  : translate("the end of the line");
+    throw Error(ErrorCode::format, {name_, number_, begin_ + at_},
+                fmt::format(fmt::runtime(translate("expected {} as in \"[0, 1]:[2]\", found {}")),
+                            expected, found));
+  }
+
+  std::string_view line_;
+  std::size_t begin_;   // of the line, in the file
+  std::size_t number_;  // of the line
+  const std::string& name_;
+  std::size_t at_ = 0;
+};
+
+double ratio(std::size_t part, std::size_t whole) {
+  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+Accuracy accuracy(double precision, double recall) {
+  const double sum = precision + recall;
+  return {precision, recall, sum > 0 ? 2 * precision * recall / sum : 0};
+}
+
+}  // namespace
+
+std::string to_beads(const std::vector<Bead>& beads) {
+  std::string lines;
+  for (const Bead& bead : beads) {
+    lines += fmt::format("[{}]:[{}]:{:.4f}\n", fmt::join(bead.source, ", "),
+                         fmt::join(bead.target, ", "), bead.confidence);
+  }
+  return lines;
+}
+
+std::vector<Bead> parse_beads(std::string_view bytes, const std::string& name) {
+  std::vector<Bead> beads;
+  std::size_t begin = 0;
+  for (std::size_t number = 1; begin < bytes.size(); ++number) {
+    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
+    const std::string_view line = bytes.substr(begin, end - begin);
+    if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
+      beads.push_back(LineParser(line, begin, number, name).parse());
+    }
+    begin = end + 1;
+  }
+  return beads;
+}
+
+Evaluator::Count Evaluator::count(const std::vector<Links>& reference,
+                                  const std::vector<Links>& judged) {
+  const std::set<Links> right(reference.begin(), reference.end());
+  std::set<std::pair<std::size_t, std::size_t>> linked;
+  for (const auto& [source, target] : right) {
+    for (const std::size_t i : source) {
+      for (const std::size_t j : target) linked.emplace(i, j);
+    }
+  }
+  Count count;
+  for (const auto& bead : std::set<Links>(judged.begin(), judged.end())) {
+    const auto& [source, target] = bead;
+    const bool strict = right.contains(bead);
+    const bool lax = strict || std::any_of(source.begin(), source.end(), [&](std::size_t i) {
+                       return std::any_of(target.begin(), target.end(), [&](std::size_t j) {
+                         return linked.contains({i, j});
+                       });
+                     });
+    ++count.all;
+    count.strict += strict;
+    count.lax += lax;
+  }
+  return count;
+}
+
+void Evaluator::add(const std::vector<Bead>& gold, const std::vector<Bead>& test) {
+  const auto links_of = [](const std::vector<Bead>& beads, bool with_null) {
+    std::vector<Links> links;
+    for (const Bead& bead : beads) {
+      const bool empty = bead.source.empty() && bead.target.empty();
+      const bool null = bead.source.empty() || bead.target.empty();
+      if (!empty && (with_null || !null)) links.emplace_back(bead.source, bead.target);
+    }
+    return links;
+  };
+  const auto gold_links = links_of(gold, true);
+  const auto test_links = links_of(test, true);
+  const Count precision = count(gold_links, test_links);
+  const Count recall = count(links_of(test, false), links_of(gold, false));
+  const auto add_up = [](Count& sum, const Count& count) {
+    sum.strict += count.strict;
+    sum.lax += count.lax;
+    sum.all += count.all;
+  };
+  add_up(precision_, precision);
+  add_up(recall_, recall);
+  const std::set<Links> right(gold_links.begin(), gold_links.end());
+  for (const auto& bead : right) ++types_[{bead.first.size(), bead.second.size()}].gold;
+  for (const auto& bead : std::set<Links>(test_links.begin(), test_links.end())) {
+    TypeCount& type = types_[{bead.first.size(), bead.second.size()}];
+    ++type.test;
+    type.correct += right.contains(bead);
+  }
+}
+
+Evaluation Evaluator::result() const {
+  return {accuracy(ratio(precision_.strict, precision_.all), ratio(recall_.strict, recall_.all)),
+          accuracy(ratio(precision_.lax, precision_.all), ratio(recall_.lax, recall_.all)), types_};
+}
+
+}  // namespace duizhao

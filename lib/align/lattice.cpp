@@ -1,0 +1,256 @@
+#include "align/lattice.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "align/bead_types.hpp"
+
+namespace duizhao::align {
+namespace {
+
+constexpr double kLengthDeviation = 0.3;  // of ln(length / expected length)
+constexpr double kLengthOffset = 5;       // code points, so that short sentences vary freely
+constexpr float kNoEdge = -std::numeric_limits<float>::infinity();
+constexpr double kNoPath = -std::numeric_limits<double>::infinity();
+
+/// What spans of the explaining side say about a window of sentences of the explained side.
+///
+/// For each span of 1 to kMost sentences, cumulative sums over the sentences of its window.
+class ExplainedSums {
+ public:
+  struct Window {
+    std::size_t begin;
+    std::size_t end;
+  };
+
+  /// `window_of(begin, count)` is the window of a span.
+  template <typename WindowOf>
+  ExplainedSums(const Tokens& explaining, const Tokens& explained, const Direction& direction,
+                std::size_t most, const WindowOf& window_of)
+      : most_(most) {
+    const std::size_t sentences = explaining.sentence_count();
+    windows_.resize(sentences * most);
+    offsets_.resize(sentences * most);
+    std::size_t total = 0;
+    for (std::size_t begin = 0; begin < sentences; ++begin) {
+      for (std::size_t count = 1; count <= most && begin + count <= sentences; ++count) {
+        const std::size_t span = begin * most + count - 1;
+        windows_[span] = window_of(begin, count);
+        offsets_[span] = total;
+        total += windows_[span].end - windows_[span].begin + 1;
+      }
+    }
+    sums_.resize(total);
+    fill(explaining, explained, direction);
+  }
+
+  /// The sum over explained sentences [from, to), inside the window of the span.
+  double sum(std::size_t begin, std::size_t count, std::size_t from, std::size_t to) const {
+    const std::size_t span = begin * most_ + count - 1;
+    const double* sums = sums_.data() + offsets_[span];
+    const std::size_t first = windows_[span].begin;
+    return sums[to - first] - sums[from - first];
+  }
+
+ private:
+  void fill(const Tokens& explaining, const Tokens& explained, const Direction& direction) {
+    const std::size_t words = explained.vocabulary().size();
+    const double unexplained = std::log(kLambda);
+    std::vector<double> probability(words, 0);       // sum of p(word | s) over the span
+    std::vector<double> term(words, unexplained);    // the word's contribution
+    std::vector<std::uint32_t> touched;
+    for (std::size_t begin = 0; begin < explaining.sentence_count(); ++begin) {
+      std::size_t span_words = 0;
+      for (std::size_t count = 1; count <= most_ && begin + count <= explaining.sentence_count();
+           ++count) {
+        const auto& sentence = explaining.sentence(begin + count - 1);
+        span_words += std::max<std::size_t>(1, sentence.size());
+        for (const std::uint32_t word : sentence) {
+          for (const auto& [other, p] : direction.rows[word]) {
+            if (probability[other] == 0) touched.push_back(other);
+            probability[other] += p;
+          }
+        }
+        const double scale = (1 - kLambda) / static_cast<double>(span_words);
+        for (const std::uint32_t word : touched) {
+          term[word] = std::min(
+              kCap, std::log(kLambda + scale * probability[word] / direction.background[word]));
+        }
+        const std::size_t span = begin * most_ + count - 1;
+        double* sums = sums_.data() + offsets_[span];
+        *sums = 0;
+        for (std::size_t j = windows_[span].begin; j < windows_[span].end; ++j, ++sums) {
+          double total = 0;
+          for (const std::uint32_t word : explained.sentence(j)) total += term[word];
+          sums[1] = sums[0] + total;
+        }
+      }
+      for (const std::uint32_t word : touched) {
+        probability[word] = 0;
+        term[word] = unexplained;
+      }
+      touched.clear();
+    }
+  }
+
+  std::size_t most_;
+  std::vector<Window> windows_;
+  std::vector<std::size_t> offsets_;
+  std::vector<double> sums_;
+};
+
+/// Cumulative lengths of a side.
+std::vector<double> cumulative_lengths(const Tokens& side) {
+  std::vector<double> lengths{0};
+  for (std::size_t i = 0; i < side.sentence_count(); ++i) {
+    lengths.push_back(lengths.back() + static_cast<double>(side.length(i)));
+  }
+  return lengths;
+}
+
+/// ln(length + offset) of each span of 1 to `most` sentences, by its end and count.
+std::vector<double> log_lengths(const std::vector<double>& cumulative, double scale,
+                                std::size_t most) {
+  std::vector<double> logs(cumulative.size() * (most + 1));
+  for (std::size_t end = 0; end < cumulative.size(); ++end) {
+    for (std::size_t count = 1; count <= std::min(most, end); ++count) {
+      const double length = scale * (cumulative[end] - cumulative[end - count]);
+      logs[end * (most + 1) + count] = std::log(length + kLengthOffset);
+    }
+  }
+  return logs;
+}
+
+double log_add(double left, double right) {
+  if (left == kNoPath) return right;
+  if (right == kNoPath) return left;
+  const double most = std::max(left, right);
+  return most + std::log1p(std::exp(std::min(left, right) - most));
+}
+
+}  // namespace
+
+Lattice::Lattice(const Tokens& source, const Tokens& target, const LexicalModel& model, Band band)
+    : band_(std::move(band)) {
+  std::size_t states = 0;
+  for (const Band::Row& row : band_.rows) {
+    offsets_.push_back(states);
+    states += row.end - row.begin;
+  }
+  edges_.resize(states * kBeadTypes.size());
+  score_edges(source, target, model);
+}
+
+void Lattice::score_edges(const Tokens& source, const Tokens& target, const LexicalModel& model) {
+  const std::size_t n = source.sentence_count();
+  const std::size_t m = target.sentence_count();
+
+  // The rows of the band that a place between target sentences lies in: first and last.
+  std::vector<std::size_t> first_row(m + 1, n);
+  std::vector<std::size_t> last_row(m + 1, 0);
+  for (std::size_t i = 0; i <= n; ++i) {
+    for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
+      first_row[j] = std::min(first_row[j], i);
+      last_row[j] = i;
+    }
+  }
+  const ExplainedSums forward(source, target, model.forward, kMostSourceSentences,
+                              [&](std::size_t begin, std::size_t count) {
+                                return ExplainedSums::Window{band_.rows[begin].begin,
+                                                             band_.rows[begin + count].end - 1};
+                              });
+  const ExplainedSums backward(target, source, model.backward, kMostTargetSentences,
+                               [&](std::size_t begin, std::size_t count) {
+                                 return ExplainedSums::Window{first_row[begin],
+                                                              last_row[begin + count]};
+                               });
+  const std::vector<double> source_lengths = cumulative_lengths(source);
+  const std::vector<double> target_lengths = cumulative_lengths(target);
+  const double ratio = target_lengths.back() / std::max(1.0, source_lengths.back());
+  const auto source_logs = log_lengths(source_lengths, ratio, kMostSourceSentences);
+  const auto target_logs = log_lengths(target_lengths, 1, kMostTargetSentences);
+  std::array<double, kBeadTypes.size()> log_priors{};
+  for (std::size_t t = 0; t < kBeadTypes.size(); ++t) log_priors[t] = std::log(kBeadTypes[t].prior);
+
+  float* edge = edges_.data();
+  for (std::size_t i = 0; i <= n; ++i) {
+    for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
+      for (std::size_t t = 0; t < kBeadTypes.size(); ++t, ++edge) {
+        const auto [a, b, prior] = kBeadTypes[t];
+        if (a > i || b > j || !in_band(i - a, j - b)) {
+          *edge = kNoEdge;
+          continue;
+        }
+        double score = log_priors[t];
+        if (a == 0 || b == 0) {
+          score -= kNullCost;
+        } else {
+          const double deviation = (target_logs[j * (kMostTargetSentences + 1) + b] -
+                                    source_logs[i * (kMostSourceSentences + 1) + a]) /
+                                   kLengthDeviation;
+          score += forward.sum(i - a, a, j - b, j) + backward.sum(j - b, b, i - a, i) -
+                   0.5 * deviation * deviation;
+        }
+        *edge = static_cast<float>(score);
+      }
+    }
+  }
+}
+
+std::vector<ScoredSpan> Lattice::best_path(double temperature) const {
+  const std::size_t n = band_.source_count();
+  const std::size_t states = edges_.size() / kBeadTypes.size();
+  std::vector<double> best(states, kNoPath);
+  std::vector<double> forward(states, kNoPath);
+  std::vector<std::uint8_t> best_type(states, 0);
+  best[0] = forward[0] = 0;
+  for (std::size_t i = 0; i <= n; ++i) {
+    for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
+      const std::size_t here = state(i, j);
+      for (std::size_t t = 0; t < kBeadTypes.size(); ++t) {
+        const float score = edges_[here * kBeadTypes.size() + t];
+        if (score == kNoEdge) continue;
+        const std::size_t from = state(i - kBeadTypes[t].source, j - kBeadTypes[t].target);
+        if (best[from] + score > best[here]) {
+          best[here] = best[from] + score;
+          best_type[here] = static_cast<std::uint8_t>(t);
+        }
+        forward[here] = log_add(forward[here], forward[from] + score / temperature);
+      }
+    }
+  }
+  // Backward sums, pushed from each state to those that its edges come from.
+  std::vector<double> backward(states, kNoPath);
+  backward[states - 1] = 0;
+  for (std::size_t i = n + 1; i-- > 0;) {
+    for (std::size_t j = band_.rows[i].end; j-- > band_.rows[i].begin;) {
+      const std::size_t here = state(i, j);
+      if (backward[here] == kNoPath) continue;
+      for (std::size_t t = 0; t < kBeadTypes.size(); ++t) {
+        const float score = edges_[here * kBeadTypes.size() + t];
+        if (score == kNoEdge) continue;
+        const std::size_t from = state(i - kBeadTypes[t].source, j - kBeadTypes[t].target);
+        backward[from] = log_add(backward[from], backward[here] + score / temperature);
+      }
+    }
+  }
+  std::vector<ScoredSpan> path;
+  std::size_t i = n;
+  std::size_t j = band_.target_count();
+  while (i > 0 || j > 0) {
+    const std::size_t here = state(i, j);
+    const BeadType& type = kBeadTypes[best_type[here]];
+    const double score = edges_[here * kBeadTypes.size() + best_type[here]];
+    i -= type.source;
+    j -= type.target;
+    const double log_posterior = forward[state(i, j)] + score / temperature + backward[here] -
+                                 forward[states - 1];
+    path.push_back({{i, type.source, j, type.target}, score, std::min(1.0, std::exp(log_posterior))});
+  }
+  std::reverse(path.begin(), path.end());
+  return path;
+}
+
+}  // namespace duizhao::align

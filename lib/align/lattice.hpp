@@ -1,0 +1,51 @@
+// All beads of a band with their scores: the best path and the posteriors.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "align/band.hpp"
+#include "align/lexical_model.hpp"
+#include "align/tokens.hpp"
+
+namespace duizhao::align {
+
+/// A bead as neighbouring sentences: source sentences begin to begin + count, and the same of the target.
+struct Span {
+  std::size_t source_begin;
+  std::size_t source_count;
+  std::size_t target_begin;
+  std::size_t target_count;
+};
+
+struct ScoredSpan {
+  Span span;
+  double score;
+  double posterior;
+};
+
+/// States are places (i, j) between sentences; an edge into a state is a bead that ends there, one for
+/// each bead type. Memory: one float for each edge.
+class Lattice {
+ public:
+  Lattice(const Tokens& source, const Tokens& target, const LexicalModel& model, Band band);
+
+  /// The best path from (0, 0) to (n, m), each bead with its posterior: the share of all paths' weight,
+  /// exp(score / temperature), that goes through it (forward-backward).
+  std::vector<ScoredSpan> best_path(double temperature) const;
+
+ private:
+  std::size_t state(std::size_t i, std::size_t j) const {
+    return offsets_[i] + (j - band_.rows[i].begin);
+  }
+  bool in_band(std::size_t i, std::size_t j) const {
+    return band_.rows[i].begin <= j && j < band_.rows[i].end;
+  }
+  void score_edges(const Tokens& source, const Tokens& target, const LexicalModel& model);
+
+  Band band_;
+  std::vector<std::size_t> offsets_;  // of each row's states
+  std::vector<float> edges_;          // by state and bead type
+};
+
+}  // namespace duizhao::align

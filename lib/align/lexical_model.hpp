@@ -1,0 +1,51 @@
+// How well words explain each other.
+//
+// A word t of the target is explained by the words S of a source span with the probability
+//
+//     p(t | S) = mean of p(t | s) over s in S
+//
+// and its contribution to a bead is how much likelier that makes it than by chance:
+//
+//     ln(lambda + (1 - lambda) p(t | S) / p(t)),  at most kCap
+//
+// where lambda leaves room for words that nothing explains. A bead's lexical score is the sum over the
+// target's words given the source and the same over the source's words given the target. As a sum of
+// log-likelihood ratios it needs no normalisation by the bead's size, and totals over paths compare.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "align/tokens.hpp"
+
+namespace duizhao::lexicon {
+class Tables;
+}
+
+namespace duizhao::align {
+
+inline constexpr double kLambda = 0.85;
+inline constexpr double kCap = 6.0;
+
+/// One direction: what the words of one side say about those of the other.
+struct Direction {
+  /// Row w: the words of the other side that w may stand for, and p(word | w).
+  std::vector<std::vector<std::pair<std::uint32_t, double>>> rows;
+
+  /// p(word) of the explained side; positive.
+  std::vector<double> background;
+};
+
+/// Both directions for a pair of texts.
+struct LexicalModel {
+  Direction forward;   ///< source words explain target words
+  Direction backward;  ///< target words explain source words
+
+  /// Chinese-English by the lexicon; other pairs by equal words. Where one side is Chinese it must be
+  /// the source. `tables` may be null.
+  LexicalModel(const Tokens& source, const Tokens& target, const lexicon::Tables* tables);
+};
+
+}  // namespace duizhao::align

@@ -1,0 +1,15 @@
+# duizhao_embed_text(<output.cpp> <constant>=<file>...): writes a source file in which each named constant
+# of duizhao::text holds the text of a file. Runs at configure time, and again when a file changes.
+function(duizhao_embed_text output)
+  set(code "// Generated from data/segmentation/. Do not edit.\n#include \"text/embedded.hpp\"\n\nnamespace duizhao::text {\n")
+  foreach(pair IN LISTS ARGN)
+    string(REPLACE "=" ";" pair "${pair}")
+    list(GET pair 0 constant)
+    list(GET pair 1 file)
+    file(READ "${file}" text)
+    string(APPEND code "const std::string_view ${constant} = R\"(${text})\";\n")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${file}")
+  endforeach()
+  string(APPEND code "}  // namespace duizhao::text\n")
+  file(CONFIGURE OUTPUT "${output}" CONTENT "${code}" @ONLY)
+endfunction()

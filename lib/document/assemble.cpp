@@ -1,0 +1,114 @@
+#include <algorithm>
+
+#include "document/layout.hpp"
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
+
+namespace duizhao::document {
+namespace {
+
+/// Whether a wrapped line goes on without a space: Chinese does.
+bool joins_without_space(std::string_view bytes, const TextRun& before, const TextRun& after) {
+  const std::string_view left =
+      before.shown ? std::string_view(*before.shown)
+                   : bytes.substr(before.range.begin, before.range.size());
+  const std::string_view right =
+      after.shown ? std::string_view(*after.shown)
+                  : bytes.substr(after.range.begin, after.range.size());
+  if (left.empty() || right.empty()) return true;
+  return text::is_cjk(text::decode_before(left, left.size()).value) &&
+         text::is_cjk(text::decode(right, 0).value);
+}
+
+/// A speaker goes on until the next turn or heading, through paragraphs, lists and quotations.
+bool ends_turn(BlockKind kind) { return kind == BlockKind::heading || kind == BlockKind::code; }
+
+/// Joins lines to blocks.
+class Assembly {
+ public:
+  Assembly(std::string_view bytes, Document::Parts& parts) : bytes_(bytes), parts_(parts) {}
+
+  void add(Line line, bool begins_turn) {
+    if (line.runs.empty() && line.kind != BlockKind::line) return;
+    const bool joins = line.continues && !begins_turn && open_ &&
+                       parts_.blocks.back().kind == line.kind;
+    if (joins) {
+      TextRun& before = parts_.runs.back();
+      if (!joins_without_space(bytes_, before, line.runs.front())) {
+        parts_.runs.push_back({{before.range.end, line.runs.front().range.begin}, " "});
+      }
+    } else {
+      if (ends_turn(line.kind)) speaker_.clear();
+      parts_.blocks.push_back({.kind = line.kind,
+                               .range = line.runs.front().range,
+                               .first_run = parts_.runs.size(),
+                               .speaker = speaker_,
+                               .begins_turn = begins_turn || pending_turn_});
+      pending_turn_ = false;
+    }
+    std::move(line.runs.begin(), line.runs.end(), std::back_inserter(parts_.runs));
+    Block& block = parts_.blocks.back();
+    block.run_count = parts_.runs.size() - block.first_run;
+    block.range.end = parts_.runs.back().range.end;
+    open_ = true;
+  }
+
+  void begin_turn(std::string speaker) {
+    speaker_ = std::move(speaker);
+    pending_turn_ = true;
+    open_ = false;
+  }
+
+ private:
+  std::string_view bytes_;
+  Document::Parts& parts_;
+  std::string speaker_;
+  bool pending_turn_ = false;  // a label stood on a line of its own
+  bool open_ = false;          // a wrapped line may join the last block
+};
+
+/// Gives each block the language of its letters, and the document that of most.
+void set_languages(Document::Parts& parts, const std::string& language) {
+  const bool named = language != "auto";
+  std::vector<text::ScriptCount> counts(parts.blocks.size());
+  text::ScriptCount all;
+  for (std::size_t i = 0; i < parts.blocks.size(); ++i) {
+    const Block& block = parts.blocks[i];
+    for (std::size_t r = 0; r < block.run_count; ++r) {
+      const ByteRange range = parts.runs[block.first_run + r].range;
+      counts[i].add(std::string_view(parts.bytes).substr(range.begin, range.size()));
+    }
+    all.add(counts[i]);
+  }
+  parts.language = named ? text::primary_language(language) : all.language();
+  for (std::size_t i = 0; i < parts.blocks.size(); ++i) {
+    Block& block = parts.blocks[i];
+    block.language = counts[i].language();
+    // Letters alone do not tell French from English: a named language outranks its script's default.
+    const bool named_by_script = named && text::share_script(block.language, parts.language);
+    if (block.language.empty() || named_by_script || block.kind == BlockKind::line) {
+      block.language = parts.language;
+    }
+  }
+}
+
+}  // namespace
+
+Document::Parts assemble(std::string bytes, std::string name, std::vector<Line> lines,
+                         const std::string& language) {
+  Document::Parts parts;
+  parts.name = std::move(name);
+  const std::vector<Turn> turns = take_labels(bytes, lines);
+  Assembly assembly(bytes, parts);
+  auto turn = turns.begin();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool begins_turn = turn != turns.end() && turn->line == i;
+    if (begins_turn) assembly.begin_turn((turn++)->speaker);
+    assembly.add(std::move(lines[i]), begins_turn);
+  }
+  parts.bytes = std::move(bytes);
+  set_languages(parts, language);
+  return parts;
+}
+
+}  // namespace duizhao::document

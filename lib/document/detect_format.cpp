@@ -1,0 +1,99 @@
+// Which layout a text has, told from its content.
+#include <algorithm>
+
+#include "document/layout.hpp"
+#include "duizhao/read_document.hpp"
+#include "text/fold.hpp"
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
+
+namespace duizhao {
+namespace {
+
+// One-sentence-a-line input: at least so many lines, and at most one in so many with an end inside.
+constexpr std::size_t kFewestSentenceLines = 8;
+constexpr std::size_t kLinesToAnInnerEnd = 20;
+
+bool is_heading(std::string_view line) {
+  const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
+  return marks >= 1 && marks <= 6 && marks + 1 < line.size() && line[marks] == ' ';
+}
+
+/// `**text**` with text right inside the marks.
+bool has_strong_emphasis(std::string_view line) {
+  const std::size_t open = line.find("**");
+  if (open == std::string_view::npos || open + 2 >= line.size()) return false;
+  const char inside = line[open + 2];
+  if (inside == ' ' || inside == '*') return false;
+  const std::size_t close = line.find("**", open + 3);
+  return close != std::string_view::npos && line[close - 1] != ' ';
+}
+
+/// `[text](address)` or `![text](address)`.
+bool has_link(std::string_view line) {
+  const std::size_t middle = line.find("](");
+  return middle != std::string_view::npos && line.rfind('[', middle) != std::string_view::npos &&
+         line.find(')', middle) != std::string_view::npos;
+}
+
+bool is_markdown_line(std::string_view line) {
+  return is_heading(line) || has_strong_emphasis(line) || has_link(line) ||
+         line.starts_with("```") || line.starts_with("~~~") || line.starts_with("<img ");
+}
+
+/// Whether a sentence seems to end before the end of the line. Rough: it only has to tell paragraphs
+/// from single sentences over a whole file.
+bool has_inner_end(std::string_view line) {
+  bool ended = false;   // a stop was seen
+  bool spaced = false;  // and white space after it
+  for (std::size_t offset = 0; offset < line.size();) {
+    const auto [c, size] = text::decode(line, offset);
+    offset += size;
+    if (c == U'。' || c == U'！' || c == U'？') {
+      ended = spaced = true;
+    } else if (c == U'.' || c == U'!' || c == U'?') {
+      ended = true;
+      spaced = false;
+    } else if (text::is_space(c)) {
+      spaced = ended;
+    } else if (text::is_word(c)) {
+      if (ended && spaced && (text::is_upper(c) || text::is_cjk(c))) return true;
+      ended = false;
+    }
+  }
+  return false;
+}
+
+bool is_sentence_lines(std::string_view bytes) {
+  std::size_t lines = 0;
+  std::size_t inner_ends = 0;
+  for (std::size_t next = 0; next < bytes.size();) {
+    const ByteRange range = document::physical_line(bytes, next, next);
+    const std::string_view line = bytes.substr(range.begin, range.size());
+    if (line.find_first_not_of(" \t") == std::string_view::npos) return false;
+    ++lines;
+    inner_ends += has_inner_end(line);
+  }
+  return lines >= kFewestSentenceLines && inner_ends * kLinesToAnInnerEnd <= lines;
+}
+
+/// Whether speakers' labels stand before lines, which one-sentence-a-line input does not have.
+bool has_turns(std::string_view bytes) {
+  std::vector<document::Line> lines = document::read_text(bytes, 0);
+  return !document::take_labels(bytes, lines).empty();
+}
+
+}  // namespace
+
+InputFormat detect_format(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (bytes.starts_with("---\n") || bytes.starts_with("---\r\n")) return InputFormat::markdown;
+  for (std::size_t next = 0; next < bytes.size();) {
+    const ByteRange line = document::physical_line(bytes, next, next);
+    if (is_markdown_line(bytes.substr(line.begin, line.size()))) return InputFormat::markdown;
+  }
+  if (is_sentence_lines(bytes) && !has_turns(bytes)) return InputFormat::lines;
+  return InputFormat::text;
+}
+
+}  // namespace duizhao

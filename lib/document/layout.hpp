@@ -1,0 +1,49 @@
+// What the readers of the layouts hand to the assembly of blocks.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "duizhao/document.hpp"
+
+namespace duizhao::document {
+
+/// A line of visible text, before lines are joined to blocks.
+struct Line {
+  BlockKind kind = BlockKind::paragraph;
+  std::vector<TextRun> runs;
+  std::size_t strong_bytes = 0;  ///< so much of the line's document bytes, from its first run on, is
+                                 ///< strongly emphasised
+  bool continues = false;        ///< a wrapped line: one block with the line before it
+};
+
+/// The lines of `bytes` (well-formed UTF-8) from offset `begin` on, in order.
+std::vector<Line> read_text(std::string_view bytes, std::size_t begin);
+std::vector<Line> read_markdown(std::string_view bytes, std::size_t begin);
+std::vector<Line> read_sentence_lines(std::string_view bytes, std::size_t begin);
+
+/// What a reader sees of a line.
+std::string visible_text(std::string_view bytes, const Line& line);
+
+/// Cuts white space off both ends of a line; its runs may all vanish.
+void trim(std::string_view bytes, Line& line);
+
+/// The range of the physical line that begins at `offset`, without its line feed or carriage return;
+/// `next` becomes the beginning of the next one.
+ByteRange physical_line(std::string_view bytes, std::size_t offset, std::size_t& next);
+
+/// Marks of speakers, taken off the lines.
+struct Turn {
+  std::size_t line;     ///< where the turn begins
+  std::string speaker;
+};
+
+/// Finds the speakers' labels at the beginnings of lines and cuts them off.
+std::vector<Turn> take_labels(std::string_view bytes, std::vector<Line>& lines);
+
+/// Joins lines to blocks with languages and speakers. `language` is "auto" or the main language.
+Document::Parts assemble(std::string bytes, std::string name, std::vector<Line> lines,
+                         const std::string& language);
+
+}  // namespace duizhao::document

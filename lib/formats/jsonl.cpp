@@ -1,0 +1,62 @@
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "duizhao/formats.hpp"
+
+namespace duizhao {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A number as short as its precision: 0.9812, not 0.98119999999999996.
+Json decimal(double value, int digits) {
+  const double scale = std::pow(10.0, digits);
+  return std::round(value * scale) / scale;
+}
+
+Json sentence(const SegmentedDocument& document, std::size_t index) {
+  const ByteRange range = document.sentences()[index].range;
+  return {{"index", index},
+          {"begin", range.begin},
+          {"end", range.end},
+          {"text", document.text(index)}};
+}
+
+Json sentences(const SegmentedDocument& document, const std::vector<std::size_t>& indices) {
+  Json list = Json::array();
+  for (const std::size_t index : indices) list.push_back(sentence(document, index));
+  return list;
+}
+
+}  // namespace
+
+std::string to_jsonl(const SegmentedDocument& document) {
+  std::string lines;
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    const Block& block = document.block(i);
+    Json line = {{"document", document.document().name()},
+                 {"block", document.sentences()[i].block},
+                 {"kind", name_of(block.kind)},
+                 {"language", block.language},
+                 {"speaker", block.speaker.empty() ? Json() : Json(block.speaker)}};
+    line.update(sentence(document, i));
+    lines += line.dump() + '\n';
+  }
+  return lines;
+}
+
+std::string to_jsonl(const Alignment& alignment, bool name_target) {
+  std::string lines;
+  for (const Bead& bead : alignment.beads()) {
+    Json line = {{"source", sentences(alignment.source(), bead.source)},
+                 {"target", sentences(alignment.target(), bead.target)},
+                 {"score", decimal(bead.score, 3)},
+                 {"confidence", decimal(bead.confidence, 4)},
+                 {"locked", bead.locked}};
+    if (name_target) line["target_document"] = alignment.target().document().name();
+    lines += line.dump() + '\n';
+  }
+  return lines;
+}
+
+}  // namespace duizhao

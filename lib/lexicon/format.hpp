@@ -1,0 +1,66 @@
+// The file format of a compiled lexicon.
+//
+// A header, a table of sections, and the sections, each on an eight-byte boundary. Numbers are
+// little-endian. The file is mapped into memory and used as it lies; only the tries are set up.
+//
+//     magic      16 bytes  "duizhao lexicon\n"
+//     version    u32
+//     sections   u32       the number of sections
+//     table      {u32 section, u32 zero, u64 offset, u64 size} for each
+//
+// Words are numbered by tries (libmarisa), which also give the word back for a number. Rows are in
+// compressed-row form: entry k of word w, offsets[w] <= k < offsets[w + 1].
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace duizhao::lexicon {
+
+inline constexpr std::string_view kMagic = "duizhao lexicon\n";
+inline constexpr std::uint32_t kFormatVersion = 1;
+
+enum class Section : std::uint32_t {
+  headwords,          // trie: Chinese words
+  characters,         // trie: Chinese characters with a row of their own
+  stems,              // trie: English stems
+  irregular_forms,    // trie: "went\tgo"
+  headword_kinds,     // u8 for each headword: HeadwordKind
+  headword_offsets,   // u32 for each headword and one more
+  headword_entries,   // Entry: p(stem | headword) by its glosses
+  character_offsets,  // u32 for each character and one more
+  character_entries,  // Entry: p(stem | character)
+  stem_frequencies,   // u32 for each stem: the number of glosses with it
+  form_offsets,       // u32 for each stem and one more
+  forms,              // bytes: the commonest form of each stem
+  count
+};
+
+enum class HeadwordKind : std::uint8_t {
+  ordinary,  // its row is mixed with those of its characters
+  function,  // a function word: its row is all there is
+};
+
+/// An element of a row.
+struct Entry {
+  std::uint16_t stem;
+  std::uint16_t probability;  // in units of 1/65535
+};
+
+inline constexpr double kProbabilityUnit = 1.0 / 65535;
+
+struct Header {
+  char magic[16];
+  std::uint32_t version;
+  std::uint32_t sections;
+};
+
+struct SectionPlace {
+  std::uint32_t section;
+  std::uint32_t zero;
+  std::uint64_t offset;
+  std::uint64_t size;
+};
+
+}  // namespace duizhao::lexicon

@@ -1,0 +1,83 @@
+#include "duizhao/lexicon.hpp"
+
+#include <algorithm>
+
+#include "duizhao/error.hpp"
+#include "duizhao/messages.hpp"
+#include "lexicon/data_directory.hpp"
+#include "lexicon/tables.hpp"
+#include "lexicon/words.hpp"
+
+namespace duizhao {
+namespace {
+
+/// The `limit` likeliest, ties in the order of the words.
+void keep_likeliest(std::vector<Translation>& translations, std::size_t limit) {
+  std::sort(translations.begin(), translations.end(),
+            [](const Translation& left, const Translation& right) {
+              return left.probability != right.probability ? left.probability > right.probability
+                                                           : left.word < right.word;
+            });
+  if (translations.size() > limit) translations.resize(limit);
+}
+
+}  // namespace
+
+Lexicon::Lexicon() = default;
+
+Lexicon::Lexicon(std::shared_ptr<const lexicon::Tables> tables) : tables_(std::move(tables)) {}
+
+Lexicon Lexicon::load(const std::filesystem::path& path) {
+  return Lexicon(std::make_shared<const lexicon::Tables>(path));
+}
+
+Lexicon Lexicon::load_default(std::string_view data_directory) {
+  return load(lexicon::find_data_file("lexicon/zh-en.lexicon", data_directory));
+}
+
+std::size_t Lexicon::size() const { return tables_ ? tables_->headword_count() : 0; }
+
+bool Lexicon::contains(std::string_view chinese_word) const {
+  return tables_ && tables_->headword(chinese_word).has_value();
+}
+
+std::vector<std::string> Lexicon::chinese_words(std::string_view text) const {
+  return lexicon::chinese_words(tables_.get(), text);
+}
+
+std::vector<std::string> Lexicon::english_stems(std::string_view text) const {
+  return lexicon::EnglishStemmer(tables_.get()).stems(text);
+}
+
+std::vector<Translation> Lexicon::english_for(std::string_view chinese_word,
+                                              std::size_t limit) const {
+  std::vector<Translation> translations;
+  if (!tables_) return translations;
+  for (const auto& [stem, probability] : tables_->row(chinese_word)) {
+    translations.push_back({std::string(tables_->form(stem)), probability});
+  }
+  keep_likeliest(translations, limit);
+  return translations;
+}
+
+std::vector<Translation> Lexicon::chinese_for(std::string_view english_word,
+                                              std::size_t limit) const {
+  std::vector<Translation> translations;
+  if (!tables_) return translations;
+  const std::vector<std::string> stems = english_stems(english_word);
+  if (stems.size() != 1) return translations;
+  const auto stem = tables_->stem(stems.front());
+  if (!stem) return translations;
+  for (std::size_t headword = 0; headword < tables_->headword_count(); ++headword) {
+    for (const lexicon::Entry& entry : tables_->gloss_entries(headword)) {
+      if (entry.stem == *stem) {
+        translations.push_back(
+            {tables_->headword_text(headword), entry.probability * lexicon::kProbabilityUnit});
+      }
+    }
+  }
+  keep_likeliest(translations, limit);
+  return translations;
+}
+
+}  // namespace duizhao

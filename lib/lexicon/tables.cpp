@@ -1,0 +1,217 @@
+#include "lexicon/tables.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <bit>
+#include <cerrno>
+#include <cstring>
+#include <numeric>
+#include <system_error>
+#include <unordered_map>
+
+#include "duizhao/error.hpp"
+#include "duizhao/messages.hpp"
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
+
+namespace duizhao::lexicon {
+
+static_assert(std::endian::native == std::endian::little, "the format is little-endian");
+
+MappedFile::MappedFile(const std::filesystem::path& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  struct stat status {};
+  const bool usable = file >= 0 && ::fstat(file, &status) == 0 && S_ISREG(status.st_mode);
+  int error = file >= 0 && !usable ? EISDIR : errno;
+  if (usable && status.st_size > 0) {
+    size_ = static_cast<std::size_t>(status.st_size);
+    void* mapped = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
+    error = errno;
+    if (mapped != MAP_FAILED) data_ = static_cast<const char*>(mapped);
+  }
+  if (file >= 0) ::close(file);
+  if (!usable || (size_ > 0 && data_ == nullptr)) {
+    throw Error(ErrorCode::io, {path.string(), {}, {}},
+                fmt::format(fmt::runtime(translate("expected a compiled lexicon, found: {}")),
+                            std::generic_category().message(error)));
+  }
+}
+
+MappedFile::~MappedFile() {
+  if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
+}
+
+void Tables::damaged(std::size_t offset, const std::string& expectation) const {
+  throw Error(ErrorCode::format, {path_.string(), {}, offset}, expectation);
+}
+
+template <typename T>
+std::span<const T> Tables::section(Section section) const {
+  const std::string_view bytes = file_.bytes();
+  SectionPlace place;
+  const std::size_t at = sizeof(Header) + static_cast<std::size_t>(section) * sizeof(place);
+  std::memcpy(&place, bytes.data() + at, sizeof(place));
+  const bool inside = place.offset % 8 == 0 && place.offset <= bytes.size() &&
+                      place.size <= bytes.size() - place.offset && place.size % sizeof(T) == 0 &&
+                      place.section == static_cast<std::uint32_t>(section);
+  if (!inside) damaged(at, translate("expected a section inside the lexicon"));
+  return {reinterpret_cast<const T*>(bytes.data() + place.offset), place.size / sizeof(T)};
+}
+
+void Tables::map_trie(Section name, marisa::Trie& trie) {
+  const auto bytes = section<char>(name);
+  try {
+    trie.map(bytes.data(), bytes.size());
+  } catch (const marisa::Exception&) {
+    damaged(static_cast<std::size_t>(bytes.data() - file_.bytes().data()),
+            translate("expected a trie"));
+  }
+}
+
+void Tables::check_rows(std::span<const std::uint32_t> offsets, std::size_t rows,
+                        std::size_t entries, Section name) const {
+  const bool ordered = offsets.size() == rows + 1 && offsets.front() == 0 &&
+                       offsets.back() == entries && std::is_sorted(offsets.begin(), offsets.end());
+  if (!ordered) {
+    damaged(static_cast<std::size_t>(name),
+            fmt::format(fmt::runtime(translate("expected offsets of {} rows")), rows));
+  }
+}
+
+Tables::Tables(const std::filesystem::path& path) : path_(path), file_(path) {
+  const std::string_view bytes = file_.bytes();
+  constexpr auto kSections = static_cast<std::uint32_t>(Section::count);
+  Header header{};
+  if (bytes.size() >= sizeof(header)) std::memcpy(&header, bytes.data(), sizeof(header));
+  if (std::string_view(header.magic, sizeof(header.magic)) != kMagic) {
+    damaged(0, translate("expected a lexicon compiled for duizhao"));
+  }
+  if (header.version != kFormatVersion || header.sections != kSections ||
+      bytes.size() < sizeof(Header) + kSections * sizeof(SectionPlace)) {
+    damaged(kMagic.size(), fmt::format(fmt::runtime(translate("expected format {} with {} sections, "
+                                                              "found format {} with {}")),
+                                       kFormatVersion, kSections, header.version, header.sections));
+  }
+  map_trie(Section::headwords, headwords_);
+  map_trie(Section::characters, characters_);
+  map_trie(Section::stems, stems_);
+  map_trie(Section::irregular_forms, irregular_forms_);
+  headword_kinds_ = section<HeadwordKind>(Section::headword_kinds);
+  headword_offsets_ = section<std::uint32_t>(Section::headword_offsets);
+  headword_entries_ = section<Entry>(Section::headword_entries);
+  character_offsets_ = section<std::uint32_t>(Section::character_offsets);
+  character_entries_ = section<Entry>(Section::character_entries);
+  stem_frequencies_ = section<std::uint32_t>(Section::stem_frequencies);
+  form_offsets_ = section<std::uint32_t>(Section::form_offsets);
+  forms_ = section<char>(Section::forms);
+  check_rows(headword_offsets_, headwords_.size(), headword_entries_.size(),
+             Section::headword_offsets);
+  check_rows(character_offsets_, characters_.size(), character_entries_.size(),
+             Section::character_offsets);
+  check_rows(form_offsets_, stems_.size(), forms_.size(), Section::form_offsets);
+  const auto knows_stem = [this](const Entry& entry) { return entry.stem < stems_.size(); };
+  if (headword_kinds_.size() != headwords_.size() || stem_frequencies_.size() != stems_.size() ||
+      !std::all_of(headword_entries_.begin(), headword_entries_.end(), knows_stem) ||
+      !std::all_of(character_entries_.begin(), character_entries_.end(), knows_stem)) {
+    damaged(sizeof(Header), translate("expected tables of one size"));
+  }
+  total_frequency_ =
+      std::accumulate(stem_frequencies_.begin(), stem_frequencies_.end(), std::size_t{0});
+}
+
+namespace {
+
+std::optional<std::size_t> find(const marisa::Trie& trie, std::string_view word) {
+  marisa::Agent agent;
+  agent.set_query(word.data(), word.size());
+  if (!trie.lookup(agent)) return std::nullopt;
+  return agent.key().id();
+}
+
+}  // namespace
+
+std::optional<std::size_t> Tables::headword(std::string_view word) const {
+  return find(headwords_, word);
+}
+
+std::optional<std::size_t> Tables::stem(std::string_view stem) const { return find(stems_, stem); }
+
+std::string Tables::headword_text(std::size_t headword) const {
+  marisa::Agent agent;
+  agent.set_query(headword);
+  headwords_.reverse_lookup(agent);
+  return {agent.key().ptr(), agent.key().length()};
+}
+
+void Tables::headword_prefixes(std::string_view text, std::vector<std::size_t>& lengths) const {
+  lengths.clear();
+  marisa::Agent agent;
+  agent.set_query(text.data(), text.size());
+  while (headwords_.common_prefix_search(agent)) lengths.push_back(agent.key().length());
+}
+
+std::optional<std::string> Tables::base_form(std::string_view word) const {
+  const std::string query = std::string(word) + '\t';
+  marisa::Agent agent;
+  agent.set_query(query.data(), query.size());
+  if (!irregular_forms_.predictive_search(agent)) return std::nullopt;
+  return std::string(agent.key().ptr() + query.size(), agent.key().length() - query.size());
+}
+
+std::string_view Tables::form(std::size_t stem) const {
+  return {forms_.data() + form_offsets_[stem], form_offsets_[stem + 1] - form_offsets_[stem]};
+}
+
+std::span<const Entry> Tables::gloss_entries(std::size_t headword) const {
+  return headword_entries_.subspan(headword_offsets_[headword],
+                                   headword_offsets_[headword + 1] - headword_offsets_[headword]);
+}
+
+std::vector<WeightedStem> Tables::row(std::string_view word) const {
+  // The share of the glosses; the characters have the rest. A character's own glosses say more about it
+  // as a word than what it means in other words does, but less surely than for longer words.
+  constexpr double kGlossShare = 0.7;
+  constexpr double kCharacterGlossShare = 0.6;
+
+  std::vector<std::size_t> characters;
+  std::size_t length = 0;
+  for (std::size_t offset = 0; offset < word.size(); ++length) {
+    const std::size_t size = text::decode(word, offset).size;
+    if (const auto id = find(characters_, word.substr(offset, size))) characters.push_back(*id);
+    offset += size;
+  }
+  const auto id = headword(word);
+  double share = 0;
+  if (id) {
+    share = headword_kinds_[*id] == HeadwordKind::function ? 1
+            : length > 1                                   ? kGlossShare
+                                                           : kCharacterGlossShare;
+  }
+  std::unordered_map<std::size_t, double> sums;
+  if (id) {
+    for (const Entry& entry : gloss_entries(*id)) {
+      sums[entry.stem] += share * entry.probability * kProbabilityUnit;
+    }
+  }
+  if (share < 1) {
+    const double weight = (1 - share) / static_cast<double>(std::max<std::size_t>(1, characters.size()));
+    for (const std::size_t character : characters) {
+      const auto entries =
+          character_entries_.subspan(character_offsets_[character], character_offsets_[character + 1] -
+                                                                        character_offsets_[character]);
+      for (const Entry& entry : entries) {
+        sums[entry.stem] += weight * entry.probability * kProbabilityUnit;
+      }
+    }
+  }
+  std::vector<WeightedStem> row(sums.begin(), sums.end());
+  std::sort(row.begin(), row.end());
+  return row;
+}
+
+}  // namespace duizhao::lexicon

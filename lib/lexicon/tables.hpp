@@ -1,0 +1,95 @@
+// A compiled lexicon, mapped into memory.
+#pragma once
+
+#include <marisa.h>
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "lexicon/format.hpp"
+
+namespace duizhao::lexicon {
+
+/// A file mapped into memory for reading.
+class MappedFile {
+ public:
+  /// Throws Error (io).
+  explicit MappedFile(const std::filesystem::path& path);
+  MappedFile(const MappedFile&) = delete;
+  MappedFile& operator=(const MappedFile&) = delete;
+  ~MappedFile();
+
+  std::string_view bytes() const { return {data_, size_}; }
+
+ private:
+  const char* data_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+/// A stem's number and its probability given a Chinese word.
+using WeightedStem = std::pair<std::size_t, double>;
+
+/// The lexicon by numbers. Immutable and thread-safe.
+class Tables {
+ public:
+  /// Throws Error (io, format).
+  explicit Tables(const std::filesystem::path& path);
+
+  std::size_t headword_count() const { return headwords_.size(); }
+  std::size_t stem_count() const { return stems_.size(); }
+
+  std::optional<std::size_t> headword(std::string_view word) const;
+  std::optional<std::size_t> stem(std::string_view stem) const;
+  std::string headword_text(std::size_t headword) const;
+
+  /// The lengths in bytes of all headwords that `text` begins with, ascending.
+  void headword_prefixes(std::string_view text, std::vector<std::size_t>& lengths) const;
+
+  /// The base of an irregular form: go for went. Nothing for other words.
+  std::optional<std::string> base_form(std::string_view word) const;
+
+  /// The commonest form of a stem.
+  std::string_view form(std::size_t stem) const;
+
+  /// How many glosses hold a stem, and all stems together.
+  std::size_t frequency(std::size_t stem) const { return stem_frequencies_[stem]; }
+  std::size_t total_frequency() const { return total_frequency_; }
+
+  /// p(stem | Chinese word): its glosses mixed with its characters. Not sorted; empty if nothing is known.
+  std::vector<WeightedStem> row(std::string_view chinese_word) const;
+
+  /// The entries of a headword by its glosses alone.
+  std::span<const Entry> gloss_entries(std::size_t headword) const;
+
+ private:
+  template <typename T>
+  std::span<const T> section(Section section) const;
+  void map_trie(Section section, marisa::Trie& trie);
+  void check_rows(std::span<const std::uint32_t> offsets, std::size_t rows, std::size_t entries,
+                  Section section) const;
+  [[noreturn]] void damaged(std::size_t offset, const std::string& expectation) const;
+
+  std::filesystem::path path_;
+  MappedFile file_;
+  marisa::Trie headwords_;
+  marisa::Trie characters_;
+  marisa::Trie stems_;
+  marisa::Trie irregular_forms_;
+  std::span<const HeadwordKind> headword_kinds_;
+  std::span<const std::uint32_t> headword_offsets_;
+  std::span<const Entry> headword_entries_;
+  std::span<const std::uint32_t> character_offsets_;
+  std::span<const Entry> character_entries_;
+  std::span<const std::uint32_t> stem_frequencies_;
+  std::span<const std::uint32_t> form_offsets_;
+  std::span<const char> forms_;
+  std::size_t total_frequency_ = 0;
+};
+
+}  // namespace duizhao::lexicon

@@ -1,0 +1,444 @@
+// A stop ends a sentence unless its surroundings say otherwise.
+//
+// Each run of stops is first widened by what belongs to it: closing quotation marks and brackets,
+// footnote marks, emphasis. What then follows decides:
+//
+//     他走了。她也走了。            a wide stop (。！？) ends a sentence,
+//     他问“为什么？”后就走了。      but not inside a quotation that the clause embeds,
+//     “走吧！”他说。                nor before the reporting clause of a quotation;
+//     He left. She stayed.         a narrow stop (. ! ?) ends one before white space,
+//     Mr. Li and the U.S. Navy     but not after an abbreviation that goes on,
+//     “Why?” he asked.             nor before the rest of a sentence that has a quotation in it;
+//     他用V2.5。首先.OpenAI         before Chinese it needs no white space, only a word that can end.
+#include "segment/boundaries.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <string>
+
+#include "segment/enclosures.hpp"
+#include "text/fold.hpp"
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
+
+namespace duizhao::segment {
+namespace {
+
+// Longer ones are no embedded quotation, remark or title, but text with sentences of its own; bytes.
+constexpr std::size_t kLongestQuotation = 240;
+constexpr std::size_t kLongestBracket = 600;
+constexpr std::size_t kLongestTitle = 300;
+constexpr std::size_t kLongestReport = 72;
+
+bool is_wide_stop(char32_t c) { return c == U'。' || c == U'！' || c == U'？' || c == U'｡'; }
+bool is_ellipsis(char32_t c) { return c == U'…' || c == U'⋯'; }
+bool is_semicolon(char32_t c) { return c == U';' || c == U'；'; }
+bool is_stop(char32_t c) {
+  return is_wide_stop(c) || is_ellipsis(c) || c == U'.' || c == U'!' || c == U'?' || c == U'．';
+}
+bool is_dash(char32_t c) { return c == U'—' || c == U'–' || c == U'―' || c == U'─'; }
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
+
+/// Marks after which a sentence goes on, whatever stop stood before them.
+bool continues_sentence(char32_t c) {
+  return c == U',' || c == U'，' || c == U'、' || c == U':' || c == U'：' || c == U';' ||
+         c == U'；' || is_dash(c);
+}
+
+/// Marks that introduce a quotation: 他说：“…” — He said, “…”
+bool introduces_quotation(char32_t c) {
+  return c == U':' || c == U'：' || c == U',' || c == U'，' || is_dash(c) || is_stop(c) ||
+         is_semicolon(c) || is_closing_mark(c) || is_opening_quote(c) || c == U'（' || c == U'(';
+}
+
+bool is_superscript(char32_t c) {
+  return c == U'¹' || c == U'²' || c == U'³' || (c >= U'⁰' && c <= U'⁹') || c == U'†' || c == U'‡';
+}
+
+/// The size of a footnote mark such as `[3]` or `[12, 13]` at `offset`; 0 if there is none.
+std::size_t footnote_size(std::string_view text, std::size_t offset) {
+  if (offset >= text.size() || text[offset] != '[') return 0;
+  std::size_t end = offset + 1;
+  bool digits = false;
+  while (end < text.size() && end - offset < 24) {
+    const char c = text[end];
+    if (c == ']') return digits ? end + 1 - offset : 0;
+    if (c >= '0' && c <= '9') {
+      digits = true;
+    } else if (c != ',' && c != ' ' && c != '-' && c != '^' && c != '\xE2' && c != '\x80' &&
+               c != '\x93') {
+      return 0;
+    }
+    ++end;
+  }
+  return 0;
+}
+
+enum class StopKind { wide, ellipsis, period, question };
+
+/// A run of stops with its surroundings.
+struct Candidate {
+  StopKind kind;
+  ByteRange stop;
+  std::size_t end;             // after the closing marks and footnotes
+  std::size_t next;            // where the text goes on after white space
+  const Enclosure* closed;     // the outermost pair that closes here
+  bool has_closing = false;    // some mark closes here, paired or not
+};
+
+class Boundaries {
+ public:
+  Boundaries(std::string_view text, const WordLists& words, const SegmentOptions& options)
+      : text_(text), words_(words), options_(options), enclosures_(find_enclosures(text)) {
+    find_unbroken();
+  }
+
+  std::vector<ByteRange> run(const Stops& stops) {
+    skip_space(begin_);
+    for (const ByteRange& stop : stops) {
+      if (stop.begin < begin_) continue;  // taken in by the candidate before
+      const Candidate candidate = widen(stop);
+      if (candidate.next >= text_.size()) break;
+      if (!has_word_before(stop.begin) || !ends(candidate)) continue;
+      sentences_.push_back({begin_, candidate.end});
+      begin_ = candidate.next;
+    }
+    std::size_t end = text_.size();
+    while (end > begin_) {
+      const auto last = text::decode_before(text_, end);
+      if (!text::is_space(last.value)) break;
+      end -= last.size;
+    }
+    if (end > begin_) sentences_.push_back({begin_, end});
+    return std::move(sentences_);
+  }
+
+ private:
+  char32_t at(std::size_t offset) const {
+    return offset < text_.size() ? text::decode(text_, offset).value : U'\0';
+  }
+  char32_t before(std::size_t offset) const {
+    return offset > 0 ? text::decode_before(text_, offset).value : U'\0';
+  }
+
+  void skip_space(std::size_t& offset) const {
+    while (offset < text_.size()) {
+      const auto [code_point, size] = text::decode(text_, offset);
+      if (!text::is_space(code_point)) break;
+      offset += size;
+    }
+  }
+
+  /// Whether the sentence has said anything before `offset`.
+  bool has_word_before(std::size_t offset) {
+    first_word_ = std::max(first_word_, begin_);
+    while (first_word_ < text_.size()) {
+      const auto [code_point, size] = text::decode(text_, first_word_);
+      if (text::is_word(code_point)) break;
+      first_word_ += size;
+    }
+    return first_word_ < offset;
+  }
+
+  /// Finds the stretches that no sentence ends in: titles, remarks in brackets, embedded quotations.
+  void find_unbroken() {
+    for (const Enclosure& pair : enclosures_) {
+      const std::size_t size = pair.end - pair.open;
+      const bool unbroken = pair.kind == EnclosureKind::title     ? size <= kLongestTitle
+                            : pair.kind == EnclosureKind::bracket ? is_remark(pair)
+                                                                  : is_embedded(pair);
+      if (unbroken) unbroken_.push_back({pair.open, pair.end});
+    }
+    // Pairs nest or lie apart: sorted by their beginnings, the outer ones come first.
+    std::sort(unbroken_.begin(), unbroken_.end(), [](const ByteRange& left, const ByteRange& right) {
+      return left.begin < right.begin;
+    });
+  }
+
+  /// Whether a bracket stands inside a sentence.
+  bool is_remark(const Enclosure& pair) const {
+    if (pair.end - pair.open > kLongestBracket) return false;
+    const char32_t previous = before_space(pair.open);
+    return previous != U'\0' && !is_stop(previous) && !is_closing_mark(previous) &&
+           !is_opening_quote(previous);
+  }
+
+  /// Whether a quotation is a part of the clause around it: no mark introduces it, and the clause goes
+  /// on behind it.
+  bool is_embedded(const Enclosure& pair) const {
+    if (pair.end - pair.open > kLongestQuotation) return false;
+    const char32_t previous = before_space(pair.open);
+    if (previous == U'\0' || introduces_quotation(previous)) return false;
+    std::size_t next = pair.end;
+    skip_space(next);
+    const char32_t following = at(next);
+    return text::is_lower(following) || text::is_cjk_word(following) ||
+           continues_sentence(following);
+  }
+
+  char32_t before_space(std::size_t offset) const {
+    while (offset > 0) {
+      const auto [code_point, size] = text::decode_before(text_, offset);
+      if (!text::is_space(code_point)) return code_point;
+      offset -= size;
+    }
+    return U'\0';
+  }
+
+  Candidate widen(ByteRange stop) {
+    Candidate candidate{kind_of(stop), stop, stop.end, 0, nullptr};
+    std::size_t& end = candidate.end;
+    while (end < text_.size()) {
+      const auto [code_point, size] = text::decode(text_, end);
+      const Enclosure* pair = closed_at(end);
+      if (pair != nullptr) {
+        candidate.closed = pair;
+        candidate.has_closing = true;
+        end = pair->end;
+      } else if (const std::size_t mark = footnote_size(text_, end)) {
+        end += mark;
+      } else if (code_point == U' ' && footnote_size(text_, end + 1) > 0) {
+        end += 1;
+      } else if (is_stop(code_point)) {
+        candidate.kind = kind_of({end, end + size});
+        candidate.closed = nullptr;
+        end += size;
+      } else if (is_superscript(code_point)) {
+        end += size;
+      } else if (is_closing_mark(code_point) || is_loose_mark(code_point, end + size)) {
+        candidate.has_closing = candidate.has_closing || code_point != U'*';
+        end += size;
+      } else {
+        break;
+      }
+    }
+    candidate.next = end;
+    skip_space(candidate.next);
+    return candidate;
+  }
+
+  /// A straight quotation mark or an emphasis mark without a partner, before white space or the end.
+  bool is_loose_mark(char32_t mark, std::size_t after) const {
+    if (mark != U'"' && mark != U'\'' && mark != U'*' && mark != U'_') return false;
+    const char32_t next = at(after);
+    return next == U'\0' || text::is_space(next) || text::is_cjk(next) || is_closing_mark(next) ||
+           next == mark || next == U'"';
+  }
+
+  const Enclosure* closed_at(std::size_t offset) const {
+    const auto found = std::lower_bound(
+        enclosures_.begin(), enclosures_.end(), offset,
+        [](const Enclosure& pair, std::size_t close) { return pair.close < close; });
+    return found != enclosures_.end() && found->close == offset ? &*found : nullptr;
+  }
+
+  StopKind kind_of(ByteRange stop) const {
+    const char32_t last = before(stop.end);
+    if (is_wide_stop(last)) return StopKind::wide;
+    const std::string_view run = text_.substr(stop.begin, stop.size());
+    if (is_ellipsis(last) || run.ends_with("...")) {
+      return run.find_first_of("?!") == std::string_view::npos ? StopKind::ellipsis
+                                                               : StopKind::question;
+    }
+    if (last == U'?' || last == U'!') return StopKind::question;
+    if (is_semicolon(last)) return StopKind::wide;
+    const char32_t first = at(stop.begin);
+    if (is_wide_stop(first)) return StopKind::wide;
+    return first == U'?' || first == U'!' ? StopKind::question : StopKind::period;
+  }
+
+  bool ends(const Candidate& c) {
+    const char32_t last = before(c.stop.end);
+    if (is_unbroken(c)) return false;
+    if (is_semicolon(last) && c.end == c.stop.end) {
+      return options_.split_at_semicolons && (last == U'；' || c.next > c.end);
+    }
+    const char32_t next = at(c.next);
+    if (continues_sentence(next)) return false;
+    if (c.kind == StopKind::wide) return ends_wide(c);
+    const bool chinese_follows = text::is_cjk(next) || (is_opening_quote(next) && follows_cjk(c));
+    if (chinese_follows) return c.kind == StopKind::ellipsis ? ends_wide(c) : ends_before_cjk(c);
+    if (c.kind == StopKind::ellipsis) return ends_ellipsis(c);
+    return c.next > c.end ? ends_spaced(c) : ends_unspaced(c);
+  }
+
+  bool is_unbroken(const Candidate& c) {
+    while (next_unbroken_ < unbroken_.size() && unbroken_[next_unbroken_].end < c.stop.begin) {
+      ++next_unbroken_;
+    }
+    return next_unbroken_ < unbroken_.size() && unbroken_[next_unbroken_].begin < c.stop.begin &&
+           c.end <= unbroken_[next_unbroken_].end;
+  }
+
+  bool follows_cjk(const Candidate& c) const { return text::is_cjk(before(c.stop.begin)); }
+
+  /// A full-width stop, or any stop that stands for one.
+  bool ends_wide(const Candidate& c) {
+    if (c.closed == nullptr) return true;
+    const Enclosure& pair = *c.closed;
+    if (pair.kind == EnclosureKind::title) return false;
+    const bool begins_sentence = pair.open < begin_ || !has_word_before(pair.open);
+    if (pair.kind == EnclosureKind::bracket) return begins_sentence;
+    const char32_t next = at(c.next);
+    if (is_opening_quote(next)) return true;
+    if (is_particle(next)) return false;
+    if (begins_sentence) return !begins_report(c.next);
+    return introduces_quotation(before_space(pair.open));
+  }
+
+  /// Characters that bind what stands before them into the clause.
+  static bool is_particle(char32_t c) {
+    constexpr std::u32string_view kParticles = U"的地得之后就便时等般似";
+    return kParticles.find(c) != std::u32string_view::npos;
+  }
+
+  bool begins_report(std::size_t offset) const {
+    std::size_t end = offset;
+    while (end < text_.size() && end - offset <= kLongestReport) {
+      const auto [code_point, size] = text::decode(text_, end);
+      if (is_stop(code_point) || continues_sentence(code_point) || is_opening_quote(code_point)) {
+        break;
+      }
+      end += size;
+    }
+    const std::string_view clause = text_.substr(offset, end - offset);
+    return words_.is_chinese_report(clause) || words_.begins_english_report(clause);
+  }
+
+  /// A half-width stop with Chinese behind it.
+  bool ends_before_cjk(const Candidate& c) {
+    const std::string_view word = word_before(c.stop.begin);
+    const bool latin = !word.empty() && word.find_first_not_of("0123456789.,") != std::string_view::npos;
+    if (latin && !c.has_closing) {
+      if (word.find("://") != std::string_view::npos || word.starts_with("www.")) return false;
+      if (words_.abbreviation(std::string(word) + text_[c.stop.begin])) return false;
+      const bool has_digit = word.find_first_of("0123456789") != std::string_view::npos;
+      if (c.kind == StopKind::period && (word.size() == 1 || has_digit)) return false;
+    }
+    if (c.kind == StopKind::period && is_enumerator(c)) return false;
+    return ends_wide(c);
+  }
+
+  bool ends_ellipsis(const Candidate& c) const {
+    const char32_t next = at(first_letter(c.next));
+    return !text::is_lower(next) && (c.next > c.end || text::is_upper(next));
+  }
+
+  /// A half-width stop and no white space after it: `First.Second`, but not `Node.js`, `a.b?c=1`, `3.5`.
+  bool ends_unspaced(const Candidate& c) {
+    const char32_t next = at(c.next);
+    if (is_opening_quote(next)) return true;
+    if (!text::is_upper(next)) return c.end > c.stop.end && c.has_closing && is_digit(next);
+    if (c.end > c.stop.end) return true;
+    const char32_t previous = before(c.stop.begin);
+    if (text::is_cjk(previous)) return true;
+    const char32_t second = at(c.next + text::decode(text_, c.next).size);
+    if (!text::is_lower(previous) || !(text::is_lower(second) || second == U' ')) return false;
+    const std::size_t begin = c.stop.begin - word_before(c.stop.begin).size();
+    std::size_t end = text_.find(' ', c.next);
+    if (end == std::string_view::npos) end = text_.size();
+    std::string_view around = text_.substr(begin, end - begin);
+    while (!around.empty() && !text::is_word(text::decode_before(around, around.size()).value)) {
+      around.remove_suffix(text::decode_before(around, around.size()).size);
+    }
+    // More of these marks in one run of letters make it an address or a name in a program.
+    constexpr std::string_view kAddressMarks = ".?!/@_:=#()";
+    return std::count_if(around.begin(), around.end(), [&](char mark) {
+             return kAddressMarks.find(mark) != std::string_view::npos;
+           }) == static_cast<std::ptrdiff_t>(c.stop.size());
+  }
+
+  /// A half-width stop and white space after it.
+  bool ends_spaced(const Candidate& c) {
+    const std::size_t letter = first_letter(c.next);
+    const char32_t next = at(letter);
+    if (is_dash(next)) return false;
+    if (c.has_closing) {
+      if (text::is_lower(next)) return false;
+      const bool may_report = c.kind == StopKind::question && letter == c.next;
+      return !(may_report && words_.begins_english_report(text_.substr(c.next, kLongestReport)));
+    }
+    if (c.kind == StopKind::question) {
+      const std::string word = std::string(word_before(c.stop.begin)) + text_[c.stop.begin];
+      return !words_.abbreviation(word);
+    }
+    return ends_period(c, letter);
+  }
+
+  bool ends_period(const Candidate& c, std::size_t letter) {
+    if (is_enumerator(c)) return false;
+    const char32_t next = at(letter);
+    const std::string_view word = word_before(c.stop.begin);
+    const std::string_view following = word_at(letter);
+    const bool started = words_.starts_sentence(following);
+    if (const auto kind = words_.abbreviation(std::string(word) + '.')) {
+      switch (*kind) {
+        case AbbreviationKind::name:
+        case AbbreviationKind::inner: return false;
+        case AbbreviationKind::number: return !is_digit(next) && (following.size() != 1 || started);
+        case AbbreviationKind::final: return started;
+      }
+    }
+    const bool initial = word.size() == 1 && text::is_upper(static_cast<unsigned char>(word[0]));
+    if (initial && word != "I") return started;
+    return true;
+  }
+
+  /// Whether a number or a letter before the stop is all that the sentence has so far: `1. First`.
+  bool is_enumerator(const Candidate& c) {
+    if (c.end != c.stop.end) return false;
+    const std::string_view so_far = text_.substr(first_word_, c.stop.begin - first_word_);
+    const bool digits = so_far.find_first_not_of("0123456789.") == std::string_view::npos;
+    return digits ? so_far.size() <= 6 : so_far.size() == 1;
+  }
+
+  /// The first character at or after `offset` that is no opening mark.
+  std::size_t first_letter(std::size_t offset) const {
+    while (offset < text_.size()) {
+      const auto [code_point, size] = text::decode(text_, offset);
+      const bool opens = is_opening_quote(code_point) || code_point == U'"' ||
+                         code_point == U'\'' || code_point == U'(' || code_point == U'[' ||
+                         code_point == U'*' || code_point == U'_';
+      if (!opens) break;
+      offset += size;
+    }
+    return offset;
+  }
+
+  /// The run of ASCII text before `offset`, back to white space, an opening mark or a dash.
+  std::string_view word_before(std::size_t offset) const {
+    constexpr std::size_t kLongest = 200;
+    std::size_t begin = offset;
+    while (begin > 0 && offset - begin < kLongest) {
+      const char c = text_[begin - 1];
+      if (c <= ' ' || c >= '\x7F' || c == '(' || c == '[' || c == '"' || c == '\'') break;
+      --begin;
+    }
+    return text_.substr(begin, offset - begin);
+  }
+
+  std::string_view word_at(std::size_t offset) const {
+    std::size_t end = offset;
+    while (end < text_.size() && std::isalpha(static_cast<unsigned char>(text_[end]))) ++end;
+    return text_.substr(offset, end - offset);
+  }
+
+  std::string_view text_;
+  const WordLists& words_;
+  const SegmentOptions& options_;
+  std::vector<Enclosure> enclosures_;
+  std::vector<ByteRange> unbroken_;
+  std::size_t next_unbroken_ = 0;
+  std::size_t begin_ = 0;       // of the sentence
+  std::size_t first_word_ = 0;  // its first letter or digit, as far as it was looked for
+  std::vector<ByteRange> sentences_;
+};
+
+}  // namespace
+
+std::vector<ByteRange> find_sentences(std::string_view text, const Stops& stops,
+                                      const WordLists& words, const SegmentOptions& options) {
+  return Boundaries(text, words, options).run(stops);
+}
+
+}  // namespace duizhao::segment

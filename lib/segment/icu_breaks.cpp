@@ -1,0 +1,92 @@
+#include "segment/icu_breaks.hpp"
+
+#include <unicode/locid.h>
+#include <unicode/rbbi.h>
+
+#include "duizhao/error.hpp"
+#include "text/embedded.hpp"
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
+
+namespace duizhao::segment {
+namespace {
+
+void check(UErrorCode status) {
+  // Rules and data are ICU's or the library's own: only a broken installation of ICU gets here.
+  if (U_FAILURE(status)) throw Error(ErrorCode::content, {"ICU", {}, {}}, u_errorName(status));
+}
+
+/// Where the stops at the end of `piece` begin. All of them are punctuation, of one to three bytes.
+std::size_t stops_begin(std::string_view text, std::size_t begin, std::size_t end) {
+  while (end > begin) {
+    const auto [code_point, size] = text::decode_before(text, end);
+    if (text::is_word(code_point) || text::is_space(code_point)) break;
+    constexpr std::u32string_view kStops = U".!?;。！？；．｡…⋯‼⁇⁈⁉";
+    if (kStops.find(code_point) == std::u32string_view::npos) break;
+    end -= size;
+  }
+  return end;
+}
+
+}  // namespace
+
+void TextView::show(std::string_view text, icu::BreakIterator& breaks) {
+  UErrorCode status = U_ZERO_ERROR;
+  utext_openUTF8(&view_, text.data(), static_cast<int64_t>(text.size()), &status);
+  breaks.setText(&view_, status);
+  check(status);
+}
+
+StopFinder::StopFinder() {
+  UErrorCode status = U_ZERO_ERROR;
+  UParseError place;
+  const auto rules = icu::UnicodeString::fromUTF8(icu::StringPiece(
+      text::kStops.data(), static_cast<int32_t>(text::kStops.size())));
+  breaks_ = std::make_unique<icu::RuleBasedBreakIterator>(rules, place, status);
+  check(status);
+}
+
+StopFinder::StopFinder(const StopFinder& other) : breaks_(other.breaks_->clone()) {}
+
+const Stops& StopFinder::find(std::string_view text) {
+  stops_.clear();
+  view_.show(text, *breaks_);
+  std::size_t begin = 0;
+  while (breaks_->next() != icu::BreakIterator::DONE) {
+    const auto end = static_cast<std::size_t>(breaks_->current());
+    const std::size_t stop = stops_begin(text, begin, end);
+    if (stop < end) stops_.push_back({stop, end});
+    begin = end;
+  }
+  return stops_;
+}
+
+std::vector<ByteRange> icu_sentences(std::string_view text, const std::string& language) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> breaks(icu::BreakIterator::createSentenceInstance(
+      icu::Locale::createFromName((language + "@ss=standard").c_str()), status));
+  check(status);
+  TextView view;
+  view.show(text, *breaks);
+  std::vector<ByteRange> sentences;
+  std::size_t begin = 0;
+  while (breaks->next() != icu::BreakIterator::DONE) {
+    const auto next = static_cast<std::size_t>(breaks->current());
+    std::size_t end = next;
+    while (begin < end) {
+      const auto [code_point, size] = text::decode(text, begin);
+      if (!text::is_space(code_point)) break;
+      begin += size;
+    }
+    while (end > begin) {
+      const auto [code_point, size] = text::decode_before(text, end);
+      if (!text::is_space(code_point)) break;
+      end -= size;
+    }
+    if (end > begin) sentences.push_back({begin, end});
+    begin = next;
+  }
+  return sentences;
+}
+
+}  // namespace duizhao::segment

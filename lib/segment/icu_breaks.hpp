@@ -1,0 +1,50 @@
+// ICU's rule engine over UTF-8.
+#pragma once
+
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "duizhao/byte_range.hpp"
+#include "segment/boundaries.hpp"
+
+namespace duizhao::segment {
+
+/// A UText over UTF-8 that stays where it is.
+class TextView {
+ public:
+  TextView() = default;
+  TextView(const TextView&) = delete;
+  TextView& operator=(const TextView&) = delete;
+  ~TextView() { utext_close(&view_); }
+
+  /// Lets `breaks` iterate over `text`.
+  void show(std::string_view text, icu::BreakIterator& breaks);
+
+ private:
+  UText view_ = UTEXT_INITIALIZER;
+};
+
+/// Finds stops by the rules of data/segmentation/stops.rules. Not thread-safe: one for each thread.
+class StopFinder {
+ public:
+  StopFinder();
+  StopFinder(const StopFinder& other);
+
+  /// The runs of stops of a text, in order. Valid until the next call.
+  const Stops& find(std::string_view text);
+
+ private:
+  std::unique_ptr<icu::BreakIterator> breaks_;
+  TextView view_;
+  Stops stops_;
+};
+
+/// Sentences by ICU's own rules for a language, without the white space around them.
+std::vector<ByteRange> icu_sentences(std::string_view text, const std::string& language);
+
+}  // namespace duizhao::segment

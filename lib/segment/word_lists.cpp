@@ -1,0 +1,113 @@
+#include "segment/word_lists.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "text/embedded.hpp"
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
+
+namespace duizhao::segment {
+namespace {
+
+bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+AbbreviationKind kind_named(std::string_view name) {
+  if (name == "name") return AbbreviationKind::name;
+  if (name == "number") return AbbreviationKind::number;
+  if (name == "final") return AbbreviationKind::final;
+  return AbbreviationKind::inner;
+}
+
+/// U.S., a.m., Ph.D.: stops after one or two letters each, more than one stop.
+bool is_dotted(std::string_view word) {
+  std::size_t letters = 0;
+  std::size_t dots = 0;
+  for (const char c : word) {
+    if (c == '.') {
+      if (letters == 0) return false;
+      letters = 0;
+      ++dots;
+    } else if (!is_letter(c) || ++letters > 2) {
+      return false;
+    }
+  }
+  return dots > 1 && letters == 0;
+}
+
+/// The next word of ASCII letters, and what is left after it and one space.
+std::string_view take_word(std::string_view& text) {
+  std::size_t size = 0;
+  while (size < text.size() && is_letter(text[size])) ++size;
+  const std::string_view word = text.substr(0, size);
+  text.remove_prefix(size);
+  if (text.starts_with(' ')) text.remove_prefix(1);
+  return word;
+}
+
+}  // namespace
+
+WordLists::WordLists() {
+  for (const std::string_view entry : text::entries(text::kAbbreviations)) {
+    const std::size_t tab = entry.find('\t');
+    abbreviations_.emplace(entry.substr(tab + 1), kind_named(entry.substr(0, tab)));
+  }
+  for (const std::string_view word : text::entries(text::kSentenceStarters)) starters_.insert(word);
+  for (const std::string_view verb : text::entries(text::kReportingVerbs)) {
+    if (is_letter(verb.front())) {
+      english_verbs_.insert(verb);
+    } else {
+      chinese_verbs_.push_back(verb);
+    }
+  }
+}
+
+std::optional<AbbreviationKind> WordLists::abbreviation(std::string_view word) const {
+  if (const auto found = abbreviations_.find(word); found != abbreviations_.end()) {
+    return found->second;
+  }
+  if (!word.empty() && is_capital(word.front())) {
+    std::string lower(word);
+    lower.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(lower.front())));
+    if (const auto found = abbreviations_.find(lower); found != abbreviations_.end()) {
+      return found->second;
+    }
+  }
+  if (is_dotted(word)) return AbbreviationKind::final;
+  return std::nullopt;
+}
+
+bool WordLists::starts_sentence(std::string_view word) const { return starters_.contains(word); }
+
+bool WordLists::is_chinese_report(std::string_view clause) const {
+  constexpr std::array<std::string_view, 8> kTails = {"我", "你", "他", "她", "了", "着", "过", "我们"};
+  for (const std::string_view tail : kTails) {
+    if (clause.ends_with(tail) && clause.size() > tail.size()) {
+      clause.remove_suffix(tail.size());
+      break;
+    }
+  }
+  constexpr std::array<std::string_view, 4> kNegations = {"没", "没有", "不", "未"};
+  return std::any_of(chinese_verbs_.begin(), chinese_verbs_.end(), [&](std::string_view verb) {
+    if (!clause.ends_with(verb)) return false;
+    const std::string_view before = clause.substr(0, clause.size() - verb.size());
+    return std::none_of(kNegations.begin(), kNegations.end(),
+                        [&](std::string_view negation) { return before.ends_with(negation); });
+  });
+}
+
+bool WordLists::begins_english_report(std::string_view text) const {
+  constexpr int kMostWords = 4;  // before the verb
+  for (int words = 0; words <= kMostWords; ++words) {
+    const std::string_view word = take_word(text);
+    if (word.empty()) return false;
+    if (english_verbs_.contains(word)) return true;
+    const bool may_precede = is_capital(word.front()) || words > 0;
+    if (!may_precede) return false;
+  }
+  return false;
+}
+
+}  // namespace duizhao::segment

@@ -1,0 +1,20 @@
+// Small data files of data/segmentation/, compiled into the library.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace duizhao::text {
+
+// One for each file; the build writes their definitions.
+extern const std::string_view kAbbreviations;
+extern const std::string_view kNotSpeakers;
+extern const std::string_view kReportingVerbs;
+extern const std::string_view kSentenceStarters;
+extern const std::string_view kSpeakerRoles;
+extern const std::string_view kStops;
+
+/// The lines of a data file without comments (from `#` at a line's beginning) and empty lines.
+std::vector<std::string_view> entries(std::string_view file);
+
+}  // namespace duizhao::text

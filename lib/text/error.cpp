@@ -1,0 +1,29 @@
+#include "duizhao/error.hpp"
+
+#include <fmt/format.h>
+
+#include "duizhao/messages.hpp"
+
+namespace duizhao {
+namespace {
+
+std::string describe(const ErrorPlace& place, const std::string& expectation) {
+  std::string text = place.file;
+  const auto append = [&text](const std::string& part, const char* separator) {
+    if (!text.empty()) text += separator;
+    text += part;
+  };
+  if (place.line) append(fmt::format(fmt::runtime(translate("line {}")), *place.line), ": ");
+  if (place.byte) {
+    append(fmt::format(fmt::runtime(translate("byte {}")), *place.byte), place.line ? ", " : ": ");
+  }
+  append(expectation, ": ");
+  return text;
+}
+
+}  // namespace
+
+Error::Error(ErrorCode code, ErrorPlace place, const std::string& expectation)
+    : std::runtime_error(describe(place, expectation)), code_(code), place_(std::move(place)) {}
+
+}  // namespace duizhao

@@ -1,0 +1,114 @@
+#include "text/scripts.hpp"
+
+#include <unicode/locid.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace duizhao::text {
+namespace {
+
+constexpr std::size_t kLettersPerHan = 3;
+
+UChar32 icu(char32_t code_point) { return static_cast<UChar32>(code_point); }
+
+bool is_ascii_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
+
+UScriptCode script_of(char32_t code_point) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(icu(code_point), &status);
+  return U_SUCCESS(status) ? script : USCRIPT_UNKNOWN;
+}
+
+}  // namespace
+
+bool is_han(char32_t c) {
+  if (c < 0x3005) return false;
+  if (c >= 0x4E00 && c <= 0x9FFF) return true;
+  return script_of(c) == USCRIPT_HAN;
+}
+
+bool is_word(char32_t c) {
+  if (c < 0x80) return is_ascii_letter(c) || (c >= U'0' && c <= U'9');
+  return u_isalnum(icu(c)) != 0 || u_hasBinaryProperty(icu(c), UCHAR_ALPHABETIC) != 0;
+}
+
+bool is_space(char32_t c) {
+  if (c < 0x80) return c == U' ' || (c >= U'\t' && c <= U'\r');
+  return u_isUWhiteSpace(icu(c)) != 0;
+}
+
+bool is_cjk(char32_t c) {
+  if (c < 0x2E80) return false;
+  if (c >= 0x3000 && c <= 0x30FF) return true;
+  return is_han(c) || (c >= 0xFF00 && c <= 0xFFEF);
+}
+
+bool is_cjk_word(char32_t c) { return is_han(c) || (is_cjk(c) && c > 0x3040 && is_word(c)); }
+
+void ScriptCount::add(std::string_view text) {
+  std::size_t latin = 0;
+  std::size_t han = 0;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const auto [code_point, size] = decode(text, offset);
+    offset += size;
+    if (code_point < 0x80) {
+      latin += is_ascii_letter(code_point);
+    } else if (is_han(code_point)) {
+      han += kLettersPerHan;
+    } else if (is_word(code_point)) {
+      const UScriptCode script = script_of(code_point);
+      if (script == USCRIPT_COMMON || script == USCRIPT_INHERITED) continue;
+      ++letters_[script];
+      ++total_;
+    }
+  }
+  if (latin > 0) letters_[USCRIPT_LATIN] += latin;
+  if (han > 0) letters_[USCRIPT_HAN] += han;
+  total_ += latin + han;
+}
+
+void ScriptCount::add(const ScriptCount& other) {
+  for (const auto& [script, letters] : other.letters_) letters_[script] += letters;
+  total_ += other.total_;
+}
+
+std::string ScriptCount::language() const {
+  if (letters_.empty()) return {};
+  const auto count = [this](int script) {
+    const auto found = letters_.find(script);
+    return found == letters_.end() ? 0 : found->second;
+  };
+  const auto most = std::max_element(
+      letters_.begin(), letters_.end(),
+      [](const auto& left, const auto& right) { return left.second < right.second; });
+  const std::size_t kana = count(USCRIPT_HIRAGANA) + count(USCRIPT_KATAKANA);
+  if (most->first == USCRIPT_HIRAGANA || most->first == USCRIPT_KATAKANA) return "ja";
+  if (most->first == USCRIPT_HAN) return 8 * kana > most->second ? "ja" : "zh";
+  if (most->first == USCRIPT_LATIN) return "en";
+  UErrorCode status = U_ZERO_ERROR;
+  icu::Locale locale(
+      ("und_" + std::string(uscript_getShortName(static_cast<UScriptCode>(most->first)))).c_str());
+  locale.addLikelySubtags(status);
+  return U_SUCCESS(status) ? locale.getLanguage() : "und";
+}
+
+bool share_script(const std::string& left, const std::string& right) {
+  const auto script = [](const std::string& language) -> std::string {
+    if (language == "zh" || language == "ja") return "Hani";
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale locale(language.c_str());
+    locale.addLikelySubtags(status);
+    return U_SUCCESS(status) ? locale.getScript() : "";
+  };
+  return left == right || script(left) == script(right);
+}
+
+std::string primary_language(std::string_view tag) {
+  return std::string(tag.substr(0, tag.find_first_of("-_")));
+}
+
+}  // namespace duizhao::text

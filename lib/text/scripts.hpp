@@ -1,0 +1,52 @@
+// Scripts and classes of characters, by ICU.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace duizhao::text {
+
+/// Han ideographs, the iteration mark 々 and the zero 〇 included.
+bool is_han(char32_t code_point);
+
+/// Letters and digits of any script (Unicode alphabetic or numeric).
+bool is_word(char32_t code_point);
+
+/// Unicode white space.
+bool is_space(char32_t code_point);
+
+/// Text that runs without spaces: Han, kana, CJK punctuation and full-width forms.
+bool is_cjk(char32_t code_point);
+
+/// Letters among them: Han and kana.
+bool is_cjk_word(char32_t code_point);
+
+/// What the letters of a text say about its language.
+///
+/// A Han character counts for three letters: it carries about as much text.
+class ScriptCount {
+ public:
+  void add(std::string_view text);
+  void add(const ScriptCount& other);
+
+  /// The number of letters that were counted.
+  std::size_t total() const { return total_; }
+
+  /// An ISO 639 code: zh for Han, ja where kana are mixed in, else the language that CLDR gives as the
+  /// likeliest for the commonest script (Latin: en). Empty without letters.
+  std::string language() const;
+
+ private:
+  std::map<int, std::size_t> letters_;  // by ICU's script code
+  std::size_t total_ = 0;
+};
+
+/// Whether two languages (ISO 639) are written in the same script; Chinese and Japanese count as such.
+bool share_script(const std::string& left, const std::string& right);
+
+/// The first subtag: zh of zh-Hant-TW, en of en_GB.
+std::string primary_language(std::string_view tag);
+
+}  // namespace duizhao::text

@@ -1,0 +1,35 @@
+// UTF-8 by code points, by utf8proc.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace duizhao::text {
+
+/// The first place where bytes are no UTF-8.
+struct Utf8Fault {
+  std::size_t byte;         ///< where the ill-formed sequence begins
+  std::string expectation;  ///< what was expected there and what was found
+};
+
+/// Nothing if `bytes` is well-formed UTF-8 (Unicode 15, table 3-7). Linear.
+std::optional<Utf8Fault> find_fault(std::string_view bytes);
+
+/// A code point and the number of its bytes.
+struct CodePoint {
+  char32_t value;
+  std::size_t size;
+};
+
+/// The code point that begins at `offset` < text.size(), in well-formed UTF-8.
+CodePoint decode(std::string_view text, std::size_t offset);
+
+/// The code point that ends at `offset` > 0, in well-formed UTF-8.
+CodePoint decode_before(std::string_view text, std::size_t offset);
+
+/// Appends the UTF-8 of a code point.
+void append(std::string& text, char32_t code_point);
+
+}  // namespace duizhao::text

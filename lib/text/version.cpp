@@ -1,0 +1,7 @@
+#include "duizhao/version.hpp"
+
+namespace duizhao {
+
+std::string_view version() { return DUIZHAO_VERSION; }
+
+}  // namespace duizhao
