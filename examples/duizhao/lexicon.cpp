@@ -19,9 +19,8 @@ struct Lookup {
     std::vector<duizhao::Translation> translations;
   };
 
-  /// A word is Chinese if the lexicon's words of it are not the letters themselves.
   static bool is_chinese(const std::string& word) {
-    return duizhao::parse_document(word, {}, {duizhao::InputFormat::lines, "auto"}).language() == "zh";
+    return duizhao::parse_document(word, {}, {.format = duizhao::InputFormat::lines}).language() == "zh";
   }
 
   Found look_up(const std::string& word, const duizhao::Lexicon& lexicon) const {

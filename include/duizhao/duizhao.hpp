@@ -5,6 +5,7 @@
 #include "duizhao/alignment.hpp"
 #include "duizhao/beads.hpp"
 #include "duizhao/byte_range.hpp"
+#include "duizhao/corpus.hpp"
 #include "duizhao/document.hpp"
 #include "duizhao/error.hpp"
 #include "duizhao/file.hpp"

@@ -23,6 +23,9 @@ struct ReadOptions {
   /// The main language, ISO 639 ("zh", "en", …). "auto" takes the language of most letters. Blocks in
   /// another script keep their own language.
   std::string language = "auto";
+
+  /// Kept with the document as it is.
+  DocumentMetadata metadata;
 };
 
 /// Reads a document.

@@ -25,7 +25,9 @@ inline constexpr std::array<BeadType, 19> kBeadTypes = {{
 inline constexpr std::size_t kMostSourceSentences = 4;
 inline constexpr std::size_t kMostTargetSentences = 6;
 
-/// What a sentence without counterpart costs beyond its prior, in nats.
+/// What the first sentence of an omission costs beyond its prior, in nats, and what each further one
+/// gets back.
 inline constexpr double kNullCost = 8;
+inline constexpr double kGapContinuation = 9;
 
 }  // namespace duizhao::align

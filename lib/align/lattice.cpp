@@ -123,6 +123,23 @@ std::vector<double> log_lengths(const std::vector<double>& cumulative, double sc
   return logs;
 }
 
+bool is_null(std::size_t type) {
+  return kBeadTypes[type].source == 0 || kBeadTypes[type].target == 0;
+}
+
+std::size_t type_of(std::size_t source, std::size_t target) {
+  std::size_t type = 0;
+  while (kBeadTypes[type].source != source || kBeadTypes[type].target != target) ++type;
+  return type;
+}
+
+/// Log weights of a state's paths by their last bead. A run of null beads is one event, an omission: its
+/// first bead costs much, the others little, and so it matters how a state was reached.
+struct Layers {
+  double text = kNoPath;  // a bead with both sides, or the beginning
+  double gap = kNoPath;   // a null bead
+};
+
 double log_add(double left, double right) {
   if (left == kNoPath) return right;
   if (right == kNoPath) return left;
@@ -199,57 +216,111 @@ void Lattice::score_edges(const Tokens& source, const Tokens& target, const Lexi
   }
 }
 
-std::vector<ScoredSpan> Lattice::best_path(double temperature) const {
-  const std::size_t n = band_.source_count();
-  const std::size_t states = edges_.size() / kBeadTypes.size();
-  std::vector<double> best(states, kNoPath);
-  std::vector<double> forward(states, kNoPath);
-  std::vector<std::uint8_t> best_type(states, 0);
-  best[0] = forward[0] = 0;
-  for (std::size_t i = 0; i <= n; ++i) {
+template <typename Visit>
+void Lattice::for_each_edge(const Visit& visit) const {
+  const float* score = edges_.data();
+  for (std::size_t i = 0; i < band_.rows.size(); ++i) {
     for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
-      const std::size_t here = state(i, j);
-      for (std::size_t t = 0; t < kBeadTypes.size(); ++t) {
-        const float score = edges_[here * kBeadTypes.size() + t];
-        if (score == kNoEdge) continue;
-        const std::size_t from = state(i - kBeadTypes[t].source, j - kBeadTypes[t].target);
-        if (best[from] + score > best[here]) {
-          best[here] = best[from] + score;
-          best_type[here] = static_cast<std::uint8_t>(t);
-        }
-        forward[here] = log_add(forward[here], forward[from] + score / temperature);
+      for (std::size_t type = 0; type < kBeadTypes.size(); ++type, ++score) {
+        if (*score == kNoEdge) continue;
+        visit(state(i - kBeadTypes[type].source, j - kBeadTypes[type].target), state(i, j), type,
+              static_cast<double>(*score));
       }
     }
   }
-  // Backward sums, pushed from each state to those that its edges come from.
-  std::vector<double> backward(states, kNoPath);
-  backward[states - 1] = 0;
-  for (std::size_t i = n + 1; i-- > 0;) {
+}
+
+template <typename Visit>
+void Lattice::for_each_edge_backwards(const Visit& visit) const {
+  const float* score = edges_.data() + edges_.size();
+  for (std::size_t i = band_.rows.size(); i-- > 0;) {
     for (std::size_t j = band_.rows[i].end; j-- > band_.rows[i].begin;) {
-      const std::size_t here = state(i, j);
-      if (backward[here] == kNoPath) continue;
-      for (std::size_t t = 0; t < kBeadTypes.size(); ++t) {
-        const float score = edges_[here * kBeadTypes.size() + t];
-        if (score == kNoEdge) continue;
-        const std::size_t from = state(i - kBeadTypes[t].source, j - kBeadTypes[t].target);
-        backward[from] = log_add(backward[from], backward[here] + score / temperature);
+      for (std::size_t type = kBeadTypes.size(); type-- > 0;) {
+        if (*--score == kNoEdge) continue;
+        visit(state(i - kBeadTypes[type].source, j - kBeadTypes[type].target), state(i, j), type,
+              static_cast<double>(*score));
       }
     }
   }
-  std::vector<ScoredSpan> path;
-  std::size_t i = n;
+}
+
+std::vector<Span> Lattice::best_spans() const {
+  const std::size_t states = edges_.size() / kBeadTypes.size();
+  std::vector<Layers> best(states);
+  struct Arrival {
+    std::uint8_t type = 0;
+    bool from_gap = false;
+  };
+  std::vector<Arrival> text_arrivals(states);
+  std::vector<Arrival> gap_arrivals(states);
+  best[0].text = 0;
+  for_each_edge([&](std::size_t from, std::size_t here, std::size_t type, double score) {
+    const bool null = is_null(type);
+    const double by_text = best[from].text + score;
+    const double by_gap = best[from].gap + score + (null ? kGapContinuation : 0);
+    const double total = std::max(by_text, by_gap);
+    double& reached = null ? best[here].gap : best[here].text;
+    if (total > reached) {
+      reached = total;
+      (null ? gap_arrivals : text_arrivals)[here] = {static_cast<std::uint8_t>(type),
+                                                     by_gap > by_text};
+    }
+  });
+  std::vector<Span> path;
+  std::size_t i = band_.source_count();
   std::size_t j = band_.target_count();
+  bool in_gap = best[states - 1].gap > best[states - 1].text;
   while (i > 0 || j > 0) {
-    const std::size_t here = state(i, j);
-    const BeadType& type = kBeadTypes[best_type[here]];
-    const double score = edges_[here * kBeadTypes.size() + best_type[here]];
+    const Arrival& arrival = (in_gap ? gap_arrivals : text_arrivals)[state(i, j)];
+    const BeadType& type = kBeadTypes[arrival.type];
     i -= type.source;
     j -= type.target;
-    const double log_posterior = forward[state(i, j)] + score / temperature + backward[here] -
-                                 forward[states - 1];
-    path.push_back({{i, type.source, j, type.target}, score, std::min(1.0, std::exp(log_posterior))});
+    in_gap = arrival.from_gap;
+    path.push_back({i, type.source, j, type.target});
   }
   std::reverse(path.begin(), path.end());
+  return path;
+}
+
+std::vector<ScoredSpan> Lattice::best_path(double temperature) const {
+  const std::size_t states = edges_.size() / kBeadTypes.size();
+  const double continuation = kGapContinuation / temperature;
+  std::vector<Layers> forward(states);
+  forward[0].text = 0;
+  for_each_edge([&](std::size_t from, std::size_t here, std::size_t type, double score) {
+    const double scaled = score / temperature;
+    if (is_null(type)) {
+      const double into = log_add(forward[from].text, forward[from].gap + continuation);
+      forward[here].gap = log_add(forward[here].gap, into + scaled);
+    } else {
+      const double into = log_add(forward[from].text, forward[from].gap);
+      forward[here].text = log_add(forward[here].text, into + scaled);
+    }
+  });
+  std::vector<Layers> backward(states);
+  backward[states - 1] = {0, 0};
+  for_each_edge_backwards([&](std::size_t from, std::size_t here, std::size_t type, double score) {
+    const bool null = is_null(type);
+    const double onward =
+        (null ? backward[here].gap : backward[here].text) + score / temperature;
+    backward[from].text = log_add(backward[from].text, onward);
+    backward[from].gap = log_add(backward[from].gap, onward + (null ? continuation : 0));
+  });
+  const double all = log_add(forward[states - 1].text, forward[states - 1].gap);
+  std::vector<ScoredSpan> path;
+  for (const Span& span : best_spans()) {
+    const std::size_t from = state(span.source_begin, span.target_begin);
+    const std::size_t here =
+        state(span.source_begin + span.source_count, span.target_begin + span.target_count);
+    const std::size_t type = type_of(span.source_count, span.target_count);
+    const double score = edges_[here * kBeadTypes.size() + type];
+    const bool null = is_null(type);
+    const double before =
+        log_add(forward[from].text, forward[from].gap + (null ? continuation : 0));
+    const double after = null ? backward[here].gap : backward[here].text;
+    const double log_posterior = before + score / temperature + after - all;
+    path.push_back({span, score, std::min(1.0, std::exp(log_posterior))});
+  }
   return path;
 }
 

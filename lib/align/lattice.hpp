@@ -41,6 +41,13 @@ class Lattice {
   bool in_band(std::size_t i, std::size_t j) const {
     return band_.rows[i].begin <= j && j < band_.rows[i].end;
   }
+  /// visit(from state, to state, bead type, score) for each edge, by ascending state it leads to.
+  template <typename Visit>
+  void for_each_edge(const Visit& visit) const;
+  template <typename Visit>
+  void for_each_edge_backwards(const Visit& visit) const;
+
+  std::vector<Span> best_spans() const;
   void score_edges(const Tokens& source, const Tokens& target, const LexicalModel& model);
 
   Band band_;

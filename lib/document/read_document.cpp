@@ -38,8 +38,10 @@ Document parse_document(std::string bytes, std::string name, const ReadOptions& 
                                       : format == InputFormat::lines
                                           ? document::read_sentence_lines(bytes, begin)
                                           : document::read_text(bytes, begin);
-  return Document(
-      document::assemble(std::move(bytes), std::move(name), std::move(lines), options.language));
+  Document::Parts parts =
+      document::assemble(std::move(bytes), std::move(name), std::move(lines), options.language);
+  parts.metadata = options.metadata;
+  return Document(std::move(parts));
 }
 
 Document read_document(const std::filesystem::path& path, const ReadOptions& options) {

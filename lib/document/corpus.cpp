@@ -1,0 +1,139 @@
+#include "duizhao/corpus.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "duizhao/error.hpp"
+#include "duizhao/file.hpp"
+#include "duizhao/messages.hpp"
+#include "duizhao/read_document.hpp"
+
+namespace duizhao {
+namespace {
+
+using Json = nlohmann::json;
+
+/// Reads entries, with errors that name the manifest and the entry.
+class ManifestReader {
+ public:
+  explicit ManifestReader(const std::filesystem::path& path) : path_(path) {}
+
+  std::vector<CorpusEntry> read() {
+    const Json manifest = parse(read_file(path_));
+    if (!manifest.is_object() || !manifest.contains("documents") ||
+        !manifest["documents"].is_array()) {
+      fail(translate("expected an object with the list \"documents\""));
+    }
+    std::vector<CorpusEntry> entries;
+    for (const Json& json : manifest["documents"]) {
+      ++number_;
+      if (!json.is_object()) fail(translate("expected an object"));
+      entries.push_back(read_entry(json));
+    }
+    check_originals(entries);
+    return entries;
+  }
+
+ private:
+  Json parse(const std::string& bytes) const {
+    try {
+      return Json::parse(bytes);
+    } catch (const Json::parse_error& error) {
+      const std::size_t byte = error.byte > 0 ? error.byte - 1 : 0;
+      const auto end = bytes.begin() + static_cast<std::ptrdiff_t>(std::min(byte, bytes.size()));
+      const auto line = 1 + static_cast<std::size_t>(std::count(bytes.begin(), end, '\n'));
+      throw Error(ErrorCode::format, {path_.string(), line, byte}, translate("expected JSON"));
+    }
+  }
+
+  [[noreturn]] void fail(const std::string& expectation) const {
+    const std::string place =
+        number_ > 0 ? fmt::format(fmt::runtime(translate("document {}: ")), number_) : "";
+    throw Error(ErrorCode::format, {path_.string(), {}, {}}, place + expectation);
+  }
+
+  std::string required(const Json& json, const char* field) const {
+    if (!json.contains(field) || !json[field].is_string()) {
+      fail(fmt::format(fmt::runtime(translate("expected a text in \"{}\"")), field));
+    }
+    return json[field];
+  }
+
+  std::string optional(const Json& json, const char* field) const {
+    return json.contains(field) && !json[field].is_null() ? required(json, field) : "";
+  }
+
+  CorpusEntry read_entry(const Json& json) const {
+    CorpusEntry entry;
+    entry.metadata = {required(json, "id"), optional(json, "title"), optional(json, "outlet"),
+                      optional(json, "date"), optional(json, "address")};
+    entry.file = required(json, "file");
+    entry.language = required(json, "language");
+    const std::string role = required(json, "role");
+    if (role == "original") {
+      entry.role = DocumentRole::original;
+    } else if (role == "translation") {
+      entry.role = DocumentRole::translation;
+    } else if (role != "article") {
+      fail(fmt::format(
+          fmt::runtime(translate("expected \"original\", \"translation\" or \"article\" in "
+                                 "\"role\", found \"{}\"")),
+          role));
+    }
+    if (const std::string original = optional(json, "original"); !original.empty()) {
+      entry.original = original;
+    }
+    return entry;
+  }
+
+  void check_originals(const std::vector<CorpusEntry>& entries) {
+    number_ = 0;
+    const auto count = [&](std::string_view id) {
+      return std::count_if(entries.begin(), entries.end(), [&](const CorpusEntry& entry) {
+        return entry.metadata.id == id;
+      });
+    };
+    for (const CorpusEntry& entry : entries) {
+      ++number_;
+      if (count(entry.metadata.id) > 1) {
+        fail(fmt::format(fmt::runtime(translate("expected an id of its own, found \"{}\" again")),
+                         entry.metadata.id));
+      }
+      if (entry.original && count(*entry.original) == 0) {
+        fail(fmt::format(fmt::runtime(translate("expected the id of a document in \"original\", "
+                                                "found \"{}\"")),
+                         *entry.original));
+      }
+    }
+  }
+
+  std::filesystem::path path_;
+  std::size_t number_ = 0;  // of the entry, for messages
+};
+
+}  // namespace
+
+Corpus Corpus::load(const std::filesystem::path& manifest) {
+  Corpus corpus;
+  corpus.folder_ = manifest.parent_path();
+  corpus.entries_ = ManifestReader(manifest).read();
+  return corpus;
+}
+
+const CorpusEntry* Corpus::find(std::string_view id) const {
+  const auto found =
+      std::find_if(entries_.begin(), entries_.end(),
+                   [id](const CorpusEntry& entry) { return entry.metadata.id == id; });
+  return found == entries_.end() ? nullptr : &*found;
+}
+
+Document Corpus::read(const CorpusEntry& entry) const {
+  ReadOptions options;
+  options.language = entry.language;
+  options.metadata = entry.metadata;
+  return read_document(folder_ / entry.file, options);
+}
+
+}  // namespace duizhao
