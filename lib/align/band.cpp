@@ -13,6 +13,13 @@ constexpr double kLeastProbability = 0.05;
 constexpr double kLeastWeight = 4.0;        // nats, of a pair of sentences
 constexpr std::size_t kMostCandidates = 4;  // for each source sentence
 
+// Leaving the diagonal costs by the sentence, up to what a jump costs; a chain looks back over so many
+// candidates for a predecessor near the diagonal, and to the best of all for one behind a jump.
+constexpr double kDriftCost = 0.3;
+constexpr double kJumpCost = 25.0;
+constexpr std::size_t kNeighbours = 200;
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
 constexpr std::size_t kMargin = 12;               // sentences on each side of a rectangle
 constexpr std::size_t kLargestRectangle = 60'000;  // states; larger ones are searched about the diagonal
 constexpr double kStripShare = 0.2;                // half the strip's width, of the rectangle's
@@ -65,7 +72,7 @@ class PrefixMaximum {
  public:
   struct Best {
     double weight = 0;
-    std::size_t anchor = static_cast<std::size_t>(-1);
+    std::size_t anchor = kNone;
   };
 
   explicit PrefixMaximum(std::size_t size) : nodes_(size + 1) {}
@@ -104,6 +111,8 @@ Band full_band(std::size_t source_count, std::size_t target_count) {
 std::vector<Anchor> find_anchors(const Tokens& source, const Tokens& target,
                                  const LexicalModel& model) {
   const std::vector<Anchor> all = candidates(source, target, model);
+  const double slope = static_cast<double>(target.sentence_count()) /
+                       static_cast<double>(std::max<std::size_t>(1, source.sentence_count()));
   std::vector<std::size_t> previous(all.size());
   std::vector<double> totals(all.size());
   PrefixMaximum maximum(target.sentence_count());
@@ -112,16 +121,32 @@ std::vector<Anchor> find_anchors(const Tokens& source, const Tokens& target,
     // The anchors of one source sentence exclude each other: look all of them up before any is entered.
     std::size_t end = begin;
     for (; end < all.size() && all[end].source == all[begin].source; ++end) {
-      const auto best = maximum.below(all[end].target);
-      previous[end] = best.anchor;
-      totals[end] = best.weight + all[end].weight;
+      const Anchor& here = all[end];
+      const auto farthest = maximum.below(here.target);
+      double best = farthest.weight - kJumpCost;
+      previous[end] = farthest.anchor;
+      if (best < 0) {
+        best = 0;
+        previous[end] = kNone;
+      }
+      for (std::size_t k = begin; k-- > (begin > kNeighbours ? begin - kNeighbours : 0);) {
+        if (all[k].target >= here.target) continue;
+        const double expected = slope * static_cast<double>(here.source - all[k].source);
+        const double drift =
+            std::abs(static_cast<double>(here.target - all[k].target) - expected);
+        const double weight = totals[k] - std::min(kJumpCost, kDriftCost * drift);
+        if (weight > best) {
+          best = weight;
+          previous[end] = k;
+        }
+      }
+      totals[end] = best + here.weight;
     }
     for (std::size_t k = begin; k < end; ++k) maximum.raise(all[k].target, {totals[k], k});
     begin = end;
   }
   std::vector<Anchor> chain;
-  for (std::size_t k = maximum.below(target.sentence_count()).anchor; k < all.size();
-       k = previous[k]) {
+  for (std::size_t k = maximum.below(target.sentence_count()).anchor; k != kNone; k = previous[k]) {
     chain.push_back(all[k]);
   }
   std::reverse(chain.begin(), chain.end());

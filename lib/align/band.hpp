@@ -34,8 +34,8 @@ struct Anchor {
   double weight;
 };
 
-/// The heaviest chain of anchors that ascends on both sides. O(p log p) for p pairs of sentences that
-/// share rare words.
+/// The heaviest chain of anchors that ascends on both sides, leaving the diagonal at a cost. Linear in the
+/// number of sentences but for a logarithm.
 std::vector<Anchor> find_anchors(const Tokens& source, const Tokens& target,
                                  const LexicalModel& model);
 
