@@ -28,6 +28,6 @@ inline constexpr std::size_t kMostTargetSentences = 6;
 /// What the first sentence of an omission costs beyond its prior, in nats, and what each further one
 /// gets back.
 inline constexpr double kNullCost = 8;
-inline constexpr double kGapContinuation = 9;
+inline constexpr double kGapContinuation = 11;
 
 }  // namespace duizhao::align

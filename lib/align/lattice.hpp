@@ -16,6 +16,8 @@ struct Span {
   std::size_t source_count;
   std::size_t target_begin;
   std::size_t target_count;
+
+  friend bool operator==(const Span&, const Span&) = default;
 };
 
 struct ScoredSpan {

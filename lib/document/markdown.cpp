@@ -123,14 +123,16 @@ class Collector {
     }
     const auto begin = static_cast<std::size_t>(text.data() - bytes_.data());
     const ByteRange range{begin, begin + text.size()};
-    if (images_ > 0 || is_hidden(range)) return;
+    if (images_ > 0) return;
     switch (type) {
-      case MD_TEXT_ENTITY: return add({range, decode_entity(text)});
+      case MD_TEXT_ENTITY:
+        if (!is_hidden(begin)) add({range, decode_entity(text)});
+        return;
       case MD_TEXT_HTML:
-        if (is_block_tag(text)) end_line(false);
+        if (is_block_tag(text) && !is_hidden(begin)) end_line(false);
         return;
       case MD_TEXT_NORMAL: return add_without_stars(range);
-      default: return add({range, {}});
+      default: return add_visible(range);
     }
   }
 
@@ -145,23 +147,40 @@ class Collector {
     if (type == MD_SPAN_IMG) images_ += change;
   }
 
-  bool is_hidden(ByteRange range) const {
-    const auto after = std::upper_bound(
-        hidden_.begin(), hidden_.end(), range.begin,
-        [](std::size_t offset, const ByteRange& hidden) { return offset < hidden.end; });
-    return after != hidden_.end() && after->contains(range.begin);
+  /// The first hidden range that ends after `offset`.
+  std::vector<ByteRange>::const_iterator hidden_after(std::size_t offset) const {
+    return std::upper_bound(
+        hidden_.begin(), hidden_.end(), offset,
+        [](std::size_t at, const ByteRange& hidden) { return at < hidden.end; });
+  }
+
+  bool is_hidden(std::size_t offset) const {
+    const auto after = hidden_after(offset);
+    return after != hidden_.end() && after->contains(offset);
+  }
+
+  /// Adds what of a range is not hidden.
+  void add_visible(ByteRange range) {
+    for (auto hidden = hidden_after(range.begin); range.begin < range.end; ++hidden) {
+      const bool none = hidden == hidden_.end() || hidden->begin >= range.end;
+      if (none) return add({range, {}});
+      add({{range.begin, std::max(range.begin, hidden->begin)}, {}});
+      range.begin = std::min(range.end, hidden->end);
+    }
   }
 
   /// CommonMark takes `**` for emphasis only where spaces and punctuation stand right, which they often
-  /// do not beside Chinese or in hasty English: `making**?**`. Such stars are marks all the same.
+  /// do not beside Chinese or in hasty English: `**暗涌：**你好`, `making**?**`. Such stars are marks all
+  /// the same.
   void add_without_stars(ByteRange range) {
     std::size_t begin = range.begin;
     while (begin < range.end) {
       std::size_t stars = bytes_.find("**", begin);
       if (stars == std::string_view::npos || stars + 2 > range.end) stars = range.end;
-      if (stars > begin) add({{begin, stars}, {}});
+      if (stars > begin) add_visible({begin, stars});
       begin = stars;
       while (begin < range.end && bytes_[begin] == '*') ++begin;
+      if (begin > stars) loosely_strong_ = !loosely_strong_;
     }
   }
 
@@ -170,7 +189,7 @@ class Collector {
     auto& runs = line_.runs;
     const bool joins = !runs.empty() && !run.shown && !runs.back().shown &&
                        runs.back().range.end == run.range.begin;
-    if (strong_ > 0 && (runs.empty() || line_.strong_bytes > 0) && !strong_ended_) {
+    if ((strong_ > 0 || loosely_strong_) && (runs.empty() || line_.strong_bytes > 0) && !strong_ended_) {
       const std::size_t begin = runs.empty() ? run.range.begin : runs.front().range.begin;
       line_.strong_bytes = run.range.end - begin;
     } else {
@@ -196,6 +215,7 @@ class Collector {
       line_.continues = line_.continues && next_continues;
     }
     strong_ended_ = false;
+    loosely_strong_ = false;
   }
 
   BlockKind kind() const {
@@ -217,7 +237,8 @@ class Collector {
   Line line_;
   int strong_ = 0;
   int images_ = 0;
-  bool strong_ended_ = false;
+  bool strong_ended_ = false;    // the line has text that is not emphasised
+  bool loosely_strong_ = false;  // between stars that CommonMark takes for text
 };
 
 Collector& collector(void* userdata) { return *static_cast<Collector*>(userdata); }

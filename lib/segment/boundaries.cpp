@@ -39,6 +39,8 @@ bool is_stop(char32_t c) {
 bool is_dash(char32_t c) { return c == U'—' || c == U'–' || c == U'―' || c == U'─'; }
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 
+bool is_ascii_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+
 /// Marks after which a sentence goes on, whatever stop stood before them.
 bool continues_sentence(char32_t c) {
   return c == U',' || c == U'，' || c == U'、' || c == U':' || c == U'：' || c == U';' ||
@@ -312,8 +314,9 @@ class Boundaries {
     if (latin && !c.has_closing) {
       if (word.find("://") != std::string_view::npos || word.starts_with("www.")) return false;
       if (words_.abbreviation(std::string(word) + text_[c.stop.begin])) return false;
-      const bool has_digit = word.find_first_of("0123456789") != std::string_view::npos;
-      if (c.kind == StopKind::period && (word.size() == 1 || has_digit)) return false;
+      const bool is_version = word.find_first_of("0123456789") != std::string_view::npos &&
+                              std::any_of(word.begin(), word.end(), is_ascii_letter);
+      if (c.kind == StopKind::period && (word.size() == 1 || is_version)) return false;
     }
     if (c.kind == StopKind::period && is_enumerator(c)) return false;
     return ends_wide(c);
@@ -419,7 +422,7 @@ class Boundaries {
 
   std::string_view word_at(std::size_t offset) const {
     std::size_t end = offset;
-    while (end < text_.size() && std::isalpha(static_cast<unsigned char>(text_[end]))) ++end;
+    while (end < text_.size() && is_ascii_letter(text_[end])) ++end;
     return text_.substr(offset, end - offset);
   }
 

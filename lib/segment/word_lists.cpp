@@ -62,6 +62,9 @@ WordLists::WordLists() {
       chinese_verbs_.push_back(verb);
     }
   }
+  std::stable_sort(
+      chinese_verbs_.begin(), chinese_verbs_.end(),
+      [](std::string_view left, std::string_view right) { return left.size() > right.size(); });
 }
 
 std::optional<AbbreviationKind> WordLists::abbreviation(std::string_view word) const {
@@ -90,12 +93,13 @@ bool WordLists::is_chinese_report(std::string_view clause) const {
     }
   }
   constexpr std::array<std::string_view, 4> kNegations = {"没", "没有", "不", "未"};
-  return std::any_of(chinese_verbs_.begin(), chinese_verbs_.end(), [&](std::string_view verb) {
-    if (!clause.ends_with(verb)) return false;
-    const std::string_view before = clause.substr(0, clause.size() - verb.size());
-    return std::none_of(kNegations.begin(), kNegations.end(),
-                        [&](std::string_view negation) { return before.ends_with(negation); });
-  });
+  // The longest verb counts: 没有回答 ends in 回答, which is negated, and in 答, which is not.
+  const auto verb = std::find_if(chinese_verbs_.begin(), chinese_verbs_.end(),
+                                 [&](std::string_view each) { return clause.ends_with(each); });
+  if (verb == chinese_verbs_.end()) return false;
+  const std::string_view before = clause.substr(0, clause.size() - verb->size());
+  return std::none_of(kNegations.begin(), kNegations.end(),
+                      [&](std::string_view negation) { return before.ends_with(negation); });
 }
 
 bool WordLists::begins_english_report(std::string_view text) const {

@@ -35,7 +35,7 @@ class WordLists {
   std::unordered_map<std::string_view, AbbreviationKind> abbreviations_;
   std::unordered_set<std::string_view> starters_;
   std::unordered_set<std::string_view> english_verbs_;
-  std::vector<std::string_view> chinese_verbs_;
+  std::vector<std::string_view> chinese_verbs_;  // longest first
 };
 
 }  // namespace duizhao::segment

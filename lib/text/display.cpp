@@ -91,7 +91,7 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width,
   while (offset < text.size()) {
     const Cluster cluster = cluster_at(text, offset);
     const bool blank = is_space(decode(text, offset).value);
-    if (columns + cluster.width > width && !blank && offset > line_begin) {
+    while (columns + cluster.width > width && !blank && offset > line_begin) {
       const std::size_t end = last_break > line_begin ? last_break : offset;
       lines.emplace_back(without_trailing_space(text.substr(line_begin, end - line_begin)));
       line_begin = end;

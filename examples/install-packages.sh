@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Installs the Debian packages that duizhao is built with and that are missing. Needs root or sudo only if
+# there are any.
+#
+# usage: bash examples/install-packages.sh [tests]
+set -euo pipefail
+
+packages=(
+  g++ cmake ninja-build pkg-config
+  libicu-dev libutf8proc-dev libboost-locale-dev
+  libcli11-dev libfmt-dev libmarisa-dev libmd4c-dev libmd4c-html0-dev libstemmer-dev libtbb-dev
+  nlohmann-json3-dev
+)
+if [ "${1:-}" = tests ]; then packages+=(catch2 ccache); fi
+
+missing=()
+for package in "${packages[@]}"; do
+  dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q '^install ok installed' ||
+    missing+=("$package")
+done
+if [ ${#missing[@]} -eq 0 ]; then exit 0; fi
+
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then as_root=(sudo); fi
+echo "Installing ${missing[*]}"
+"${as_root[@]}" apt-get update -qq
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+  apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null

@@ -1,0 +1,47 @@
+# Installation: headers, library, lexicon with its licence, CMake package, pkg-config file. Everything
+# finds its neighbours relative to itself, so that the installed tree can be moved.
+include(CMakePackageConfigHelpers)
+
+set(package_directory "${CMAKE_INSTALL_LIBDIR}/cmake/duizhao")
+set(data_directory "${CMAKE_INSTALL_DATADIR}/duizhao")
+
+install(
+  TARGETS duizhao
+  EXPORT duizhaoTargets
+  ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+  LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+  RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/duizhao" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+install(
+  EXPORT duizhaoTargets
+  NAMESPACE duizhao::
+  DESTINATION "${package_directory}")
+
+configure_package_config_file(
+  "${PROJECT_SOURCE_DIR}/lib/cmake/duizhaoConfig.cmake.in"
+  "${PROJECT_BINARY_DIR}/duizhaoConfig.cmake"
+  INSTALL_DESTINATION "${package_directory}"
+  PATH_VARS data_directory)
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/duizhaoConfigVersion.cmake"
+                                 COMPATIBILITY SameMinorVersion)
+install(
+  FILES "${PROJECT_BINARY_DIR}/duizhaoConfig.cmake"
+        "${PROJECT_BINARY_DIR}/duizhaoConfigVersion.cmake"
+        "${PROJECT_SOURCE_DIR}/lib/cmake/Findmarisa.cmake"
+        "${PROJECT_SOURCE_DIR}/lib/cmake/Findstemmer.cmake"
+        "${PROJECT_SOURCE_DIR}/lib/cmake/Findutf8proc.cmake"
+  DESTINATION "${package_directory}")
+
+file(RELATIVE_PATH prefix_from_pkgconfig "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
+configure_file("${PROJECT_SOURCE_DIR}/lib/cmake/duizhao.pc.in" "${PROJECT_BINARY_DIR}/duizhao.pc" @ONLY)
+install(FILES "${PROJECT_BINARY_DIR}/duizhao.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+
+install(FILES "${PROJECT_SOURCE_DIR}/data/lexicon/zh-en.lexicon"
+              "${PROJECT_SOURCE_DIR}/data/lexicon/LICENSE" DESTINATION "${data_directory}/lexicon")
+install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" "${PROJECT_SOURCE_DIR}/data/README.md"
+        DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+if(TARGET duizhao-tool)
+  file(RELATIVE_PATH lib_from_bin "/${CMAKE_INSTALL_BINDIR}" "/${CMAKE_INSTALL_LIBDIR}")
+  set_target_properties(duizhao-tool PROPERTIES INSTALL_RPATH "$ORIGIN/${lib_from_bin}")
+  install(TARGETS duizhao-tool RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+endif()

@@ -1,0 +1,211 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <duizhao/duizhao.hpp>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "support/command.hpp"
+#include "support/golden.hpp"
+#include "support/scratch.hpp"
+
+using Catch::Contains;
+using Catch::StartsWith;
+using test::run_tool;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string kChinese = "data/interviews/passages.zh.txt";
+const std::string kEnglish = "data/interviews/passages.en.txt";
+
+std::size_t count_lines(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+}  // namespace
+
+TEST_CASE("The tool alone shows how to begin", "[cli]") {
+  const auto result = run_tool({});
+  CHECK(result.exit_code == 2);
+  CHECK(result.output.empty());
+  CHECK_THAT(result.errors, Contains("duizhao align CHINESE ENGLISH"));
+}
+
+TEST_CASE("Help and version are results", "[cli]") {
+  CHECK(run_tool({"--version"}).output == "duizhao " + std::string(duizhao::version()) + "\n");
+  const auto help = run_tool({"--help"});
+  CHECK(help.exit_code == 0);
+  CHECK(help.errors.empty());
+  for (const char* command : {"align", "segment", "eval", "lexicon"}) {
+    CHECK_THAT(help.output, Contains(command));
+    const auto own = run_tool({command, "--help"});
+    CHECK(own.exit_code == 0);
+    if (std::string(command) != "lexicon") CHECK_THAT(own.output, Contains("Examples:"));
+  }
+  CHECK_THAT(run_tool({"lexicon", "lookup", "--help"}).output, Contains("Examples:"));
+}
+
+TEST_CASE("Wrong usage is one line and exit code 2", "[cli]") {
+  const std::vector<std::vector<std::string>> wrong = {
+      {"nonsense"},
+      {"align"},
+      {"align", kChinese},
+      {"align", kChinese, kEnglish, "--format", "poem"},
+      {"align", kChinese, kEnglish, "--no-such-option"},
+      {"align", kChinese, kEnglish, kEnglish, "--format", "tsv"},
+      {"segment"},
+      {"segment", kChinese, "--input", "poem"},
+      {"eval", "one"},
+      {"eval", "one", "two", "--fail-below", "x"},
+      {"lexicon"},
+      {"lexicon", "lookup"},
+      {"segment", kChinese, "--jobs", "0"}};
+  for (const auto& arguments : wrong) {
+    const auto result = run_tool(arguments);
+    INFO(Catch::StringMaker<std::vector<std::string>>::convert(arguments));
+    CHECK(result.exit_code == 2);
+    CHECK(result.output.empty());
+    CHECK(count_lines(result.errors) == 1);
+    CHECK_THAT(result.errors, StartsWith("duizhao: "));
+  }
+}
+
+TEST_CASE("Bad input is one line with its place and exit code 3", "[cli]") {
+  const test::ScratchFolder scratch;
+  const std::string bad = scratch.put("bad.txt", "fine\nnot \xFF fine\n").string();
+  const std::string cut = scratch.put("cut.txt", "fine \xE4\xB8").string();
+  const std::string beads = scratch.put("bad.beads", "[0]:[0]\n[1]=[1]\n").string();
+  struct Case {
+    std::vector<std::string> arguments;
+    std::string message;
+  };
+  const Case cases[] = {
+      {{"segment", "no-such-file"}, "no-such-file: expected a file that can be read, found: No such"},
+      {{"segment", "data"}, "data: expected a file, found: Is a directory"},
+      {{"segment", bad}, bad + ": line 2, byte 9: expected UTF-8, found byte 0xFF"},
+      {{"segment", cut}, cut + ": line 1, byte 5: expected a UTF-8 sequence of 3 bytes"},
+      {{"align", kChinese, bad}, bad + ": line 2, byte 9"},
+      {{"align", "no-such-file", kEnglish}, "no-such-file"},
+      {{"align", kEnglish, kEnglish, "--source-language", "zh"}, "expected text in the language"},
+      {{"eval", beads, beads}, beads + ": line 2, byte 11: expected \":\""},
+      {{"eval", "data/interviews", "no-such-folder"}, "expected"}};
+  for (const Case& each : cases) {
+    const auto result = run_tool(each.arguments);
+    INFO(result.errors);
+    CHECK(result.exit_code == 3);
+    CHECK(result.output.empty());
+    CHECK(count_lines(result.errors) == 1);
+    CHECK_THAT(result.errors, Contains(each.message));
+  }
+}
+
+TEST_CASE("A result that cannot be written is exit code 4 and leaves nothing", "[cli]") {
+  const test::ScratchFolder scratch;
+  const auto result = run_tool({"segment", kChinese, "-o", (scratch.path() / "no" / "file").string()});
+  CHECK(result.exit_code == 4);
+  CHECK(count_lines(result.errors) == 1);
+  CHECK(fs::is_empty(scratch.path()));
+}
+
+TEST_CASE("Results are the same in a file and on standard output", "[cli]") {
+  const test::ScratchFolder scratch;
+  const std::string path = (scratch.path() / "result").string();
+  for (const char* format : {"text", "jsonl", "tsv", "beads"}) {
+    const auto direct = run_tool({"align", kChinese, kEnglish, "--format", format});
+    const auto result =
+        run_tool({"align", kChinese, kEnglish, "--format", format, "-o", path, "--quiet"});
+    CHECK(direct.exit_code == 0);
+    CHECK(result.output.empty());
+    CHECK(result.errors.empty());
+    CHECK(duizhao::read_file(path) == direct.output);
+  }
+}
+
+TEST_CASE("The nine passages come out as they should", "[cli][golden]") {
+  const auto result = run_tool({"align", kChinese, kEnglish});
+  CHECK(result.exit_code == 0);
+  test::check_golden("passages.txt", result.output);
+  CHECK_THAT(result.errors, Contains("27 beads: 23 1:1, 3 1:2, 1 1:3"));
+  test::check_golden("passages.jsonl", run_tool({"align", kChinese, kEnglish, "-f", "jsonl"}).output);
+  test::check_golden("passages.tsv", run_tool({"align", kChinese, kEnglish, "-f", "tsv"}).output);
+  test::check_golden("passages.beads", run_tool({"align", kChinese, kEnglish, "-f", "beads"}).output);
+}
+
+TEST_CASE("Standard input is read as a dash", "[cli]") {
+  const auto result = run_tool({"segment", "-", "--format", "jsonl"}, "他走了。她留下了。");
+  CHECK(result.exit_code == 0);
+  CHECK(count_lines(result.output) == 2);
+  CHECK(nlohmann::json::parse(result.output.substr(0, result.output.find('\n')))["document"] == "-");
+  const auto aligned = run_tool({"align", "-", kEnglish, "-f", "beads"}, duizhao::read_file(DUIZHAO_SOURCE_FOLDER "/" + kChinese));
+  CHECK(aligned.output == run_tool({"align", kChinese, kEnglish, "-f", "beads"}).output);
+}
+
+TEST_CASE("Several targets are aligned with one source", "[cli]") {
+  const auto result =
+      run_tool({"align", kChinese, kEnglish, "data/interviews/interview-2024.en.md", "-f", "jsonl"});
+  CHECK(result.exit_code == 0);
+  CHECK_THAT(result.output, Contains("\"target_document\":\"" + kEnglish + "\""));
+  CHECK_THAT(result.output, Contains("interview-2024.en.md"));
+  const auto one_job = run_tool({"align", kChinese, kEnglish,
+                                 "data/interviews/interview-2024.en.md", "-f", "jsonl", "-j", "1"});
+  CHECK(one_job.output == result.output);
+}
+
+TEST_CASE("Beads score one against themselves, and fail below a bound", "[cli]") {
+  const std::string gold = "tests/golden/passages.beads";
+  const auto text = run_tool({"eval", gold, gold});
+  CHECK(text.exit_code == 0);
+  CHECK_THAT(text.output, Contains("strict      1.0000    1.0000    1.0000"));
+  const auto json = nlohmann::json::parse(run_tool({"eval", gold, gold, "-f", "json"}).output);
+  CHECK(json["strict"]["f1"] == 1.0);
+  CHECK(json["types"].size() == 3);
+  const test::ScratchFolder scratch;
+  const std::string other = scratch.put("other.beads", "[0]:[0]\n").string();
+  CHECK(run_tool({"eval", gold, other, "--fail-below", "0.9"}).exit_code == 1);
+  CHECK(run_tool({"eval", gold, gold, "--fail-below", "0.9"}).exit_code == 0);
+}
+
+TEST_CASE("Folders of beads are scored by their names", "[cli]") {
+  const test::ScratchFolder gold;
+  const test::ScratchFolder test;
+  for (const char* name : {"1", "2"}) {
+    gold.put(name, "[0]:[0]\n[1]:[1]\n");
+    test.put(name, "[0]:[0]\n[1]:[]\n[]:[1]\n");
+  }
+  const auto result =
+      run_tool({"eval", gold.path().string(), test.path().string(), "--format", "json"});
+  CHECK(result.exit_code == 0);
+  const auto json = nlohmann::json::parse(result.output);
+  CHECK(json["files"] == 2);
+  CHECK(json["strict"]["recall"] == 0.5);
+  fs::remove(test.path() / "2");
+  CHECK(run_tool({"eval", gold.path().string(), test.path().string()}).exit_code == 3);
+}
+
+TEST_CASE("The lexicon shows both directions", "[cli]") {
+  const auto chinese = run_tool({"lexicon", "lookup", "贡献者"});
+  CHECK(chinese.exit_code == 0);
+  CHECK_THAT(chinese.output, Contains("contributor"));
+  CHECK_THAT(run_tool({"lexicon", "lookup", "contributor"}).output, Contains("贡献者"));
+  const auto json =
+      nlohmann::json::parse(run_tool({"lexicon", "lookup", "贡献者", "-f", "json"}).output);
+  CHECK(json[0]["language"] == "zh");
+  CHECK(json[0]["known"] == true);
+  CHECK_THAT(run_tool({"lexicon", "lookup", "qqqqq"}).output, Contains("not in the lexicon"));
+}
+
+TEST_CASE("Odd input gives a result", "[cli]") {
+  const test::ScratchFolder scratch;
+  const std::string empty = scratch.put("empty", "").string();
+  const std::string nul = scratch.put("nul", std::string("a\0b. C.", 7)).string();
+  const std::string blank = scratch.put("blank", std::string(100'000, '\n')).string();
+  const std::string line = scratch.put("line", std::string(10'000'000, 'x')).string();
+  CHECK(run_tool({"segment", empty}).exit_code == 0);
+  CHECK(run_tool({"segment", blank}).output.empty());
+  CHECK(count_lines(run_tool({"segment", nul, "-f", "jsonl"}).output) == 2);
+  CHECK(run_tool({"segment", line}).output.size() > 10'000'000);
+  CHECK(run_tool({"align", empty, empty}).exit_code == 0);
+  CHECK(count_lines(run_tool({"align", kChinese, empty, "-f", "beads"}).output) == 27);
+  CHECK(run_tool({"align", line, kEnglish, "-f", "beads"}).exit_code == 0);
+  CHECK(run_tool({"align", "--lines", blank, kEnglish, "-f", "beads"}).exit_code == 0);
+}

@@ -1,0 +1,136 @@
+#include "duizhao/lexicon.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "duizhao/error.hpp"
+#include "duizhao/file.hpp"
+#include "lexicon/tables.hpp"
+#include "lexicon/words.hpp"
+#include "support/scratch.hpp"
+
+using namespace duizhao;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path kLexiconFile = DUIZHAO_SOURCE_FOLDER "/data/lexicon/zh-en.lexicon";
+
+bool has(const std::vector<Translation>& translations, const std::string& word) {
+  return std::any_of(translations.begin(), translations.end(),
+                     [&](const Translation& each) { return each.word == word; });
+}
+
+}  // namespace
+
+TEST_CASE("The shipped lexicon is found without any setting", "[lexicon]") {
+  const Lexicon lexicon = Lexicon::load_default();
+  CHECK(lexicon.size() > 110'000);
+  CHECK(lexicon.contains("贡献者"));
+  CHECK_FALSE(lexicon.contains("贡献者们"));
+}
+
+TEST_CASE("Words are known in both directions", "[lexicon]") {
+  const Lexicon lexicon = Lexicon::load_default();
+  CHECK(has(lexicon.english_for("贡献者"), "contributor"));
+  CHECK(has(lexicon.chinese_for("contributor"), "贡献者"));
+  CHECK(has(lexicon.chinese_for("Contributors"), "贡献者"));
+  CHECK(has(lexicon.english_for("银行"), "bank"));
+  CHECK(lexicon.english_for("贡献者", 2).size() == 2);
+  CHECK(lexicon.english_for("").empty());
+  CHECK(lexicon.chinese_for("two words").empty());
+  CHECK(lexicon.chinese_for("qqqqq").empty());
+}
+
+TEST_CASE("Words that are no headwords are known by their characters", "[lexicon]") {
+  const Lexicon lexicon = Lexicon::load_default();
+  REQUIRE_FALSE(lexicon.contains("大鲶鱼"));
+  CHECK(has(lexicon.english_for("大鲶鱼"), "fish"));
+}
+
+TEST_CASE("A row's probabilities are likeliest first and sum to at most one", "[lexicon]") {
+  const Lexicon lexicon = Lexicon::load_default();
+  for (const char* word : {"我", "是", "贡献者", "银行", "大", "们", "不明白的话"}) {
+    const auto translations = lexicon.english_for(word, 10'000);
+    double sum = 0;
+    double last = 1;
+    for (const Translation& each : translations) {
+      CHECK(each.probability > 0);
+      CHECK(each.probability <= last);
+      last = each.probability;
+      sum += each.probability;
+    }
+    CHECK(sum <= 1 + 1e-3);
+  }
+}
+
+TEST_CASE("Every row of the lexicon is a distribution over stems in order", "[lexicon][data]") {
+  const lexicon::Tables tables(kLexiconFile);
+  for (std::size_t headword = 0; headword < tables.headword_count(); ++headword) {
+    double sum = 0;
+    int last = -1;
+    for (const lexicon::Entry& entry : tables.gloss_entries(headword)) {
+      REQUIRE(static_cast<int>(entry.stem) > last);
+      REQUIRE(entry.probability > 0);
+      last = entry.stem;
+      sum += entry.probability * lexicon::kProbabilityUnit;
+    }
+    REQUIRE(sum <= 1 + 1e-2);
+    const std::string text = tables.headword_text(headword);
+    REQUIRE(tables.headword(text) == headword);
+  }
+  for (std::size_t stem = 0; stem < tables.stem_count(); ++stem) {
+    REQUIRE_FALSE(tables.form(stem).empty());
+  }
+}
+
+TEST_CASE("Chinese is cut into the fewest headwords", "[lexicon]") {
+  const Lexicon lexicon = Lexicon::load_default();
+  using Words = std::vector<std::string>;
+  CHECK(lexicon.chinese_words("贡献者在中国银行") == Words{"贡献者", "在", "中国银行"});
+  CHECK(lexicon.chinese_words("用GPT-4 Turbo花了1,000.5元。") ==
+        Words{"用", "gpt", "4", "turbo", "花", "了", "1000.5", "元"});
+  CHECK(lexicon.chinese_words("").empty());
+  CHECK(lexicon.chinese_words("，。！").empty());
+}
+
+TEST_CASE("English words become stems", "[lexicon]") {
+  const Lexicon lexicon = Lexicon::load_default();
+  using Words = std::vector<std::string>;
+  CHECK(lexicon.english_stems("He didn't go to China's markets") ==
+        Words{"he", "not", "do", "go", "to", "china", "market"});
+  CHECK(lexicon.english_stems("They went; we’re contributors") ==
+        Words{"they", "go", "we", "contributor"});
+  CHECK(lexicon.english_stems("1,000 GPUs, 3.5x") == Words{"1000", "gpus", "3.5", "x"});
+}
+
+TEST_CASE("An empty lexicon knows nothing and still cuts text", "[lexicon]") {
+  const Lexicon lexicon;
+  CHECK(lexicon.empty());
+  CHECK(lexicon.size() == 0);
+  CHECK(lexicon.english_for("贡献者").empty());
+  CHECK(lexicon.chinese_words("贡献AI") == std::vector<std::string>{"贡", "献", "ai"});
+}
+
+TEST_CASE("Copies share the tables", "[lexicon]") {
+  const Lexicon lexicon = Lexicon::load_default();
+  const Lexicon copy = lexicon;
+  CHECK(copy.tables() == lexicon.tables());
+}
+
+TEST_CASE("A missing or damaged lexicon is an error", "[lexicon]") {
+  const test::ScratchFolder scratch;
+  CHECK_THROWS_AS(Lexicon::load(scratch.path() / "missing"), Error);
+  CHECK_THROWS_AS(Lexicon::load(scratch.path()), Error);
+  CHECK_THROWS_AS(Lexicon::load(scratch.put("empty", "")), Error);
+  CHECK_THROWS_AS(Lexicon::load(scratch.put("text", "This is no lexicon at all, only text.")), Error);
+  const std::string whole = read_file(kLexiconFile);
+  for (const std::size_t size : {20UL, 100UL, 1000UL, whole.size() / 2, whole.size() - 1}) {
+    INFO(size);
+    CHECK_THROWS_AS(Lexicon::load(scratch.put("cut", whole.substr(0, size))), Error);
+  }
+  std::string wrong = whole;
+  wrong[16] = 9;  // the version
+  CHECK_THROWS_WITH(Lexicon::load(scratch.put("wrong", wrong)), Catch::Contains("format 9"));
+}
