@@ -16,7 +16,8 @@ int main() {
       std::cout << block.speaker << " says: " << english.text(block.range) << '\n';
     }
 
-    // Sentences are ranges of the document's bytes, markup included; their text is what a reader sees.
+    // Sentences are ranges of the document's bytes, markup included; their text is what a reader
+    // sees.
     const SegmentedDocument sentences = Segmenter().segment(english);
     for (std::size_t i = 0; i < sentences.size(); ++i) {
       const ByteRange range = sentences.sentences()[i].range;

@@ -45,8 +45,8 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 /// Glosses that say how a word is written or counted, not what it means.
 bool is_reference(std::string_view gloss) {
   constexpr std::array<std::string_view, 9> kPrefixes = {
-      "CL:",    "variant of",       "old variant", "see ",           "also ",
-      "erhua",  "Japanese variant", "used in",     "archaic variant"};
+      "CL:",   "variant of",       "old variant", "see ",           "also ",
+      "erhua", "Japanese variant", "used in",     "archaic variant"};
   return std::any_of(kPrefixes.begin(), kPrefixes.end(),
                      [gloss](std::string_view prefix) { return gloss.starts_with(prefix); });
 }

@@ -1,8 +1,9 @@
 // Compiles the lexicon that ships with duizhao.
 //
 // Each gloss of a headword shares its weight among its words by inverse document frequency over all
-// glosses; words without meaning of their own (weak-words.txt) count little. Function words have rows
-// set by hand (function-words.tsv). Characters get theirs by IBM Model 1 over all short entries.
+// glosses; words without meaning of their own (weak-words.txt) count little. Function words have
+// rows set by hand (function-words.tsv). Characters get theirs by IBM Model 1 over all short
+// entries.
 //
 // usage: compile-lexicon CEDICT WORDNET_FOLDER RECIPE_FOLDER OUTPUT
 #include <marisa.h>
@@ -33,7 +34,7 @@ namespace duizhao::lexicon {
 namespace {
 
 constexpr double kWeakWordWeight = 0.05;
-constexpr double kFunctionWordShare = 0.5;      // of a function word's row; the rest explains nothing
+constexpr double kFunctionWordShare = 0.5;  // of a function word's row; the rest explains nothing
 constexpr std::size_t kLongestTrainingWord = 4;   // characters
 constexpr std::size_t kLongestTrainingGloss = 6;  // words
 
@@ -131,7 +132,8 @@ class Compiler {
         std::vector<double> weights;
         double total = 0;
         for (const std::uint32_t stem : gloss) {
-          const double rarity = std::log(1 + static_cast<double>(gloss_count_) / frequencies_[stem]);
+          const double rarity =
+              std::log(1 + static_cast<double>(gloss_count_) / frequencies_[stem]);
           weights.push_back((weak.contains(stem) ? kWeakWordWeight : 1) * rarity);
           total += weights.back();
         }
@@ -245,7 +247,8 @@ struct Rows {
 
   void add(const std::map<std::size_t, double>& row) {
     for (const auto& [stem, probability] : row) {
-      const auto units = static_cast<long>(std::lround(std::min(probability, 1.0) / kProbabilityUnit));
+      const auto units =
+          static_cast<long>(std::lround(std::min(probability, 1.0) / kProbabilityUnit));
       if (units > 0) {
         entries.push_back({static_cast<std::uint16_t>(stem), static_cast<std::uint16_t>(units)});
       }
@@ -264,7 +267,8 @@ std::string Compiler::file() const {
 
   const auto renumber = [&](const Row& row) {
     std::map<std::size_t, double> renumbered;
-    for (const auto& [stem, probability] : row) renumbered[stems[stems_.words()[stem]]] = probability;
+    for (const auto& [stem, probability] : row)
+      renumbered[stems[stems_.words()[stem]]] = probability;
     return renumbered;
   };
   const auto rows_of = [&](const auto& map, const NumberedTrie& trie, const auto& row_of) {
@@ -274,8 +278,8 @@ std::string Compiler::file() const {
     for (const Row* row : by_number) rows.add(renumber(*row));
     return rows;
   };
-  const Rows headword_rows = rows_of(
-      headwords_, headwords, [](const Headword& h) -> const Row& { return h.row; });
+  const Rows headword_rows =
+      rows_of(headwords_, headwords, [](const Headword& h) -> const Row& { return h.row; });
   const Rows character_rows =
       rows_of(characters_, characters, [](const Row& row) -> const Row& { return row; });
 
@@ -344,10 +348,10 @@ int main(int argc, char** argv) {
   }
   try {
     const std::filesystem::path recipe = argv[3];
-    const duizhao::lexicon::Compiler compiler(
-        duizhao::lexicon::read_cedict(argv[1]), duizhao::lexicon::read_irregular_forms(argv[2]),
-        duizhao::read_file(recipe / "weak-words.txt"),
-        duizhao::read_file(recipe / "function-words.tsv"));
+    const duizhao::lexicon::Compiler compiler(duizhao::lexicon::read_cedict(argv[1]),
+                                              duizhao::lexicon::read_irregular_forms(argv[2]),
+                                              duizhao::read_file(recipe / "weak-words.txt"),
+                                              duizhao::read_file(recipe / "function-words.tsv"));
     duizhao::write_file(argv[4], compiler.file());
   } catch (const std::exception& error) {
     std::cerr << "compile-lexicon: " << error.what() << '\n';

@@ -40,7 +40,9 @@ std::vector<CharacterEntry> train_model1(const std::vector<TrainingPair>& pairs)
     const auto key = std::lower_bound(keys.begin(), keys.end(), link.parameter);
     link.parameter = static_cast<std::uint64_t>(key - keys.begin());
   }
-  const auto character_of = [&](std::size_t key) { return static_cast<std::size_t>(keys[key] >> 32); };
+  const auto character_of = [&](std::size_t key) {
+    return static_cast<std::size_t>(keys[key] >> 32);
+  };
   const std::size_t characters = keys.empty() ? 0 : character_of(keys.size() - 1) + 1;
 
   std::vector<double> probability(keys.size());

@@ -7,7 +7,8 @@
 
 namespace duizhao::lexicon {
 
-/// An entry to learn from: the distinct characters of a headword and the stems of one gloss, as numbers.
+/// An entry to learn from: the distinct characters of a headword and the stems of one gloss, as
+/// numbers.
 struct TrainingPair {
   std::vector<std::uint32_t> characters;
   std::vector<std::uint32_t> stems;
@@ -19,10 +20,10 @@ struct CharacterEntry {
   double probability;
 };
 
-/// p(stem | character) by Brown et al. 1993's Model 1: six rounds of expectation maximisation from a
-/// uniform start, each count discounted by .2 and each character's total raised by 2, which keeps rare
-/// characters from being sure. Entries of at most .002 are left out. In the order of characters, then
-/// stems.
+/// p(stem | character) by Brown et al. 1993's Model 1: six rounds of expectation maximisation from
+/// a uniform start, each count discounted by .2 and each character's total raised by 2, which keeps
+/// rare characters from being sure. Entries of at most .002 are left out. In the order of
+/// characters, then stems.
 std::vector<CharacterEntry> train_model1(const std::vector<TrainingPair>& pairs);
 
 }  // namespace duizhao::lexicon

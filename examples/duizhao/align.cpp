@@ -24,8 +24,7 @@ struct Align {
     if (output.format == "jsonl") return duizhao::to_jsonl(alignment, several());
     if (output.format == "tsv") return duizhao::to_tsv(alignment);
     if (output.format == "beads") return duizhao::to_beads(alignment.beads());
-    const std::string head =
-        several() ? "== " + alignment.target().document().name() + "\n\n" : "";
+    const std::string head = several() ? "== " + alignment.target().document().name() + "\n\n" : "";
     return head + duizhao::text_report(alignment, output.layout());
   }
 
@@ -37,7 +36,8 @@ struct Align {
     }
     std::string counts;
     for (const auto& [type, count] : types) {
-      counts += fmt::format("{}{} {}:{}", counts.empty() ? "" : ", ", count, type.first, type.second);
+      counts +=
+          fmt::format("{}{} {}:{}", counts.empty() ? "" : ", ", count, type.first, type.second);
     }
     output.note(fmt::format("{}: {} {}{}{}", alignment.target().document().name(),
                             alignment.beads().size(), duizhao::translate("beads"),
@@ -89,15 +89,16 @@ void add_align(CLI::App& tool, Action& chosen) {
   align->input.add_to(command);
   align->output.add_to(command, {"text", "jsonl", "tsv", "beads"});
   add_jobs(command, align->jobs);
-  add_examples(command,
-               {"duizhao align chinese.txt english.txt", "duizhao align bilingual.txt bilingual.txt",
-                "duizhao align --lines --format beads zh.txt en.txt -o alignment.beads",
-                "duizhao align --format jsonl original.txt translation-1.md translation-2.md"});
+  add_examples(
+      command,
+      {"duizhao align chinese.txt english.txt", "duizhao align bilingual.txt bilingual.txt",
+       "duizhao align --lines --format beads zh.txt en.txt -o alignment.beads",
+       "duizhao align --format jsonl original.txt translation-1.md translation-2.md"});
   command.callback([align, &chosen] {
     if (align->several() && (align->output.format == "tsv" || align->output.format == "beads")) {
-      throw CLI::ValidationError("--format", align->output.format +
-                                                 duizhao::translate(" takes one target; text and "
-                                                                    "jsonl take several"));
+      throw CLI::ValidationError(
+          "--format", align->output.format + duizhao::translate(" takes one target; text and "
+                                                                "jsonl take several"));
     }
     chosen = [align] { return align->run(); };
   });

@@ -1,4 +1,5 @@
-// The commands of the tool. Each adds itself to the command line; its work begins when it is parsed.
+// The commands of the tool. Each adds itself to the command line; its work begins when it is
+// parsed.
 #pragma once
 
 #include <CLI/CLI.hpp>

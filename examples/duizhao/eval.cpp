@@ -21,7 +21,8 @@ struct Eval {
     return duizhao::parse_beads(duizhao::read_file(path), path.string());
   }
 
-  /// Pairs of files: the two given, or those of the gold folder with their namesakes in the test folder.
+  /// Pairs of files: the two given, or those of the gold folder with their namesakes in the test
+  /// folder.
   std::vector<std::pair<fs::path, fs::path>> pairs() const {
     if (!fs::is_directory(gold)) return {{gold, test}};
     std::set<fs::path> names;
@@ -76,14 +77,13 @@ void add_eval(CLI::App& tool, Action& chosen) {
   const auto eval = std::make_shared<Eval>();
   CLI::App& command =
       *tool.add_subcommand("eval", duizhao::translate("score beads against gold beads"));
-  command
-      .add_option("gold", eval->gold,
-                  duizhao::translate("a beads file, or a folder of them"))
+  command.add_option("gold", eval->gold, duizhao::translate("a beads file, or a folder of them"))
       ->required()
       ->type_name("GOLD");
   command
-      .add_option("test", eval->test,
-                  duizhao::translate("the beads to score, or a folder with files of the same names"))
+      .add_option(
+          "test", eval->test,
+          duizhao::translate("the beads to score, or a folder with files of the same names"))
       ->required()
       ->type_name("TEST");
   command

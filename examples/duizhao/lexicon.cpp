@@ -20,7 +20,8 @@ struct Lookup {
   };
 
   static bool is_chinese(const std::string& word) {
-    return duizhao::parse_document(word, {}, {.format = duizhao::InputFormat::lines}).language() == "zh";
+    return duizhao::parse_document(word, {}, {.format = duizhao::InputFormat::lines}).language() ==
+           "zh";
   }
 
   Found look_up(const std::string& word, const duizhao::Lexicon& lexicon) const {
@@ -92,7 +93,8 @@ void add_lexicon(CLI::App& tool, Action& chosen) {
       ->required()
       ->type_name("WORD");
   command
-      .add_option("--limit", lookup->limit, duizhao::translate("translations of a word at the most"))
+      .add_option("--limit", lookup->limit,
+                  duizhao::translate("translations of a word at the most"))
       ->type_name("N");
   lookup->output.add_to(command, {"text", "json"});
   add_examples(command, {"duizhao lexicon lookup 贡献者", "duizhao lexicon lookup contributor"});

@@ -42,9 +42,10 @@ void InputOptions::add_to(CLI::App& command) {
       {"markdown", duizhao::InputFormat::markdown},
       {"lines", duizhao::InputFormat::lines}};
   command
-      .add_option("--input", format,
-                  duizhao::translate("layout of the input: auto, text, markdown or lines; auto looks "
-                                     "at the content"))
+      .add_option(
+          "--input", format,
+          duizhao::translate("layout of the input: auto, text, markdown or lines; auto looks "
+                             "at the content"))
       ->type_name("LAYOUT")
       ->transform(CLI::CheckedTransformer(formats).description(""));
   command.add_flag("--lines", lines,
@@ -74,8 +75,7 @@ void OutputOptions::add_to(CLI::App& command, const std::vector<std::string>& fo
       .add_option("-o,--output", path,
                   duizhao::translate("write the result to a file, whole or not at all"))
       ->type_name("FILE");
-  command.add_flag("-q,--quiet", quiet,
-                   duizhao::translate("nothing on standard error but errors"));
+  command.add_flag("-q,--quiet", quiet, duizhao::translate("nothing on standard error but errors"));
 }
 
 duizhao::TextLayout OutputOptions::layout() const {

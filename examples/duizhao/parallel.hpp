@@ -14,7 +14,8 @@ namespace tool {
 /// The option --jobs; 0 stands for all cores.
 void add_jobs(CLI::App& command, std::size_t& jobs);
 
-/// The results of work(0) to work(count - 1), in this order. An exception of any of them is passed on.
+/// The results of work(0) to work(count - 1), in this order. An exception of any of them is passed
+/// on.
 template <typename Work>
 auto parallel_map(std::size_t count, std::size_t jobs, const Work& work) {
   std::vector<decltype(work(std::size_t{}))> results(count);

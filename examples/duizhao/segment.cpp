@@ -24,8 +24,8 @@ struct Segment {
 
   int run() const {
     const duizhao::Segmenter segmenter(segmentation);
-    const auto parts = parallel_map(
-        files.size(), jobs, [&](std::size_t i) { return render(files[i], segmenter); });
+    const auto parts = parallel_map(files.size(), jobs,
+                                    [&](std::size_t i) { return render(files[i], segmenter); });
     std::string result;
     for (const std::string& part : parts) {
       if (!result.empty() && output.format == "text") result += '\n';

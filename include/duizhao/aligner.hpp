@@ -22,22 +22,22 @@ struct AlignOptions {
 
 /// Aligns the sentences of a text with those of its translation.
 ///
-/// A bead is scored by how well its words explain each other through the lexicon, in both directions,
-/// by the prior of its type (1:1, 1:2, …) and by its lengths; the best path of beads is found by dynamic
-/// programming in a band around anchors (design of the model: lib/align/lexical_model.hpp). Confidence
-/// is the posterior of the same lattice. Chinese-English uses the lexicon; other pairs are aligned by
-/// lengths, numbers and words that both texts share.
+/// A bead is scored by how well its words explain each other through the lexicon, in both
+/// directions, by the prior of its type (1:1, 1:2, …) and by its lengths; the best path of beads is
+/// found by dynamic programming in a band around anchors (design of the model:
+/// lib/align/lexical_model.hpp). Confidence is the posterior of the same lattice. Chinese-English
+/// uses the lexicon; other pairs are aligned by lengths, numbers and words that both texts share.
 ///
-/// Immutable; threads may share one. Time and memory grow with the length of the texts, not with its
-/// square.
+/// Immutable; threads may share one. Time and memory grow with the length of the texts, not with
+/// its square.
 class Aligner {
  public:
   explicit Aligner(Lexicon lexicon, AlignOptions options = {});
 
   /// Segments and aligns. Every sentence of the blocks that take part lies in exactly one bead.
-  /// A document's blocks in other languages take no part where they are a text of their own: more than
-  /// one, and more than a twentieth of the document. Throws Error (content) if a document has text but
-  /// none in the language asked for.
+  /// A document's blocks in other languages take no part where they are a text of their own: more
+  /// than one, and more than a twentieth of the document. Throws Error (content) if a document has
+  /// text but none in the language asked for.
   Alignment align(const Document& source, const Document& target) const;
 
  private:

@@ -10,14 +10,14 @@
 
 namespace duizhao {
 
-/// Some source sentences that correspond to some target sentences. Either side may be empty: a sentence
-/// without counterpart is a null bead.
+/// Some source sentences that correspond to some target sentences. Either side may be empty: a
+/// sentence without counterpart is a null bead.
 struct Bead {
   std::vector<std::size_t> source;  ///< indices of sentences of the source document, ascending
   std::vector<std::size_t> target;  ///< the same of the target document
 
-  /// How much more likely the two sides are as translations than as unrelated text: a log-likelihood
-  /// ratio in nats, lengths and the bead's type included.
+  /// How much more likely the two sides are as translations than as unrelated text: a
+  /// log-likelihood ratio in nats, lengths and the bead's type included.
   double score = 0;
 
   /// The probability that exactly this bead is right, 0 to 1.
@@ -39,8 +39,8 @@ class Alignment {
   const SegmentedDocument& target() const { return target_; }
   const std::vector<Bead>& beads() const { return beads_; }
 
-  /// The sentences of one side of a bead as a reader sees them, joined with one space, or with none in
-  /// Chinese and Japanese.
+  /// The sentences of one side of a bead as a reader sees them, joined with one space, or with none
+  /// in Chinese and Japanese.
   std::string source_text(const Bead& bead) const;
   std::string target_text(const Bead& bead) const;
 

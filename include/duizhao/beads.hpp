@@ -18,9 +18,9 @@ namespace duizhao {
 ///     [2]:[]:0.4100
 std::string to_beads(const std::vector<Bead>& beads);
 
-/// Reads such lines; the third field may be missing and is read as the confidence, spaces are free, and
-/// blank lines are skipped. Throws Error (format) with line and byte for anything else; `name` is the
-/// file's name in messages.
+/// Reads such lines; the third field may be missing and is read as the confidence, spaces are free,
+/// and blank lines are skipped. Throws Error (format) with line and byte for anything else; `name`
+/// is the file's name in messages.
 std::vector<Bead> parse_beads(std::string_view bytes, const std::string& name);
 
 /// Precision, recall and their harmonic mean, each 0 to 1.
@@ -41,11 +41,13 @@ struct TypeCount {
 struct Evaluation {
   Accuracy strict;  ///< a test bead is right if the gold has the same bead
   Accuracy lax;     ///< or if it shares a source and target pair with a gold bead
-  std::map<std::pair<std::size_t, std::size_t>, TypeCount> types;  ///< by source and target sentences
+  std::map<std::pair<std::size_t, std::size_t>, TypeCount>
+      types;  ///< by source and target sentences
 };
 
-/// Adds alignments up. The measure is that of Sennrich & Volk 2010 as vecalign and Bertalign publish it:
-/// null beads count for precision and not for recall. Beads that occur twice count once.
+/// Adds alignments up. The measure is that of Sennrich & Volk 2010 as vecalign and Bertalign
+/// publish it: null beads count for precision and not for recall. Beads that occur twice count
+/// once.
 class Evaluator {
  public:
   void add(const std::vector<Bead>& gold, const std::vector<Bead>& test);

@@ -20,22 +20,23 @@ enum class DocumentRole {
 
 /// A document of a corpus, as the manifest describes it. Unknown fields are empty.
 struct CorpusEntry {
-  DocumentMetadata metadata;              ///< id, title, outlet, date, url
-  std::filesystem::path file;             ///< relative to the manifest's folder
-  std::string language;                   ///< ISO 639
+  DocumentMetadata metadata;   ///< id, title, outlet, date, url
+  std::filesystem::path file;  ///< relative to the manifest's folder
+  std::string language;        ///< ISO 639
   DocumentRole role = DocumentRole::article;
-  std::optional<std::string> original;    ///< the id of the original that a translation belongs to
+  std::optional<std::string> original;  ///< the id of the original that a translation belongs to
 };
 
 /// A corpus: entries in the order of the manifest. A value.
 ///
-/// The manifest is JSON: `{"documents": [{"id", "file", "language", "role", "original", "title", "outlet",
-/// "date", "address"}, …]}`. id, file, language and role are required; the others may be null or missing;
-/// more fields are allowed.
+/// The manifest is JSON: `{"documents": [{"id", "file", "language", "role", "original", "title",
+/// "outlet", "date", "address"}, …]}`. id, file, language and role are required; the others may be
+/// null or missing; more fields are allowed.
 class Corpus {
  public:
-  /// Reads a manifest. Throws Error (io), and Error (format) where it is no JSON (with the byte), lacks a
-  /// required field, gives an id twice, has an unknown role, or names an original that it does not hold.
+  /// Reads a manifest. Throws Error (io), and Error (format) where it is no JSON (with the byte),
+  /// lacks a required field, gives an id twice, has an unknown role, or names an original that it
+  /// does not hold.
   static Corpus load(const std::filesystem::path& manifest);
 
   const std::vector<CorpusEntry>& entries() const { return entries_; }

@@ -38,13 +38,13 @@ struct TextRun {
 /// A paragraph, heading, list item or turn of a document.
 struct Block {
   BlockKind kind = BlockKind::paragraph;
-  ByteRange range;             ///< from the first to the last visible byte; marks and labels outside
-  std::size_t first_run = 0;   ///< the runs that make up its text:
-  std::size_t run_count = 0;   ///< runs()[first_run] to runs()[first_run + run_count - 1]
-  std::string language;        ///< ISO 639 code; the document's where the block has no letters
-  std::string speaker;         ///< who speaks; empty outside turns. Carried on to the paragraphs that
-                               ///< continue a turn, up to the next turn or heading.
-  bool begins_turn = false;    ///< the speaker's label stands before this block
+  ByteRange range;            ///< from the first to the last visible byte; marks and labels outside
+  std::size_t first_run = 0;  ///< the runs that make up its text:
+  std::size_t run_count = 0;  ///< runs()[first_run] to runs()[first_run + run_count - 1]
+  std::string language;       ///< ISO 639 code; the document's where the block has no letters
+  std::string speaker;       ///< who speaks; empty outside turns. Carried on to the paragraphs that
+                             ///< continue a turn, up to the next turn or heading.
+  bool begins_turn = false;  ///< the speaker's label stands before this block
 };
 
 /// What is known about a text from outside it. Unknown fields are empty.
@@ -58,16 +58,17 @@ struct DocumentMetadata {
 
 /// An immutable text: its UTF-8 bytes, blocks in order, languages, metadata.
 ///
-/// A handle to shared data: copies are cheap, refer to the same text and may be used by many threads.
+/// A handle to shared data: copies are cheap, refer to the same text and may be used by many
+/// threads.
 class Document {
  public:
   /// The parts of a document, as a reader puts them together.
   struct Parts {
-    std::string name;      ///< path or other name, used in messages and results
-    std::string bytes;     ///< well-formed UTF-8
-    std::string language;  ///< main language, ISO 639; empty if the text has no letters
-    std::vector<TextRun> runs;    ///< in order, disjoint
-    std::vector<Block> blocks;    ///< in order, disjoint
+    std::string name;           ///< path or other name, used in messages and results
+    std::string bytes;          ///< well-formed UTF-8
+    std::string language;       ///< main language, ISO 639; empty if the text has no letters
+    std::vector<TextRun> runs;  ///< in order, disjoint
+    std::vector<Block> blocks;  ///< in order, disjoint
     DocumentMetadata metadata;
   };
 
@@ -85,8 +86,9 @@ class Document {
   /// The runs of one block.
   std::span<const TextRun> runs(const Block& block) const;
 
-  /// What a reader sees of `range`: markup left out, entities decoded, wrapped lines joined. A run that
-  /// is shown as something else counts where it lies in the range as a whole. Linear in the range.
+  /// What a reader sees of `range`: markup left out, entities decoded, wrapped lines joined. A run
+  /// that is shown as something else counts where it lies in the range as a whole. Linear in the
+  /// range.
   std::string text(ByteRange range) const;
 
   /// The line that a byte lies in, counted from 1. Linear in `offset`.

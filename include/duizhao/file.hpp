@@ -7,13 +7,15 @@
 
 namespace duizhao {
 
-/// The bytes of the file at `path`. Throws Error (io) for a missing or unreadable file and for a folder.
+/// The bytes of the file at `path`. Throws Error (io) for a missing or unreadable file and for a
+/// folder.
 std::string read_file(const std::filesystem::path& path);
 
-/// Puts `bytes` at `path`, whole or not at all: they are written to a new file beside it, which then
-/// takes its name. What stood there before stays if anything fails. Throws Error (io).
+/// Puts `bytes` at `path`, whole or not at all: they are written to a new file beside it, which
+/// then takes its name. What stood there before stays if anything fails. Throws Error (io).
 ///
-/// A path that exists and is no regular file (a terminal, a pipe, /dev/stdout) is written to directly.
+/// A path that exists and is no regular file (a terminal, a pipe, /dev/stdout) is written to
+/// directly.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
 }  // namespace duizhao

@@ -10,12 +10,12 @@
 namespace duizhao {
 
 /// A JSON object a line for each sentence:
-/// `{"document","block","kind","language","speaker","index","begin","end","text"}`; the speaker is null
-/// outside turns, begin and end are bytes of the document.
+/// `{"document","block","kind","language","speaker","index","begin","end","text"}`; the speaker is
+/// null outside turns, begin and end are bytes of the document.
 std::string to_jsonl(const SegmentedDocument& document);
 
-/// A JSON object a line for each bead: `{"source":[…],"target":[…],"score","confidence","locked"}`, a
-/// sentence being `{"index","begin","end","text"}`. `name_target` adds `"target_document"`.
+/// A JSON object a line for each bead: `{"source":[…],"target":[…],"score","confidence","locked"}`,
+/// a sentence being `{"index","begin","end","text"}`. `name_target` adds `"target_document"`.
 std::string to_jsonl(const Alignment& alignment, bool name_target = false);
 
 /// A header line and a line a bead: source and target indices, confidence, score, source and target

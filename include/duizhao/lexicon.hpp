@@ -28,17 +28,19 @@ struct Translation {
 /// A shared handle to an immutable lexicon: copies are cheap, and threads may share one.
 ///
 /// The shipped lexicon is compiled from CC-CEDICT (data/README.md). English words are kept as stems
-/// (Snowball's English stemmer, irregular forms mapped to their base first), Chinese words in simplified
-/// characters. p(e | z) comes from the glosses of z, mixed with p(e | character) learned from all entries
-/// by IBM Model 1 (Brown et al. 1993), so that words which are no headwords have translations too.
+/// (Snowball's English stemmer, irregular forms mapped to their base first), Chinese words in
+/// simplified characters. p(e | z) comes from the glosses of z, mixed with p(e | character) learned
+/// from all entries by IBM Model 1 (Brown et al. 1993), so that words which are no headwords have
+/// translations too.
 class Lexicon {
  public:
   /// An empty lexicon: it knows no word.
   Lexicon();
 
-  /// The lexicon that ships with the library, found without any setting: beside the running program or
-  /// the shared library (<prefix>/share/duizhao), or in `data_directory`. Memory-mapped, a few
-  /// milliseconds. Throws Error (io) if it is nowhere, naming the places, (format) if it is damaged.
+  /// The lexicon that ships with the library, found without any setting: beside the running program
+  /// or the shared library (<prefix>/share/duizhao), or in `data_directory`. Memory-mapped, a few
+  /// milliseconds. Throws Error (io) if it is nowhere, naming the places, (format) if it is
+  /// damaged.
   static Lexicon load_default(std::string_view data_directory = DUIZHAO_DATA_DIRECTORY);
 
   /// A lexicon compiled by the program in data/lexicon/. Throws Error (io, format).
@@ -52,8 +54,8 @@ class Lexicon {
   /// Whether a Chinese word is a headword.
   bool contains(std::string_view chinese_word) const;
 
-  /// Chinese text cut into words: fewest headwords, longest first on ties; Latin words and numbers whole,
-  /// in lower case; punctuation left out. Linear.
+  /// Chinese text cut into words: fewest headwords, longest first on ties; Latin words and numbers
+  /// whole, in lower case; punctuation left out. Linear.
   std::vector<std::string> chinese_words(std::string_view text) const;
 
   /// The stems of the words of an English text, in order; punctuation left out. Linear.
@@ -63,8 +65,8 @@ class Lexicon {
   /// commonest form in the glosses. Words that are no headwords are known by their characters.
   std::vector<Translation> english_for(std::string_view chinese_word, std::size_t limit = 20) const;
 
-  /// The Chinese headwords that an English word may stand for, likeliest first, at most `limit`; the
-  /// probability is p(e | z). Scans the lexicon: about a millisecond.
+  /// The Chinese headwords that an English word may stand for, likeliest first, at most `limit`;
+  /// the probability is p(e | z). Scans the lexicon: about a millisecond.
   std::vector<Translation> chinese_for(std::string_view english_word, std::size_t limit = 20) const;
 
   /// The tables behind it, for the library's own modules; null if empty.

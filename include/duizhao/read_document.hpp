@@ -20,8 +20,8 @@ enum class InputFormat {
 struct ReadOptions {
   InputFormat format = InputFormat::automatic;
 
-  /// The main language, ISO 639 ("zh", "en", …). "auto" takes the language of most letters. Blocks in
-  /// another script keep their own language.
+  /// The main language, ISO 639 ("zh", "en", …). "auto" takes the language of most letters. Blocks
+  /// in another script keep their own language.
   std::string language = "auto";
 
   /// Kept with the document as it is.
@@ -31,17 +31,17 @@ struct ReadOptions {
 /// Reads a document.
 ///
 /// The text must be UTF-8, with or without a byte-order mark. Blocks get their language by their
-/// letters and their speaker by a label: `**Waves:** …`, `Liang: …`, `暗涌：…`, `【梁文锋】…`. A label
-/// without emphasis counts if it comes again or stands beside another one, so that `Note: …` stays text.
-/// Throws Error (io, decoding). Linear in the size of the file.
+/// letters and their speaker by a label: `**Waves:** …`, `Liang: …`, `暗涌：…`, `【梁文锋】…`. A
+/// label without emphasis counts if it comes again or stands beside another one, so that `Note: …`
+/// stays text. Throws Error (io, decoding). Linear in the size of the file.
 Document read_document(const std::filesystem::path& path, const ReadOptions& options = {});
 
 /// The same for text in memory; `name` stands for the path in messages and results.
 Document parse_document(std::string bytes, std::string name, const ReadOptions& options = {});
 
-/// The layout that `automatic` takes `bytes` for. Markdown shows itself by front matter, headings, strong
-/// emphasis, links, images or fences; `lines` by eight or more lines without a blank one, hardly any of
-/// which holds a sentence end inside. Never `automatic`. Linear.
+/// The layout that `automatic` takes `bytes` for. Markdown shows itself by front matter, headings,
+/// strong emphasis, links, images or fences; `lines` by eight or more lines without a blank one,
+/// hardly any of which holds a sentence end inside. Never `automatic`. Linear.
 InputFormat detect_format(std::string_view bytes);
 
 }  // namespace duizhao

@@ -21,12 +21,13 @@ struct TextLayout {
   bool colour = false;
 };
 
-/// The beads of an alignment. From 100 columns on the two sides stand beside each other, else the target
-/// below the source; columns line up whatever the width of the characters. Control characters in the
-/// texts are shown as pictures.
+/// The beads of an alignment. From 100 columns on the two sides stand beside each other, else the
+/// target below the source; columns line up whatever the width of the characters. Control
+/// characters in the texts are shown as pictures.
 std::string text_report(const Alignment& alignment, const TextLayout& layout = {});
 
-/// The sentences of a document with their indices, blocks set apart, speakers named where turns begin.
+/// The sentences of a document with their indices, blocks set apart, speakers named where turns
+/// begin.
 std::string text_report(const SegmentedDocument& document, const TextLayout& layout = {});
 
 /// A table of precision, recall and F1, and of bead types.

@@ -14,8 +14,8 @@ namespace duizhao {
 
 /// A sentence: bytes of its document, without the white space around it.
 ///
-/// A sentence never crosses a block. Sentences are in order and disjoint; together with the gaps between
-/// them (white space, marks, labels, front matter) they tile the document:
+/// A sentence never crosses a block. Sentences are in order and disjoint; together with the gaps
+/// between them (white space, marks, labels, front matter) they tile the document:
 ///
 ///     **Liang:** Very surprised. We didn’t expect …
 ///     [  gap    )[  sentence   )g[ sentence …
@@ -57,10 +57,10 @@ struct SegmentOptions {
 
 /// Cuts text into sentences.
 ///
-/// Chinese and English: ICU's rule engine finds the stops, by rules of our own; what a stop means is then
-/// decided by its surroundings: quotations and brackets, abbreviations, numbers, addresses, footnote
-/// marks, reporting clauses (`“走吧！”他说。` is one sentence). Other languages: ICU's sentence rules
-/// with CLDR's suppressions (UAX 29).
+/// Chinese and English: ICU's rule engine finds the stops, by rules of our own; what a stop means
+/// is then decided by its surroundings: quotations and brackets, abbreviations, numbers, addresses,
+/// footnote marks, reporting clauses (`“走吧！”他说。` is one sentence). Other languages: ICU's
+/// sentence rules with CLDR's suppressions (UAX 29).
 ///
 /// Immutable, and shared by threads. Construction compiles the rules, about a millisecond.
 class Segmenter {
@@ -70,11 +70,12 @@ class Segmenter {
   Segmenter(Segmenter&&) noexcept;
   Segmenter& operator=(Segmenter&&) noexcept;
 
-  /// The sentences of every block of a document. Blocks of the kind `line` are one sentence each, even
-  /// where they are empty. Linear.
+  /// The sentences of every block of a document. Blocks of the kind `line` are one sentence each,
+  /// even where they are empty. Linear.
   SegmentedDocument segment(const Document& document) const;
 
-  /// The sentences of a piece of plain text in the given language (ISO 639), as ranges of its bytes.
+  /// The sentences of a piece of plain text in the given language (ISO 639), as ranges of its
+  /// bytes.
   std::vector<ByteRange> split(std::string_view text, const std::string& language) const;
 
  private:

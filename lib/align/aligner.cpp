@@ -21,11 +21,12 @@ namespace {
 // Below this number of states every place is searched.
 constexpr std::size_t kSmallLattice = 150'000;
 
-// Flattens the posteriors: the model counts each word as independent evidence and is surer than right.
-// Chosen for the least calibration error on the chapters that the priors come from (.020).
+// Flattens the posteriors: the model counts each word as independent evidence and is surer than
+// right. Chosen for the least calibration error on the chapters that the priors come from (.020).
 constexpr double kTemperature = 1.3;
 
-/// A document is bilingual if its second language has more than one block and this share of its bytes.
+/// A document is bilingual if its second language has more than one block and this share of its
+/// bytes.
 constexpr std::size_t kStrayShare = 20;  // a twentieth
 
 /// Bytes and blocks of each language of a document.
@@ -63,10 +64,11 @@ std::vector<std::size_t> select(const SegmentedDocument& segmented, const std::s
     if (takes_part(segmented.block(i).language)) selected.push_back(i);
   }
   if (selected.empty() && segmented.size() > 0) {
-    throw Error(ErrorCode::content, {document.name(), {}, {}},
-                fmt::format(fmt::runtime(translate("expected text in the language \"{}\", found only "
-                                                   "\"{}\"")),
-                            language, document.language()));
+    throw Error(
+        ErrorCode::content, {document.name(), {}, {}},
+        fmt::format(fmt::runtime(translate("expected text in the language \"{}\", found only "
+                                           "\"{}\"")),
+                    language, document.language()));
   }
   return selected;
 }

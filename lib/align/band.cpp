@@ -13,16 +13,18 @@ constexpr double kLeastProbability = 0.05;
 constexpr double kLeastWeight = 4.0;        // nats, of a pair of sentences
 constexpr std::size_t kMostCandidates = 4;  // for each source sentence
 
-// Leaving the diagonal costs by the sentence, up to what a jump costs; a chain looks back over so many
-// candidates for a predecessor near the diagonal, and to the best of all for one behind a jump.
+// Leaving the diagonal costs by the sentence, up to what a jump costs; a chain looks back over so
+// many candidates for a predecessor near the diagonal, and to the best of all for one behind a
+// jump.
 constexpr double kDriftCost = 0.3;
 constexpr double kJumpCost = 25.0;
 constexpr std::size_t kNeighbours = 200;
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-constexpr std::size_t kMargin = 12;               // sentences on each side of a rectangle
-constexpr std::size_t kLargestRectangle = 60'000;  // states; larger ones are searched about the diagonal
-constexpr double kStripShare = 0.2;                // half the strip's width, of the rectangle's
+constexpr std::size_t kMargin = 12;  // sentences on each side of a rectangle
+constexpr std::size_t kLargestRectangle =
+    60'000;                          // states; larger ones are searched about the diagonal
+constexpr double kStripShare = 0.2;  // half the strip's width, of the rectangle's
 
 std::vector<std::vector<std::size_t>> sentences_by_word(const Tokens& side) {
   std::vector<std::vector<std::size_t>> lists(side.vocabulary().size());
@@ -118,7 +120,8 @@ std::vector<Anchor> find_anchors(const Tokens& source, const Tokens& target,
   PrefixMaximum maximum(target.sentence_count());
   std::size_t begin = 0;
   while (begin < all.size()) {
-    // The anchors of one source sentence exclude each other: look all of them up before any is entered.
+    // The anchors of one source sentence exclude each other: look all of them up before any is
+    // entered.
     std::size_t end = begin;
     for (; end < all.size() && all[end].source == all[begin].source; ++end) {
       const Anchor& here = all[end];
@@ -132,8 +135,7 @@ std::vector<Anchor> find_anchors(const Tokens& source, const Tokens& target,
       for (std::size_t k = begin; k-- > (begin > kNeighbours ? begin - kNeighbours : 0);) {
         if (all[k].target >= here.target) continue;
         const double expected = slope * static_cast<double>(here.source - all[k].source);
-        const double drift =
-            std::abs(static_cast<double>(here.target - all[k].target) - expected);
+        const double drift = std::abs(static_cast<double>(here.target - all[k].target) - expected);
         const double weight = totals[k] - std::min(kJumpCost, kDriftCost * drift);
         if (weight > best) {
           best = weight;
@@ -170,8 +172,7 @@ Band band_around(const std::vector<Anchor>& anchors, std::size_t source_count,
     const auto width = static_cast<double>(j1 - j0);
     const bool whole = (i1 - i0 + 1) * (j1 - j0 + 1) <= kLargestRectangle;
     for (std::size_t i = i0; i <= i1; ++i) {
-      const double middle =
-          height > 0 ? static_cast<double>(i - i0) / height * width : 0.5 * width;
+      const double middle = height > 0 ? static_cast<double>(i - i0) / height * width : 0.5 * width;
       const double reach = whole ? width : kStripShare * width;
       const auto base = static_cast<double>(j0);
       cover(i, base + std::max(0.0, middle - reach), base + std::min(width, middle + reach));

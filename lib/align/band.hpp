@@ -9,9 +9,9 @@
 
 namespace duizhao::align {
 
-/// For each place between source sentences, 0 to n, the places between target sentences that a path may
-/// pass there: a half-open range, never empty. Both ends ascend; the first row holds 0, the last one m,
-/// and neighbouring rows overlap, so that a path exists.
+/// For each place between source sentences, 0 to n, the places between target sentences that a path
+/// may pass there: a half-open range, never empty. Both ends ascend; the first row holds 0, the
+/// last one m, and neighbouring rows overlap, so that a path exists.
 struct Band {
   struct Row {
     std::size_t begin;
@@ -34,12 +34,13 @@ struct Anchor {
   double weight;
 };
 
-/// The heaviest chain of anchors that ascends on both sides, leaving the diagonal at a cost. Linear in the
-/// number of sentences but for a logarithm.
+/// The heaviest chain of anchors that ascends on both sides, leaving the diagonal at a cost. Linear
+/// in the number of sentences but for a logarithm.
 std::vector<Anchor> find_anchors(const Tokens& source, const Tokens& target,
                                  const LexicalModel& model);
 
-/// The rectangles between neighbouring anchors with a margin; in large ones, a strip about the diagonal.
+/// The rectangles between neighbouring anchors with a margin; in large ones, a strip about the
+/// diagonal.
 Band band_around(const std::vector<Anchor>& anchors, std::size_t source_count,
                  std::size_t target_count);
 

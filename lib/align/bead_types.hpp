@@ -13,8 +13,8 @@ struct BeadType {
   double prior;
 };
 
-/// Relative frequencies in 1,343 beads of six chapters of Chinese novels and their published English
-/// translations, rounded, with small values for the rare types; Chinese is the source.
+/// Relative frequencies in 1,343 beads of six chapters of Chinese novels and their published
+/// English translations, rounded, with small values for the rare types; Chinese is the source.
 inline constexpr std::array<BeadType, 19> kBeadTypes = {{
     {1, 1, .620},  {1, 2, .210},  {1, 3, .055},  {2, 1, .050},  {1, 4, .022},
     {2, 2, .019},  {2, 3, .009},  {1, 0, .0045}, {1, 5, .003},  {3, 2, .003},
@@ -25,8 +25,8 @@ inline constexpr std::array<BeadType, 19> kBeadTypes = {{
 inline constexpr std::size_t kMostSourceSentences = 4;
 inline constexpr std::size_t kMostTargetSentences = 6;
 
-/// What the first sentence of an omission costs beyond its prior, in nats, and what each further one
-/// gets back.
+/// What the first sentence of an omission costs beyond its prior, in nats, and what each further
+/// one gets back.
 inline constexpr double kNullCost = 8;
 inline constexpr double kGapContinuation = 11;
 

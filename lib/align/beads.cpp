@@ -71,9 +71,8 @@ class LineParser {
   }
 
   [[noreturn]] void fail(const std::string& expected) const {
-    const std::string found = at_ < line_.size()
-                                  ? fmt::format("\"{}\"", line_.substr(at_, 20))
-                                  : translate("the end of the line");
+    const std::string found = at_ < line_.size() ? fmt::format("\"{}\"", line_.substr(at_, 20))
+                                                 : translate("the end of the line");
     throw Error(ErrorCode::format, {name_, number_, begin_ + at_},
                 fmt::format(fmt::runtime(translate("expected {} as in \"[0, 1]:[2]\", found {}")),
                             expected, found));

@@ -58,8 +58,8 @@ class ExplainedSums {
   void fill(const Tokens& explaining, const Tokens& explained, const Direction& direction) {
     const std::size_t words = explained.vocabulary().size();
     const double unexplained = std::log(kLambda);
-    std::vector<double> probability(words, 0);       // sum of p(word | s) over the span
-    std::vector<double> term(words, unexplained);    // the word's contribution
+    std::vector<double> probability(words, 0);     // sum of p(word | s) over the span
+    std::vector<double> term(words, unexplained);  // the word's contribution
     std::vector<std::uint32_t> touched;
     for (std::size_t begin = 0; begin < explaining.sentence_count(); ++begin) {
       std::size_t span_words = 0;
@@ -133,8 +133,9 @@ std::size_t type_of(std::size_t source, std::size_t target) {
   return type;
 }
 
-/// Log weights of a state's paths by their last bead. A run of null beads is one event, an omission: its
-/// first bead costs much, the others little, and so it matters how a state was reached.
+/// Log weights of a state's paths by their last bead. A run of null beads is one event, an
+/// omission: its first bead costs much, the others little, and so it matters how a state was
+/// reached.
 struct Layers {
   double text = kNoPath;  // a bead with both sides, or the beginning
   double gap = kNoPath;   // a null bead
@@ -173,16 +174,16 @@ void Lattice::score_edges(const Tokens& source, const Tokens& target, const Lexi
       last_row[j] = i;
     }
   }
-  const ExplainedSums forward(source, target, model.forward, kMostSourceSentences,
-                              [&](std::size_t begin, std::size_t count) {
-                                return ExplainedSums::Window{band_.rows[begin].begin,
-                                                             band_.rows[begin + count].end - 1};
-                              });
-  const ExplainedSums backward(target, source, model.backward, kMostTargetSentences,
-                               [&](std::size_t begin, std::size_t count) {
-                                 return ExplainedSums::Window{first_row[begin],
-                                                              last_row[begin + count]};
-                               });
+  const ExplainedSums forward(
+      source, target, model.forward, kMostSourceSentences,
+      [&](std::size_t begin, std::size_t count) {
+        return ExplainedSums::Window{band_.rows[begin].begin, band_.rows[begin + count].end - 1};
+      });
+  const ExplainedSums backward(
+      target, source, model.backward, kMostTargetSentences,
+      [&](std::size_t begin, std::size_t count) {
+        return ExplainedSums::Window{first_row[begin], last_row[begin + count]};
+      });
   const std::vector<double> source_lengths = cumulative_lengths(source);
   const std::vector<double> target_lengths = cumulative_lengths(target);
   const double ratio = target_lengths.back() / std::max(1.0, source_lengths.back());
@@ -301,8 +302,7 @@ std::vector<ScoredSpan> Lattice::best_path(double temperature) const {
   backward[states - 1] = {0, 0};
   for_each_edge_backwards([&](std::size_t from, std::size_t here, std::size_t type, double score) {
     const bool null = is_null(type);
-    const double onward =
-        (null ? backward[here].gap : backward[here].text) + score / temperature;
+    const double onward = (null ? backward[here].gap : backward[here].text) + score / temperature;
     backward[from].text = log_add(backward[from].text, onward);
     backward[from].gap = log_add(backward[from].gap, onward + (null ? continuation : 0));
   });

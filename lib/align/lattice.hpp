@@ -10,7 +10,8 @@
 
 namespace duizhao::align {
 
-/// A bead as neighbouring sentences: source sentences begin to begin + count, and the same of the target.
+/// A bead as neighbouring sentences: source sentences begin to begin + count, and the same of the
+/// target.
 struct Span {
   std::size_t source_begin;
   std::size_t source_count;
@@ -26,14 +27,14 @@ struct ScoredSpan {
   double posterior;
 };
 
-/// States are places (i, j) between sentences; an edge into a state is a bead that ends there, one for
-/// each bead type. Memory: one float for each edge.
+/// States are places (i, j) between sentences; an edge into a state is a bead that ends there, one
+/// for each bead type. Memory: one float for each edge.
 class Lattice {
  public:
   Lattice(const Tokens& source, const Tokens& target, const LexicalModel& model, Band band);
 
-  /// The best path from (0, 0) to (n, m), each bead with its posterior: the share of all paths' weight,
-  /// exp(score / temperature), that goes through it (forward-backward).
+  /// The best path from (0, 0) to (n, m), each bead with its posterior: the share of all paths'
+  /// weight, exp(score / temperature), that goes through it (forward-backward).
   std::vector<ScoredSpan> best_path(double temperature) const;
 
  private:

@@ -11,9 +11,10 @@
 namespace duizhao::align {
 namespace {
 
-constexpr double kMarkProbability = 0.7;      // that a mark stands for the same mark
-constexpr double kEqualWordProbability = 1.0;  // that a Latin word or number in Chinese stays as it is
-constexpr double kDocumentShare = 0.5;         // of p(word); the rest is the lexicon's frequencies
+constexpr double kMarkProbability = 0.7;  // that a mark stands for the same mark
+constexpr double kEqualWordProbability =
+    1.0;                                // that a Latin word or number in Chinese stays as it is
+constexpr double kDocumentShare = 0.5;  // of p(word); the rest is the lexicon's frequencies
 constexpr double kSmoothing = 0.5;
 
 void normalise(std::vector<double>& weights) {
@@ -79,7 +80,8 @@ LexicalModel::LexicalModel(const Tokens& source, const Tokens& target,
     std::sort(row.begin(), row.end());
   }
 
-  // Bayes: p(source word | target word) is proportional to p(target word | source word) p(source word).
+  // Bayes: p(source word | target word) is proportional to p(target word | source word) p(source
+  // word).
   std::vector<double> totals(target.vocabulary().size(), 1e-9);
   for (std::uint32_t word = 0; word < forward.rows.size(); ++word) {
     for (const auto& [other, probability] : forward.rows[word]) {
@@ -89,8 +91,8 @@ LexicalModel::LexicalModel(const Tokens& source, const Tokens& target,
   backward.rows.resize(target.vocabulary().size());
   for (std::uint32_t word = 0; word < forward.rows.size(); ++word) {
     for (const auto& [other, probability] : forward.rows[word]) {
-      backward.rows[other].emplace_back(
-          word, probability * backward.background[word] / totals[other]);
+      backward.rows[other].emplace_back(word,
+                                        probability * backward.background[word] / totals[other]);
     }
   }
 }

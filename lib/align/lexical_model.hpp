@@ -8,9 +8,10 @@
 //
 //     ln(lambda + (1 - lambda) p(t | S) / p(t)),  at most kCap
 //
-// where lambda leaves room for words that nothing explains. A bead's lexical score is the sum over the
-// target's words given the source and the same over the source's words given the target. As a sum of
-// log-likelihood ratios it needs no normalisation by the bead's size, and totals over paths compare.
+// where lambda leaves room for words that nothing explains. A bead's lexical score is the sum over
+// the target's words given the source and the same over the source's words given the target. As a
+// sum of log-likelihood ratios it needs no normalisation by the bead's size, and totals over paths
+// compare.
 #pragma once
 
 #include <cstddef>
@@ -43,8 +44,8 @@ struct LexicalModel {
   Direction forward;   ///< source words explain target words
   Direction backward;  ///< target words explain source words
 
-  /// Chinese-English by the lexicon; other pairs by equal words. Where one side is Chinese it must be
-  /// the source. `tables` may be null.
+  /// Chinese-English by the lexicon; other pairs by equal words. Where one side is Chinese it must
+  /// be the source. `tables` may be null.
   LexicalModel(const Tokens& source, const Tokens& target, const lexicon::Tables* tables);
 };
 

@@ -10,14 +10,34 @@ namespace {
 /// The mark that a character is, the same for both languages; 0 for others.
 char mark_of(char32_t c) {
   switch (c) {
-    case U'?': case U'？': return '?';
-    case U'!': case U'！': return '!';
-    case U'"': case U'“': case U'”': case U'‘': case U'’': case U'\'':
-    case U'「': case U'」': case U'『': case U'』': return '"';
-    case U':': case U'：': return ':';
-    case U';': case U'；': return ';';
-    case U'(': case U'（': return '(';
-    default: return 0;
+    case U'?':
+    case U'？':
+      return '?';
+    case U'!':
+    case U'！':
+      return '!';
+    case U'"':
+    case U'“':
+    case U'”':
+    case U'‘':
+    case U'’':
+    case U'\'':
+    case U'「':
+    case U'」':
+    case U'『':
+    case U'』':
+      return '"';
+    case U':':
+    case U'：':
+      return ':';
+    case U';':
+    case U'；':
+      return ';';
+    case U'(':
+    case U'（':
+      return '(';
+    default:
+      return 0;
   }
 }
 
@@ -31,7 +51,7 @@ Tokens::Tokens(const std::vector<std::string>& sentences, const std::string& lan
   sentences_.reserve(sentences.size());
   lengths_.reserve(sentences.size());
   for (const std::string& sentence : sentences) {
-    const std::vector<std::string> words = unspaced           ? lexicon::chinese_words(tables, sentence)
+    const std::vector<std::string> words = unspaced ? lexicon::chinese_words(tables, sentence)
                                            : language == "en" ? stemmer.stems(sentence)
                                                               : lexicon::plain_words(sentence);
     std::vector<std::uint32_t>& numbers = sentences_.emplace_back();
@@ -45,8 +65,8 @@ Tokens::Tokens(const std::vector<std::string>& sentences, const std::string& lan
       offset += size;
       length += !(unspaced && text::is_space(code_point));
       const char mark = mark_of(code_point);
-      const bool apostrophe = (code_point == U'\'' || code_point == U'’') && text::is_word(previous) &&
-                              offset < sentence.size() &&
+      const bool apostrophe = (code_point == U'\'' || code_point == U'’') &&
+                              text::is_word(previous) && offset < sentence.size() &&
                               text::is_word(text::decode(sentence, offset).value);
       if (mark != 0 && !apostrophe) numbers.push_back(number({kMark, mark}));
       previous = code_point;

@@ -14,8 +14,8 @@ class Tables;
 
 namespace duizhao::align {
 
-/// The sentences of one side, as lists of word numbers. Words are Chinese headwords, English stems or
-/// plain words; the marks ? ! " : ; ( take part as words of their own.
+/// The sentences of one side, as lists of word numbers. Words are Chinese headwords, English stems
+/// or plain words; the marks ? ! " : ; ( take part as words of their own.
 class Tokens {
  public:
   /// `tables` may be null.

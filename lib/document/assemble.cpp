@@ -9,12 +9,11 @@ namespace {
 
 /// Whether a wrapped line goes on without a space: Chinese does.
 bool joins_without_space(std::string_view bytes, const TextRun& before, const TextRun& after) {
-  const std::string_view left =
-      before.shown ? std::string_view(*before.shown)
-                   : bytes.substr(before.range.begin, before.range.size());
-  const std::string_view right =
-      after.shown ? std::string_view(*after.shown)
-                  : bytes.substr(after.range.begin, after.range.size());
+  const std::string_view left = before.shown
+                                    ? std::string_view(*before.shown)
+                                    : bytes.substr(before.range.begin, before.range.size());
+  const std::string_view right = after.shown ? std::string_view(*after.shown)
+                                             : bytes.substr(after.range.begin, after.range.size());
   if (left.empty() || right.empty()) return true;
   return text::is_cjk(text::decode_before(left, left.size()).value) &&
          text::is_cjk(text::decode(right, 0).value);
@@ -30,8 +29,8 @@ class Assembly {
 
   void add(Line line, bool begins_turn) {
     if (line.runs.empty() && line.kind != BlockKind::line) return;
-    const bool joins = line.continues && !begins_turn && open_ &&
-                       parts_.blocks.back().kind == line.kind;
+    const bool joins =
+        line.continues && !begins_turn && open_ && parts_.blocks.back().kind == line.kind;
     if (joins) {
       TextRun& before = parts_.runs.back();
       if (!joins_without_space(bytes_, before, line.runs.front())) {
@@ -84,7 +83,8 @@ void set_languages(Document::Parts& parts, const std::string& language) {
   for (std::size_t i = 0; i < parts.blocks.size(); ++i) {
     Block& block = parts.blocks[i];
     block.language = counts[i].language();
-    // Letters alone do not tell French from English: a named language outranks its script's default.
+    // Letters alone do not tell French from English: a named language outranks its script's
+    // default.
     const bool named_by_script = named && text::share_script(block.language, parts.language);
     if (block.language.empty() || named_by_script || block.kind == BlockKind::line) {
       block.language = parts.language;

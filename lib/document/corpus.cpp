@@ -91,9 +91,8 @@ class ManifestReader {
   void check_originals(const std::vector<CorpusEntry>& entries) {
     number_ = 0;
     const auto count = [&](std::string_view id) {
-      return std::count_if(entries.begin(), entries.end(), [&](const CorpusEntry& entry) {
-        return entry.metadata.id == id;
-      });
+      return std::count_if(entries.begin(), entries.end(),
+                           [&](const CorpusEntry& entry) { return entry.metadata.id == id; });
     };
     for (const CorpusEntry& entry : entries) {
       ++number_;
@@ -123,9 +122,9 @@ Corpus Corpus::load(const std::filesystem::path& manifest) {
 }
 
 const CorpusEntry* Corpus::find(std::string_view id) const {
-  const auto found =
-      std::find_if(entries_.begin(), entries_.end(),
-                   [id](const CorpusEntry& entry) { return entry.metadata.id == id; });
+  const auto found = std::find_if(entries_.begin(), entries_.end(), [id](const CorpusEntry& entry) {
+    return entry.metadata.id == id;
+  });
   return found == entries_.end() ? nullptr : &*found;
 }
 

@@ -41,8 +41,8 @@ bool is_markdown_line(std::string_view line) {
          line.starts_with("```") || line.starts_with("~~~") || line.starts_with("<img ");
 }
 
-/// Whether a sentence seems to end before the end of the line. Rough: it only has to tell paragraphs
-/// from single sentences over a whole file.
+/// Whether a sentence seems to end before the end of the line. Rough: it only has to tell
+/// paragraphs from single sentences over a whole file.
 bool has_inner_end(std::string_view line) {
   bool ended = false;   // a stop was seen
   bool spaced = false;  // and white space after it

@@ -6,13 +6,20 @@ namespace duizhao {
 
 std::string_view name_of(BlockKind kind) {
   switch (kind) {
-    case BlockKind::paragraph: return "paragraph";
-    case BlockKind::heading: return "heading";
-    case BlockKind::list_item: return "list_item";
-    case BlockKind::blockquote: return "blockquote";
-    case BlockKind::table_cell: return "table_cell";
-    case BlockKind::code: return "code";
-    case BlockKind::line: return "line";
+    case BlockKind::paragraph:
+      return "paragraph";
+    case BlockKind::heading:
+      return "heading";
+    case BlockKind::list_item:
+      return "list_item";
+    case BlockKind::blockquote:
+      return "blockquote";
+    case BlockKind::table_cell:
+      return "table_cell";
+    case BlockKind::code:
+      return "code";
+    case BlockKind::line:
+      return "line";
   }
   return {};
 }

@@ -13,9 +13,9 @@ namespace duizhao::document {
 struct Line {
   BlockKind kind = BlockKind::paragraph;
   std::vector<TextRun> runs;
-  std::size_t strong_bytes = 0;  ///< so much of the line's document bytes, from its first run on, is
-                                 ///< strongly emphasised
-  bool continues = false;        ///< a wrapped line: one block with the line before it
+  std::size_t strong_bytes = 0;  ///< so much of the line's document bytes, from its first run on,
+                                 ///< is strongly emphasised
+  bool continues = false;  ///< a wrapped line: one block with the line before it
 };
 
 /// The lines of `bytes` (well-formed UTF-8) from offset `begin` on, in order.
@@ -29,13 +29,13 @@ std::string visible_text(std::string_view bytes, const Line& line);
 /// Cuts white space off both ends of a line; its runs may all vanish.
 void trim(std::string_view bytes, Line& line);
 
-/// The range of the physical line that begins at `offset`, without its line feed or carriage return;
-/// `next` becomes the beginning of the next one.
+/// The range of the physical line that begins at `offset`, without its line feed or carriage
+/// return; `next` becomes the beginning of the next one.
 ByteRange physical_line(std::string_view bytes, std::size_t offset, std::size_t& next);
 
 /// Marks of speakers, taken off the lines.
 struct Turn {
-  std::size_t line;     ///< where the turn begins
+  std::size_t line;  ///< where the turn begins
   std::string speaker;
 };
 

@@ -1,9 +1,9 @@
-// Markdown, parsed by md4c. Its callbacks hand out pointers into the text that it was given, and so the
-// byte range of every visible run is known exactly; what md4c makes up itself (line breaks) points
-// elsewhere.
+// Markdown, parsed by md4c. Its callbacks hand out pointers into the text that it was given, and so
+// the byte range of every visible run is known exactly; what md4c makes up itself (line breaks)
+// points elsewhere.
 //
-// HTML is read as inline tags everywhere: tags are hidden, the text between them is seen, and tags of
-// block elements end a line. Comments, scripts and styles are hidden with their contents.
+// HTML is read as inline tags everywhere: tags are hidden, the text between them is seen, and tags
+// of block elements end a line. Comments, scripts and styles are hidden with their contents.
 #include <md4c-html.h>
 #include <md4c.h>
 
@@ -39,9 +39,9 @@ std::vector<ByteRange> hidden_ranges(std::string_view bytes) {
       {"<!--", "-->"}, {"<script", "</script>"}, {"<style", "</style>"}};
   std::vector<ByteRange> hidden;
   for (std::size_t at = bytes.find('<'); at != std::string_view::npos; at = bytes.find('<', at)) {
-    const auto bracket = std::find_if(
-        brackets.begin(), brackets.end(),
-        [&](const Bracket& each) { return bytes.substr(at).starts_with(each.open); });
+    const auto bracket = std::find_if(brackets.begin(), brackets.end(), [&](const Bracket& each) {
+      return bytes.substr(at).starts_with(each.open);
+    });
     if (bracket == brackets.end()) {
       ++at;
       continue;
@@ -67,10 +67,10 @@ bool is_block_tag(std::string_view tag) {
     name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }
   constexpr std::array kBlockTags = {
-      "address", "article", "aside",  "blockquote", "br",      "center", "dd", "details", "div",
-      "dl",      "dt",      "figure", "figcaption", "footer",  "h1",     "h2", "h3",      "h4",
-      "h5",      "h6",      "header", "hr",         "li",      "main",   "ol", "p",       "pre",
-      "section", "summary", "table",  "tbody",      "td",      "th",     "tr", "ul"};
+      "address", "article", "aside",  "blockquote", "br",     "center", "dd", "details", "div",
+      "dl",      "dt",      "figure", "figcaption", "footer", "h1",     "h2", "h3",      "h4",
+      "h5",      "h6",      "header", "hr",         "li",     "main",   "ol", "p",       "pre",
+      "section", "summary", "table",  "tbody",      "td",     "th",     "tr", "ul"};
   return std::find(kBlockTags.begin(), kBlockTags.end(), name) != kBlockTags.end();
 }
 
@@ -115,8 +115,8 @@ class Collector {
   void text(MD_TEXTTYPE type, std::string_view text) {
     if (type == MD_TEXT_BR) return end_line(false);
     if (type == MD_TEXT_SOFTBR) return end_line(true);
-    const bool inside = text.data() >= bytes_.data() &&
-                        text.data() + text.size() <= bytes_.data() + bytes_.size();
+    const bool inside =
+        text.data() >= bytes_.data() && text.data() + text.size() <= bytes_.data() + bytes_.size();
     if (!inside) {
       if (type == MD_TEXT_CODE && text == "\n") end_line(false);
       return;
@@ -131,8 +131,10 @@ class Collector {
       case MD_TEXT_HTML:
         if (is_block_tag(text) && !is_hidden(begin)) end_line(false);
         return;
-      case MD_TEXT_NORMAL: return add_without_stars(range);
-      default: return add_visible(range);
+      case MD_TEXT_NORMAL:
+        return add_without_stars(range);
+      default:
+        return add_visible(range);
     }
   }
 
@@ -169,9 +171,9 @@ class Collector {
     }
   }
 
-  /// CommonMark takes `**` for emphasis only where spaces and punctuation stand right, which they often
-  /// do not beside Chinese or in hasty English: `**暗涌：**你好`, `making**?**`. Such stars are marks all
-  /// the same.
+  /// CommonMark takes `**` for emphasis only where spaces and punctuation stand right, which they
+  /// often do not beside Chinese or in hasty English: `**暗涌：**你好`, `making**?**`. Such stars
+  /// are marks all the same.
   void add_without_stars(ByteRange range) {
     std::size_t begin = range.begin;
     while (begin < range.end) {
@@ -189,7 +191,8 @@ class Collector {
     auto& runs = line_.runs;
     const bool joins = !runs.empty() && !run.shown && !runs.back().shown &&
                        runs.back().range.end == run.range.begin;
-    if ((strong_ > 0 || loosely_strong_) && (runs.empty() || line_.strong_bytes > 0) && !strong_ended_) {
+    if ((strong_ > 0 || loosely_strong_) && (runs.empty() || line_.strong_bytes > 0) &&
+        !strong_ended_) {
       const std::size_t begin = runs.empty() ? run.range.begin : runs.front().range.begin;
       line_.strong_bytes = run.range.end - begin;
     } else {
@@ -249,8 +252,8 @@ std::vector<Line> read_markdown(std::string_view bytes, std::size_t begin) {
   begin = skip_front_matter(bytes, begin);
   Collector lines(bytes);
   MD_PARSER parser{};
-  parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS |
-                 MD_FLAG_NOHTMLBLOCKS;
+  parser.flags =
+      MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS;
   parser.enter_block = [](MD_BLOCKTYPE type, void*, void* userdata) {
     collector(userdata).enter_block(type);
     return 0;

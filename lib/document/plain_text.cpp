@@ -1,4 +1,5 @@
-// Plain text: a paragraph a line, or paragraphs of wrapped lines. List marks and quotation marks of mail
+// Plain text: a paragraph a line, or paragraphs of wrapped lines. List marks and quotation marks of
+// mail
 // (`>`) are structure, as in Markdown.
 #include <algorithm>
 #include <optional>
@@ -11,15 +12,15 @@
 namespace duizhao::document {
 namespace {
 
-// A paragraph counts as wrapped if no line is wider than the last of these columns, and the widest one
-// at least as wide as the first.
+// A paragraph counts as wrapped if no line is wider than the last of these columns, and the widest
+// one at least as wide as the first.
 constexpr std::size_t kNarrowestWrap = 50;
 constexpr std::size_t kWidestWrap = 120;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// The size of `- `, `• `, `12. `, `3) `, `1、` at the beginning of `text`, with the spaces after it; 0
-/// if there is none.
+/// The size of `- `, `• `, `12. `, `3) `, `1、` at the beginning of `text`, with the spaces after
+/// it; 0 if there is none.
 std::size_t list_mark(std::string_view text) {
   std::size_t size = 0;
   bool needs_space = true;
@@ -74,7 +75,8 @@ std::size_t first_word_width(std::string_view text) {
   return text::display_width(text.substr(0, text.find(' ')));
 }
 
-/// Whether lines [first, last) are one wrapped paragraph: each but the last is as full as it could be.
+/// Whether lines [first, last) are one wrapped paragraph: each but the last is as full as it could
+/// be.
 bool is_wrapped(std::string_view bytes, const std::vector<Line>& lines, std::size_t first,
                 std::size_t last) {
   std::vector<std::size_t> widths;

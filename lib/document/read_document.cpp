@@ -26,18 +26,16 @@ Document parse_document(std::string bytes, std::string name, const ReadOptions& 
   }
   if (const auto fault = text::find_fault(bytes)) {
     const auto fault_begin = bytes.begin() + static_cast<std::ptrdiff_t>(fault->byte);
-    const auto line =
-        1 + static_cast<std::size_t>(std::count(bytes.begin(), fault_begin, '\n'));
+    const auto line = 1 + static_cast<std::size_t>(std::count(bytes.begin(), fault_begin, '\n'));
     throw Error(ErrorCode::decoding, {name, line, fault->byte}, fault->expectation);
   }
   const InputFormat format =
       options.format == InputFormat::automatic ? detect_format(bytes) : options.format;
   const std::size_t begin = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-  std::vector<document::Line> lines = format == InputFormat::markdown
-                                          ? document::read_markdown(bytes, begin)
-                                      : format == InputFormat::lines
-                                          ? document::read_sentence_lines(bytes, begin)
-                                          : document::read_text(bytes, begin);
+  std::vector<document::Line> lines =
+      format == InputFormat::markdown ? document::read_markdown(bytes, begin)
+      : format == InputFormat::lines  ? document::read_sentence_lines(bytes, begin)
+                                      : document::read_text(bytes, begin);
   Document::Parts parts =
       document::assemble(std::move(bytes), std::move(name), std::move(lines), options.language);
   parts.metadata = options.metadata;

@@ -1,8 +1,8 @@
 // Speakers' labels: `**Waves:** …`, `Liang: …`, `暗涌：…`, `梁文锋：…`, `【梁文锋】…`.
 //
-// Many things stand before a colon: headings of lists, notes, titles. A label must look like a name; and
-// unless it is strongly emphasised or a known role (Q, A, 问, 答), it must come again, or stand beside
-// another label, as in a dialogue.
+// Many things stand before a colon: headings of lists, notes, titles. A label must look like a
+// name; and unless it is strongly emphasised or a known role (Q, A, 问, 答), it must come again, or
+// stand beside another label, as in a dialogue.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,16 +20,16 @@
 namespace duizhao::document {
 namespace {
 
-constexpr std::size_t kLongestLabel = 60;    // bytes
+constexpr std::size_t kLongestLabel = 60;  // bytes
 constexpr std::size_t kMostLatinWords = 4;
 constexpr std::size_t kMostHanCharacters = 12;
 
 /// A label at the beginning of a line.
 struct Label {
   std::string name;
-  std::size_t size;   // visible bytes up to the text, the colon included
-  bool strong;        // emphasised
-  bool has_text;      // something is said on the same line
+  std::size_t size;  // visible bytes up to the text, the colon included
+  bool strong;       // emphasised
+  bool has_text;     // something is said on the same line
 };
 
 /// The marks that can stand around a name: 「暗涌」：, 【梁文锋】, [Waves]:
@@ -160,11 +160,11 @@ std::vector<Turn> take_labels(std::string_view bytes, std::vector<Line>& lines) 
       const auto& [j, neighbour] = found[other];
       return neighbour.has_text && neighbour.name != label.name && (j + 1 == i || i + 1 == j);
     };
-    const bool in_dialogue = (k > 0 && is_beside(k - 1)) ||
-                             (k + 1 < found.size() && is_beside(k + 1));
-    const bool is_speaker = label.strong ||
-                            (label.has_text && (occurrences[label.name] > 1 || in_dialogue ||
-                                                roles.contains(text::fold_case(label.name))));
+    const bool in_dialogue =
+        (k > 0 && is_beside(k - 1)) || (k + 1 < found.size() && is_beside(k + 1));
+    const bool is_speaker =
+        label.strong || (label.has_text && (occurrences[label.name] > 1 || in_dialogue ||
+                                            roles.contains(text::fold_case(label.name))));
     if (!is_speaker) continue;
     cut(lines[i], label.size);
     turns.push_back({i, label.name});

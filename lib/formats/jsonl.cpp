@@ -16,10 +16,8 @@ Json decimal(double value, int digits) {
 
 Json sentence(const SegmentedDocument& document, std::size_t index) {
   const ByteRange range = document.sentences()[index].range;
-  return {{"index", index},
-          {"begin", range.begin},
-          {"end", range.end},
-          {"text", document.text(index)}};
+  return {
+      {"index", index}, {"begin", range.begin}, {"end", range.end}, {"text", document.text(index)}};
 }
 
 Json sentences(const SegmentedDocument& document, const std::vector<std::size_t>& indices) {

@@ -12,7 +12,8 @@
 namespace duizhao::lexicon {
 namespace {
 
-/// The file that this code was loaded from: the shared library, or the program that it is linked into.
+/// The file that this code was loaded from: the shared library, or the program that it is linked
+/// into.
 std::filesystem::path own_module() {
   Dl_info info{};
   if (::dladdr(reinterpret_cast<const void*>(&find_data_file), &info) != 0 && info.dli_fname) {
@@ -31,7 +32,8 @@ std::filesystem::path running_program() {
 }  // namespace
 
 std::filesystem::path find_data_file(std::string_view name, const std::filesystem::path& fallback) {
-  // <prefix>/bin, <prefix>/lib and <prefix>/lib/<architecture> all lie beside or below <prefix>/share.
+  // <prefix>/bin, <prefix>/lib and <prefix>/lib/<architecture> all lie beside or below
+  // <prefix>/share.
   constexpr int kLevelsUp = 3;
   std::vector<std::filesystem::path> folders;
   for (const std::filesystem::path& module : {own_module(), running_program()}) {

@@ -6,9 +6,9 @@
 
 namespace duizhao::lexicon {
 
-/// The path of a data file, such as "lexicon/zh-en.lexicon": in share/duizhao beside or above the folder
-/// of the running program or of the shared library that this code is in, else in `fallback`. Throws
-/// Error (io), naming the places where it is not.
+/// The path of a data file, such as "lexicon/zh-en.lexicon": in share/duizhao beside or above the
+/// folder of the running program or of the shared library that this code is in, else in `fallback`.
+/// Throws Error (io), naming the places where it is not.
 std::filesystem::path find_data_file(std::string_view name, const std::filesystem::path& fallback);
 
 }  // namespace duizhao::lexicon

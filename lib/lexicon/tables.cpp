@@ -93,9 +93,10 @@ Tables::Tables(const std::filesystem::path& path) : path_(path), file_(path) {
   }
   if (header.version != kFormatVersion || header.sections != kSections ||
       bytes.size() < sizeof(Header) + kSections * sizeof(SectionPlace)) {
-    damaged(kMagic.size(), fmt::format(fmt::runtime(translate("expected format {} with {} sections, "
-                                                              "found format {} with {}")),
-                                       kFormatVersion, kSections, header.version, header.sections));
+    damaged(kMagic.size(),
+            fmt::format(fmt::runtime(translate("expected format {} with {} sections, "
+                                               "found format {} with {}")),
+                        kFormatVersion, kSections, header.version, header.sections));
   }
   map_trie(Section::headwords, headwords_);
   map_trie(Section::characters, characters_);
@@ -173,8 +174,9 @@ std::span<const Entry> Tables::gloss_entries(std::size_t headword) const {
 }
 
 std::vector<WeightedStem> Tables::row(std::string_view word) const {
-  // The share of the glosses; the characters have the rest. A character's own glosses say more about it
-  // as a word than what it means in other words does, but less surely than for longer words.
+  // The share of the glosses; the characters have the rest. A character's own glosses say more
+  // about it as a word than what it means in other words does, but less surely than for longer
+  // words.
   constexpr double kGlossShare = 0.7;
   constexpr double kCharacterGlossShare = 0.6;
 
@@ -199,11 +201,12 @@ std::vector<WeightedStem> Tables::row(std::string_view word) const {
     }
   }
   if (share < 1) {
-    const double weight = (1 - share) / static_cast<double>(std::max<std::size_t>(1, characters.size()));
+    const double weight =
+        (1 - share) / static_cast<double>(std::max<std::size_t>(1, characters.size()));
     for (const std::size_t character : characters) {
-      const auto entries =
-          character_entries_.subspan(character_offsets_[character], character_offsets_[character + 1] -
-                                                                        character_offsets_[character]);
+      const auto entries = character_entries_.subspan(
+          character_offsets_[character],
+          character_offsets_[character + 1] - character_offsets_[character]);
       for (const Entry& entry : entries) {
         sums[entry.stem] += weight * entry.probability * kProbabilityUnit;
       }

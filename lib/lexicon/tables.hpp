@@ -61,7 +61,8 @@ class Tables {
   std::size_t frequency(std::size_t stem) const { return stem_frequencies_[stem]; }
   std::size_t total_frequency() const { return total_frequency_; }
 
-  /// p(stem | Chinese word): its glosses mixed with its characters. Not sorted; empty if nothing is known.
+  /// p(stem | Chinese word): its glosses mixed with its characters. Not sorted; empty if nothing is
+  /// known.
   std::vector<WeightedStem> row(std::string_view chinese_word) const;
 
   /// The entries of a headword by its glosses alone.

@@ -156,9 +156,8 @@ const std::string& EnglishStemmer::stem(const std::string& word) {
   const auto [entry, is_new] = known_.try_emplace(word);
   if (is_new) {
     const std::string base = base_form_(word).value_or(word);
-    const sb_symbol* stemmed =
-        sb_stemmer_stem(stemmer_, reinterpret_cast<const sb_symbol*>(base.data()),
-                        static_cast<int>(base.size()));
+    const sb_symbol* stemmed = sb_stemmer_stem(
+        stemmer_, reinterpret_cast<const sb_symbol*>(base.data()), static_cast<int>(base.size()));
     entry->second.assign(reinterpret_cast<const char*>(stemmed),
                          static_cast<std::size_t>(sb_stemmer_length(stemmer_)));
   }

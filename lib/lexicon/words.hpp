@@ -14,12 +14,12 @@ namespace duizhao::lexicon {
 
 class Tables;
 
-/// The words of a text in lower case: runs of letters, with an apostrophe inside (don't), and numbers
-/// (1,000 without its commas). Han characters are left out.
+/// The words of a text in lower case: runs of letters, with an apostrophe inside (don't), and
+/// numbers (1,000 without its commas). Han characters are left out.
 std::vector<std::string> plain_words(std::string_view text);
 
-/// Chinese text cut into headwords, fewest first, then longest first; Latin words and numbers whole.
-/// Without tables, single characters.
+/// Chinese text cut into headwords, fewest first, then longest first; Latin words and numbers
+/// whole. Without tables, single characters.
 std::vector<std::string> chinese_words(const Tables* tables, std::string_view text);
 
 /// Stems of English words. Not thread-safe: one for each thread.

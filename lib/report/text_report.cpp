@@ -65,8 +65,8 @@ std::string stacked(const Alignment& alignment, const TextLayout& layout, std::s
     if (number > 0) report += '\n';
     report += bead_head(bead, ++number, digits, layout) + "  " +
               dimmed(fmt::format("{:+.1f}", bead.score), layout) + '\n';
-    for (const auto& [document, indices] :
-         {std::pair(&alignment.source(), &bead.source), std::pair(&alignment.target(), &bead.target)}) {
+    for (const auto& [document, indices] : {std::pair(&alignment.source(), &bead.source),
+                                            std::pair(&alignment.target(), &bead.target)}) {
       for (const std::string& line : side_lines(*document, *indices, width)) {
         report += std::string(kIndent, ' ') + line + '\n';
       }
@@ -75,8 +75,7 @@ std::string stacked(const Alignment& alignment, const TextLayout& layout, std::s
   return report;
 }
 
-std::string side_by_side(const Alignment& alignment, const TextLayout& layout,
-                         std::size_t digits) {
+std::string side_by_side(const Alignment& alignment, const TextLayout& layout, std::size_t digits) {
   constexpr std::size_t kGap = 2;
   const std::size_t head_width = digits + 2 + 3 + 2 + 4;
   const std::size_t width = (layout.width - head_width - 2 * kGap) / 2;
@@ -90,8 +89,8 @@ std::string side_by_side(const Alignment& alignment, const TextLayout& layout,
       report += k == 0 ? head : std::string(head_width, ' ');
       report += std::string(kGap, ' ');
       if (k < target.size()) {
-        report += padded(k < source.size() ? source[k] : "", width) + std::string(kGap, ' ') +
-                  target[k];
+        report +=
+            padded(k < source.size() ? source[k] : "", width) + std::string(kGap, ' ') + target[k];
       } else {
         report += source[k];
       }
@@ -132,10 +131,11 @@ std::string text_report(const SegmentedDocument& document, const TextLayout& lay
       last_block = block_index;
     }
     const std::string text = text::printable(document.text(i));
-    const auto lines = width == 0 ? std::vector<std::string>{text}
-                                  : text::wrap(text, width, block.language);
+    const auto lines =
+        width == 0 ? std::vector<std::string>{text} : text::wrap(text, width, block.language);
     for (std::size_t k = 0; k < lines.size(); ++k) {
-      report += k == 0 ? dimmed(fmt::format("{:>{}}", i, digits), layout) : std::string(digits, ' ');
+      report +=
+          k == 0 ? dimmed(fmt::format("{:>{}}", i, digits), layout) : std::string(digits, ' ');
       report += "  " + lines[k] + '\n';
     }
   }

@@ -9,7 +9,8 @@
 //     He left. She stayed.         a narrow stop (. ! ?) ends one before white space,
 //     Mr. Li and the U.S. Navy     but not after an abbreviation that goes on,
 //     “Why?” he asked.             nor before the rest of a sentence that has a quotation in it;
-//     他用V2.5。首先.OpenAI         before Chinese it needs no white space, only a word that can end.
+//     他用V2.5。首先.OpenAI         before Chinese it needs no white space, only a word that can
+//     end.
 #include "segment/boundaries.hpp"
 
 #include <algorithm>
@@ -24,7 +25,8 @@
 namespace duizhao::segment {
 namespace {
 
-// Longer ones are no embedded quotation, remark or title, but text with sentences of its own; bytes.
+// Longer ones are no embedded quotation, remark or title, but text with sentences of its own;
+// bytes.
 constexpr std::size_t kLongestQuotation = 240;
 constexpr std::size_t kLongestBracket = 600;
 constexpr std::size_t kLongestTitle = 300;
@@ -82,10 +84,10 @@ enum class StopKind { wide, ellipsis, period, question };
 struct Candidate {
   StopKind kind;
   ByteRange stop;
-  std::size_t end;             // after the closing marks and footnotes
-  std::size_t next;            // where the text goes on after white space
-  const Enclosure* closed;     // the outermost pair that closes here
-  bool has_closing = false;    // some mark closes here, paired or not
+  std::size_t end;           // after the closing marks and footnotes
+  std::size_t next;          // where the text goes on after white space
+  const Enclosure* closed;   // the outermost pair that closes here
+  bool has_closing = false;  // some mark closes here, paired or not
 };
 
 class Boundaries {
@@ -142,7 +144,8 @@ class Boundaries {
     return first_word_ < offset;
   }
 
-  /// Finds the stretches that no sentence ends in: titles, remarks in brackets, embedded quotations.
+  /// Finds the stretches that no sentence ends in: titles, remarks in brackets, embedded
+  /// quotations.
   void find_unbroken() {
     for (const Enclosure& pair : enclosures_) {
       const std::size_t size = pair.end - pair.open;
@@ -152,9 +155,9 @@ class Boundaries {
       if (unbroken) unbroken_.push_back({pair.open, pair.end});
     }
     // Pairs nest or lie apart: sorted by their beginnings, the outer ones come first.
-    std::sort(unbroken_.begin(), unbroken_.end(), [](const ByteRange& left, const ByteRange& right) {
-      return left.begin < right.begin;
-    });
+    std::sort(
+        unbroken_.begin(), unbroken_.end(),
+        [](const ByteRange& left, const ByteRange& right) { return left.begin < right.begin; });
   }
 
   /// Whether a bracket stands inside a sentence.
@@ -165,8 +168,8 @@ class Boundaries {
            !is_opening_quote(previous);
   }
 
-  /// Whether a quotation is a part of the clause around it: no mark introduces it, and the clause goes
-  /// on behind it.
+  /// Whether a quotation is a part of the clause around it: no mark introduces it, and the clause
+  /// goes on behind it.
   bool is_embedded(const Enclosure& pair) const {
     if (pair.end - pair.open > kLongestQuotation) return false;
     const char32_t previous = before_space(pair.open);
@@ -219,7 +222,8 @@ class Boundaries {
     return candidate;
   }
 
-  /// A straight quotation mark or an emphasis mark without a partner, before white space or the end.
+  /// A straight quotation mark or an emphasis mark without a partner, before white space or the
+  /// end.
   bool is_loose_mark(char32_t mark, std::size_t after) const {
     if (mark != U'"' && mark != U'\'' && mark != U'*' && mark != U'_') return false;
     const char32_t next = at(after);
@@ -310,7 +314,8 @@ class Boundaries {
   /// A half-width stop with Chinese behind it.
   bool ends_before_cjk(const Candidate& c) {
     const std::string_view word = word_before(c.stop.begin);
-    const bool latin = !word.empty() && word.find_first_not_of("0123456789.,") != std::string_view::npos;
+    const bool latin =
+        !word.empty() && word.find_first_not_of("0123456789.,") != std::string_view::npos;
     if (latin && !c.has_closing) {
       if (word.find("://") != std::string_view::npos || word.starts_with("www.")) return false;
       if (words_.abbreviation(std::string(word) + text_[c.stop.begin])) return false;
@@ -327,7 +332,8 @@ class Boundaries {
     return !text::is_lower(next) && (c.next > c.end || text::is_upper(next));
   }
 
-  /// A half-width stop and no white space after it: `First.Second`, but not `Node.js`, `a.b?c=1`, `3.5`.
+  /// A half-width stop and no white space after it: `First.Second`, but not `Node.js`, `a.b?c=1`,
+  /// `3.5`.
   bool ends_unspaced(const Candidate& c) {
     const char32_t next = at(c.next);
     if (is_opening_quote(next)) return true;
@@ -377,9 +383,12 @@ class Boundaries {
     if (const auto kind = words_.abbreviation(std::string(word) + '.')) {
       switch (*kind) {
         case AbbreviationKind::name:
-        case AbbreviationKind::inner: return false;
-        case AbbreviationKind::number: return !is_digit(next) && (following.size() != 1 || started);
-        case AbbreviationKind::final: return started;
+        case AbbreviationKind::inner:
+          return false;
+        case AbbreviationKind::number:
+          return !is_digit(next) && (following.size() != 1 || started);
+        case AbbreviationKind::final:
+          return started;
       }
     }
     const bool initial = word.size() == 1 && text::is_upper(static_cast<unsigned char>(word[0]));

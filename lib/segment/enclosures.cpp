@@ -11,7 +11,16 @@ namespace {
 
 // Marks that may close each other share a family.
 enum class Family : unsigned char {
-  none, double_quote, single_quote, corner, white_corner, title, small_title, round, square, lenticular
+  none,
+  double_quote,
+  single_quote,
+  corner,
+  white_corner,
+  title,
+  small_title,
+  round,
+  square,
+  lenticular
 };
 
 enum class Role : unsigned char { none, opens, closes, either };
@@ -23,26 +32,51 @@ struct Mark {
 
 Mark mark_of(char32_t c) {
   switch (c) {
-    case U'"': return {Family::double_quote, Role::either};
-    case U'“': case U'„': return {Family::double_quote, Role::opens};
-    case U'”': return {Family::double_quote, Role::closes};
-    case U'‘': return {Family::single_quote, Role::opens};
-    case U'’': return {Family::single_quote, Role::closes};
-    case U'「': return {Family::corner, Role::opens};
-    case U'」': return {Family::corner, Role::closes};
-    case U'『': return {Family::white_corner, Role::opens};
-    case U'』': return {Family::white_corner, Role::closes};
-    case U'《': return {Family::title, Role::opens};
-    case U'》': return {Family::title, Role::closes};
-    case U'〈': return {Family::small_title, Role::opens};
-    case U'〉': return {Family::small_title, Role::closes};
-    case U'(': case U'（': return {Family::round, Role::opens};
-    case U')': case U'）': return {Family::round, Role::closes};
-    case U'[': case U'［': return {Family::square, Role::opens};
-    case U']': case U'］': return {Family::square, Role::closes};
-    case U'【': return {Family::lenticular, Role::opens};
-    case U'】': return {Family::lenticular, Role::closes};
-    default: return {};
+    case U'"':
+      return {Family::double_quote, Role::either};
+    case U'“':
+    case U'„':
+      return {Family::double_quote, Role::opens};
+    case U'”':
+      return {Family::double_quote, Role::closes};
+    case U'‘':
+      return {Family::single_quote, Role::opens};
+    case U'’':
+      return {Family::single_quote, Role::closes};
+    case U'「':
+      return {Family::corner, Role::opens};
+    case U'」':
+      return {Family::corner, Role::closes};
+    case U'『':
+      return {Family::white_corner, Role::opens};
+    case U'』':
+      return {Family::white_corner, Role::closes};
+    case U'《':
+      return {Family::title, Role::opens};
+    case U'》':
+      return {Family::title, Role::closes};
+    case U'〈':
+      return {Family::small_title, Role::opens};
+    case U'〉':
+      return {Family::small_title, Role::closes};
+    case U'(':
+    case U'（':
+      return {Family::round, Role::opens};
+    case U')':
+    case U'）':
+      return {Family::round, Role::closes};
+    case U'[':
+    case U'［':
+      return {Family::square, Role::opens};
+    case U']':
+    case U'］':
+      return {Family::square, Role::closes};
+    case U'【':
+      return {Family::lenticular, Role::opens};
+    case U'】':
+      return {Family::lenticular, Role::closes};
+    default:
+      return {};
   }
 }
 
@@ -92,9 +126,8 @@ std::vector<Enclosure> find_enclosures(std::string_view text) {
     offset += size;
     Mark mark = mark_of(code_point);
     if (mark.role == Role::none) continue;
-    const auto partner = std::find_if(stack.rbegin(), stack.rend(), [&](const Open& open) {
-      return open.family == mark.family;
-    });
+    const auto partner = std::find_if(stack.rbegin(), stack.rend(),
+                                      [&](const Open& open) { return open.family == mark.family; });
     if (mark.role == Role::either) {
       mark.role = partner == stack.rend() ? Role::opens : Role::closes;
     } else if (code_point == U'’' && word_before(text, at) && word_at(text, offset)) {

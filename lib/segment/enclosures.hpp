@@ -21,9 +21,9 @@ struct Enclosure {
   std::size_t end;
 };
 
-/// The pairs of a text in the order of their closing marks. Straight quotation marks are told apart by
-/// the spaces around them, and a quotation may open straight and close curly. Marks without a partner
-/// are left out. Linear.
+/// The pairs of a text in the order of their closing marks. Straight quotation marks are told apart
+/// by the spaces around them, and a quotation may open straight and close curly. Marks without a
+/// partner are left out. Linear.
 std::vector<Enclosure> find_enclosures(std::string_view text);
 
 bool is_opening_quote(char32_t code_point);

@@ -40,8 +40,8 @@ void TextView::show(std::string_view text, icu::BreakIterator& breaks) {
 StopFinder::StopFinder() {
   UErrorCode status = U_ZERO_ERROR;
   UParseError place;
-  const auto rules = icu::UnicodeString::fromUTF8(icu::StringPiece(
-      text::kStops.data(), static_cast<int32_t>(text::kStops.size())));
+  const auto rules = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text::kStops.data(), static_cast<int32_t>(text::kStops.size())));
   breaks_ = std::make_unique<icu::RuleBasedBreakIterator>(rules, place, status);
   check(status);
 }

@@ -85,7 +85,8 @@ std::optional<AbbreviationKind> WordLists::abbreviation(std::string_view word) c
 bool WordLists::starts_sentence(std::string_view word) const { return starters_.contains(word); }
 
 bool WordLists::is_chinese_report(std::string_view clause) const {
-  constexpr std::array<std::string_view, 8> kTails = {"我", "你", "他", "她", "了", "着", "过", "我们"};
+  constexpr std::array<std::string_view, 8> kTails = {"我", "你", "他", "她",
+                                                      "了", "着", "过", "我们"};
   for (const std::string_view tail : kTails) {
     if (clause.ends_with(tail) && clause.size() > tail.size()) {
       clause.remove_suffix(tail.size());

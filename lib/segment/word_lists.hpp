@@ -19,7 +19,8 @@ class WordLists {
   /// Reads the embedded files.
   WordLists();
 
-  /// The kind of an abbreviation with its mark (`Mr.`, `U.S.`, `Yahoo!`), by the list or by its shape.
+  /// The kind of an abbreviation with its mark (`Mr.`, `U.S.`, `Yahoo!`), by the list or by its
+  /// shape.
   std::optional<AbbreviationKind> abbreviation(std::string_view word) const;
 
   /// Whether an English word often begins a sentence.

@@ -8,15 +8,17 @@
 
 namespace duizhao::text {
 
-/// Columns that `text` takes on a terminal: two for a wide character, none for a mark that combines.
+/// Columns that `text` takes on a terminal: two for a wide character, none for a mark that
+/// combines.
 std::size_t display_width(std::string_view text);
 
 /// Lines of at most `width` columns, broken where Unicode allows it (UAX 14), else between grapheme
 /// clusters. White space at a break is dropped. At least one line.
-std::vector<std::string> wrap(std::string_view text, std::size_t width, const std::string& language);
+std::vector<std::string> wrap(std::string_view text, std::size_t width,
+                              const std::string& language);
 
-/// Control characters replaced by their pictures (U+2400 …), so that text from a file cannot steer the
-/// terminal; line feeds and tabs become spaces.
+/// Control characters replaced by their pictures (U+2400 …), so that text from a file cannot steer
+/// the terminal; line feeds and tabs become spaces.
 std::string printable(std::string_view text);
 
 }  // namespace duizhao::text

@@ -6,7 +6,8 @@
 
 namespace duizhao::text {
 
-/// The text without differences of case (Unicode case folding, code point by code point, by utf8proc).
+/// The text without differences of case (Unicode case folding, code point by code point, by
+/// utf8proc).
 std::string fold_case(std::string_view text);
 
 bool is_upper(char32_t code_point);

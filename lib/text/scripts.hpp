@@ -34,8 +34,8 @@ class ScriptCount {
   /// The number of letters that were counted.
   std::size_t total() const { return total_; }
 
-  /// An ISO 639 code: zh for Han, ja where kana are mixed in, else the language that CLDR gives as the
-  /// likeliest for the commonest script (Latin: en). Empty without letters.
+  /// An ISO 639 code: zh for Han, ja where kana are mixed in, else the language that CLDR gives as
+  /// the likeliest for the commonest script (Latin: en). Empty without letters.
   std::string language() const;
 
  private:
@@ -43,7 +43,8 @@ class ScriptCount {
   std::size_t total_ = 0;
 };
 
-/// Whether two languages (ISO 639) are written in the same script; Chinese and Japanese count as such.
+/// Whether two languages (ISO 639) are written in the same script; Chinese and Japanese count as
+/// such.
 bool share_script(const std::string& left, const std::string& right);
 
 /// The first subtag: zh of zh-Hant-TW, en of en_GB.

@@ -37,8 +37,8 @@ std::string explain(std::string_view bytes, std::size_t offset) {
   for (const char byte : bytes.substr(offset, std::min(present + 1, length))) {
     found += fmt::format(" {:02X}", static_cast<unsigned char>(byte));
   }
-  return fmt::format(
-      fmt::runtime(translate("expected a UTF-8 sequence of {} bytes, found{}")), length, found);
+  return fmt::format(fmt::runtime(translate("expected a UTF-8 sequence of {} bytes, found{}")),
+                     length, found);
 }
 
 }  // namespace

@@ -78,8 +78,8 @@ TEST_CASE("Turning the sides turns the beads", "[align]") {
 }
 
 TEST_CASE("A text that holds both languages is aligned with itself", "[align]") {
-  const Document both = text(interview("passages-zh").bytes() + "\n\n" +
-                             interview("passages-en").bytes());
+  const Document both =
+      text(interview("passages-zh").bytes() + "\n\n" + interview("passages-en").bytes());
   const Alignment alignment = aligner().align(both, both);
   CHECK(types(alignment) == kPassages);
   for (const Bead& bead : alignment.beads()) {
@@ -104,7 +104,8 @@ TEST_CASE("Stray lines in another language take part", "[align]") {
 
 TEST_CASE("What stands on one side alone becomes null beads", "[align]") {
   const std::string advertisement =
-      "This watch is for you. Buy it now in every shop of the town. It is cheap and beautiful. Your "
+      "This watch is for you. Buy it now in every shop of the town. It is cheap and beautiful. "
+      "Your "
       "wife will be delighted. She has waited for it since the summer. It keeps the time under "
       "water. The strap is made of leather. The usual terms apply to orders from abroad.\n\n";
   const Alignment alignment = aligner().align(
@@ -130,16 +131,16 @@ TEST_CASE("Without a lexicon lengths and shared words still align", "[align]") {
   const Aligner bare{Lexicon()};
   const Alignment alignment = bare.align(interview("passages-zh"), interview("passages-en"));
   check_covers(alignment, 27, 32);
-  const Alignment french = bare.align(
-      parse_document("Il a 3 chats. Paris est belle. Merci beaucoup, Marie.", "fr", {.language = "fr"}),
-      text("He has 3 cats. Paris is fine. Many thanks, Marie."));
+  const Alignment french =
+      bare.align(parse_document("Il a 3 chats. Paris est belle. Merci beaucoup, Marie.", "fr",
+                                {.language = "fr"}),
+                 text("He has 3 cats. Paris is fine. Many thanks, Marie."));
   CHECK(types(french) == "1:1 1:1 1:1");
 }
 
 TEST_CASE("Lines keep their numbers", "[align]") {
-  const Alignment alignment =
-      aligner().align(text("他走了。\n\n她留下了。\n", InputFormat::lines),
-                      text("He left.\nShe stayed.\n", InputFormat::lines));
+  const Alignment alignment = aligner().align(text("他走了。\n\n她留下了。\n", InputFormat::lines),
+                                              text("He left.\nShe stayed.\n", InputFormat::lines));
   check_covers(alignment, 3, 2);
   CHECK(alignment.beads().front().source.front() == 0);
   CHECK(alignment.target_text(alignment.beads().back()) == "She stayed.");
@@ -152,8 +153,8 @@ TEST_CASE("Sides of very different length are aligned in bounded time", "[align]
   check_covers(aligner().align(text("他走了。"), text(many, InputFormat::lines)), 1, 3000);
   std::string same;
   for (int i = 0; i < 1000; ++i) same += "好。\n";
-  check_covers(aligner().align(text(same, InputFormat::lines), text(many, InputFormat::lines)), 1000,
-               3000);
+  check_covers(aligner().align(text(same, InputFormat::lines), text(many, InputFormat::lines)),
+               1000, 3000);
 }
 
 TEST_CASE("A language that a document does not have is an error", "[align]") {

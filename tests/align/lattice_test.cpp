@@ -37,7 +37,7 @@ class Exhaustive {
   struct Result {
     double best = -std::numeric_limits<double>::infinity();
     std::vector<Span> best_path;
-    double weight = 0;                          // of all paths, exp(score / temperature)
+    double weight = 0;                           // of all paths, exp(score / temperature)
     std::vector<std::pair<Span, double>> share;  // weight of the paths through each bead
   };
 
@@ -142,8 +142,7 @@ TEST_CASE("The lattice finds the best path and posteriors of an exhaustive searc
     const double temperature = 1 + round % 3;
     const auto expected = Exhaustive(source, target, model).run(temperature);
     const auto found =
-        Lattice(source, target, model,
-                full_band(source.sentence_count(), target.sentence_count()))
+        Lattice(source, target, model, full_band(source.sentence_count(), target.sentence_count()))
             .best_path(temperature);
     double total = 0;
     bool in_gap = false;
@@ -218,7 +217,8 @@ TEST_CASE("Anchors ascend on both sides", "[band]") {
   std::mt19937 random(9);
   std::vector<std::string> sentences;
   for (int i = 0; i < 300; ++i) {
-    sentences.push_back("common word" + std::to_string(random() % 200) + " rare" + std::to_string(i));
+    sentences.push_back("common word" + std::to_string(random() % 200) + " rare" +
+                        std::to_string(i));
   }
   const Tokens source(sentences, "en", nullptr);
   std::vector<std::string> moved(sentences.begin() + 40, sentences.end());

@@ -80,7 +80,8 @@ TEST_CASE("Bad input is one line with its place and exit code 3", "[cli]") {
     std::string message;
   };
   const Case cases[] = {
-      {{"segment", "no-such-file"}, "no-such-file: expected a file that can be read, found: No such"},
+      {{"segment", "no-such-file"},
+       "no-such-file: expected a file that can be read, found: No such"},
       {{"segment", "data"}, "data: expected a file, found: Is a directory"},
       {{"segment", bad}, bad + ": line 2, byte 9: expected UTF-8, found byte 0xFF"},
       {{"segment", cut}, cut + ": line 1, byte 5: expected a UTF-8 sequence of 3 bytes"},
@@ -101,7 +102,8 @@ TEST_CASE("Bad input is one line with its place and exit code 3", "[cli]") {
 
 TEST_CASE("A result that cannot be written is exit code 4 and leaves nothing", "[cli]") {
   const test::ScratchFolder scratch;
-  const auto result = run_tool({"segment", kChinese, "-o", (scratch.path() / "no" / "file").string()});
+  const auto result =
+      run_tool({"segment", kChinese, "-o", (scratch.path() / "no" / "file").string()});
   CHECK(result.exit_code == 4);
   CHECK(count_lines(result.errors) == 1);
   CHECK(fs::is_empty(scratch.path()));
@@ -126,23 +128,27 @@ TEST_CASE("The nine passages come out as they should", "[cli][golden]") {
   CHECK(result.exit_code == 0);
   test::check_golden("passages.txt", result.output);
   CHECK_THAT(result.errors, Contains("27 beads: 23 1:1, 3 1:2, 1 1:3"));
-  test::check_golden("passages.jsonl", run_tool({"align", kChinese, kEnglish, "-f", "jsonl"}).output);
+  test::check_golden("passages.jsonl",
+                     run_tool({"align", kChinese, kEnglish, "-f", "jsonl"}).output);
   test::check_golden("passages.tsv", run_tool({"align", kChinese, kEnglish, "-f", "tsv"}).output);
-  test::check_golden("passages.beads", run_tool({"align", kChinese, kEnglish, "-f", "beads"}).output);
+  test::check_golden("passages.beads",
+                     run_tool({"align", kChinese, kEnglish, "-f", "beads"}).output);
 }
 
 TEST_CASE("Standard input is read as a dash", "[cli]") {
   const auto result = run_tool({"segment", "-", "--format", "jsonl"}, "他走了。她留下了。");
   CHECK(result.exit_code == 0);
   CHECK(count_lines(result.output) == 2);
-  CHECK(nlohmann::json::parse(result.output.substr(0, result.output.find('\n')))["document"] == "-");
-  const auto aligned = run_tool({"align", "-", kEnglish, "-f", "beads"}, duizhao::read_file(DUIZHAO_SOURCE_FOLDER "/" + kChinese));
+  CHECK(nlohmann::json::parse(result.output.substr(0, result.output.find('\n')))["document"] ==
+        "-");
+  const auto aligned = run_tool({"align", "-", kEnglish, "-f", "beads"},
+                                duizhao::read_file(DUIZHAO_SOURCE_FOLDER "/" + kChinese));
   CHECK(aligned.output == run_tool({"align", kChinese, kEnglish, "-f", "beads"}).output);
 }
 
 TEST_CASE("Several targets are aligned with one source", "[cli]") {
-  const auto result =
-      run_tool({"align", kChinese, kEnglish, "data/interviews/interview-2024.en.md", "-f", "jsonl"});
+  const auto result = run_tool(
+      {"align", kChinese, kEnglish, "data/interviews/interview-2024.en.md", "-f", "jsonl"});
   CHECK(result.exit_code == 0);
   CHECK_THAT(result.output, Contains("\"target_document\":\"" + kEnglish + "\""));
   CHECK_THAT(result.output, Contains("interview-2024.en.md"));

@@ -65,7 +65,8 @@ TEST_CASE("Wrapped lines are one paragraph", "[document]") {
 }
 
 TEST_CASE("List marks are structure in plain text", "[document]") {
-  const auto blocks = seen(read("Quotes:\n\n  1. First\n  2. Second\n  • Third\n- Fourth\n3、第五\n"));
+  const auto blocks =
+      seen(read("Quotes:\n\n  1. First\n  2. Second\n  • Third\n- Fourth\n3、第五\n"));
   REQUIRE(blocks.size() == 6);
   CHECK(blocks[1] == Seen{BlockKind::list_item, "First", ""});
   CHECK(blocks[3] == Seen{BlockKind::list_item, "Third", ""});
@@ -76,10 +77,10 @@ TEST_CASE("List marks are structure in plain text", "[document]") {
 }
 
 TEST_CASE("Markdown is read without its marks", "[document]") {
-  const auto blocks = seen(read(
-      "---\ntitle: x\n---\n# Head *one*\n\nA [link](http://a.b) and **bold** `code`.\n"
-      "Next line &amp; more<br>after\n\n> Quoted\n\n- item\n\n![alt](p.png)\n<img src=\"x\">\n"
-      "```\ncode line\n```\n"));
+  const auto blocks = seen(
+      read("---\ntitle: x\n---\n# Head *one*\n\nA [link](http://a.b) and **bold** `code`.\n"
+           "Next line &amp; more<br>after\n\n> Quoted\n\n- item\n\n![alt](p.png)\n<img src=\"x\">\n"
+           "```\ncode line\n```\n"));
   const std::vector<Seen> expected = {
       {BlockKind::heading, "Head one", ""},
       {BlockKind::paragraph, "A link and bold code. Next line & more", ""},
@@ -139,7 +140,9 @@ TEST_CASE("The layout is told from the content", "[document]") {
 }
 
 TEST_CASE("A byte-order mark counts and is not seen", "[document]") {
-  const Document document = read("\xEF\xBB\xBF" "Hello.");
+  const Document document = read(
+      "\xEF\xBB\xBF"
+      "Hello.");
   REQUIRE(document.blocks().size() == 1);
   CHECK(document.blocks()[0].range == ByteRange{3, 9});
 }
@@ -150,8 +153,7 @@ TEST_CASE("Blocks and documents have languages", "[document]") {
   CHECK(both.language() == "en");
   CHECK(both.blocks()[0].language == "zh");
   CHECK(both.blocks()[2].language == "en");
-  const Document french =
-      parse_document("Il est parti.\n\n中文。\n", "fr", {.language = "fr"});
+  const Document french = parse_document("Il est parti.\n\n中文。\n", "fr", {.language = "fr"});
   CHECK(french.language() == "fr");
   CHECK(french.blocks()[0].language == "fr");
   CHECK(french.blocks()[1].language == "zh");

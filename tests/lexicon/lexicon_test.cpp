@@ -124,7 +124,8 @@ TEST_CASE("A missing or damaged lexicon is an error", "[lexicon]") {
   CHECK_THROWS_AS(Lexicon::load(scratch.path() / "missing"), Error);
   CHECK_THROWS_AS(Lexicon::load(scratch.path()), Error);
   CHECK_THROWS_AS(Lexicon::load(scratch.put("empty", "")), Error);
-  CHECK_THROWS_AS(Lexicon::load(scratch.put("text", "This is no lexicon at all, only text.")), Error);
+  CHECK_THROWS_AS(Lexicon::load(scratch.put("text", "This is no lexicon at all, only text.")),
+                  Error);
   const std::string whole = read_file(kLexiconFile);
   for (const std::size_t size : {20UL, 100UL, 1000UL, whole.size() / 2, whole.size() - 1}) {
     INFO(size);

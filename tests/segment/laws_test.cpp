@@ -13,7 +13,8 @@ using namespace duizhao;
 
 namespace {
 
-/// Sentences and gaps tile the document, and nothing that a reader sees lies in a gap inside a block.
+/// Sentences and gaps tile the document, and nothing that a reader sees lies in a gap inside a
+/// block.
 void check_laws(const SegmentedDocument& segmented) {
   const Document& document = segmented.document();
   std::string tiled;
@@ -51,8 +52,7 @@ void check_laws(const SegmentedDocument& segmented) {
     return kept;
   };
   for (std::size_t b = 0; b < document.blocks().size(); ++b) {
-    REQUIRE(without_space(by_block[b]) ==
-            without_space(document.text(document.blocks()[b].range)));
+    REQUIRE(without_space(by_block[b]) == without_space(document.text(document.blocks()[b].range)));
   }
 }
 
@@ -62,7 +62,8 @@ TEST_CASE("Sentences tile random documents and lose nothing", "[segment][law]") 
   const Segmenter segmenter;
   test::RandomText random(4);
   for (int round = 0; round < 1500; ++round) {
-    for (const InputFormat format : {InputFormat::text, InputFormat::markdown, InputFormat::lines}) {
+    for (const InputFormat format :
+         {InputFormat::text, InputFormat::markdown, InputFormat::lines}) {
       const Document document = parse_document(random(80), "random", {.format = format});
       INFO(document.bytes());
       check_laws(segmenter.segment(document));

@@ -6,8 +6,8 @@
 
 namespace test {
 
-/// Checks that `marked` without its bars is cut just where they stand; spaces beside a bar belong to
-/// no sentence.
+/// Checks that `marked` without its bars is cut just where they stand; spaces beside a bar belong
+/// to no sentence.
 void check_cuts(const std::string& language, const std::string& marked,
                 duizhao::SegmentOptions options = {});
 

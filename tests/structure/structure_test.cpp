@@ -15,16 +15,19 @@ namespace {
 
 const fs::path kSources = DUIZHAO_SOURCE_FOLDER;
 
-const std::vector<std::string> kModules = {"text",   "document", "segment", "lexicon",
-                                           "align",  "formats",  "report"};
+const std::vector<std::string> kModules = {"text",  "document", "segment", "lexicon",
+                                           "align", "formats",  "report"};
 
 /// The module that each public header belongs to.
 const std::map<std::string, std::string> kHeaderModules = {
-    {"byte_range", "text"},     {"error", "text"},         {"file", "text"},
-    {"messages", "text"},       {"version", "text"},       {"document", "document"},
-    {"corpus", "document"},     {"read_document", "document"}, {"segmenter", "segment"},
-    {"lexicon", "lexicon"},     {"alignment", "align"},    {"aligner", "align"},
-    {"beads", "align"},         {"formats", "formats"},    {"report", "report"}};
+    {"byte_range", "text"},   {"error", "text"},
+    {"file", "text"},         {"messages", "text"},
+    {"version", "text"},      {"document", "document"},
+    {"corpus", "document"},   {"read_document", "document"},
+    {"segmenter", "segment"}, {"lexicon", "lexicon"},
+    {"alignment", "align"},   {"aligner", "align"},
+    {"beads", "align"},       {"formats", "formats"},
+    {"report", "report"}};
 
 std::vector<std::string> includes(const fs::path& file) {
   constexpr std::string_view kDirective = "#include ";
@@ -89,7 +92,8 @@ TEST_CASE("Public headers show no type of ICU, Boost or utf8proc", "[structure]"
   for (const fs::path& file : sources_in(kSources / "include")) {
     for (const std::string& include : includes(file)) {
       INFO(file << " includes " << include);
-      const bool standard = include.find('/') == std::string::npos && include.find('.') == std::string::npos;
+      const bool standard =
+          include.find('/') == std::string::npos && include.find('.') == std::string::npos;
       CHECK((standard || include.starts_with("duizhao/")));
     }
   }

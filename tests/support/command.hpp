@@ -12,7 +12,8 @@ struct CommandResult {
   std::string errors;
 };
 
-/// Runs the duizhao tool with an empty environment but for `environment`, in the folder of the sources.
+/// Runs the duizhao tool with an empty environment but for `environment`, in the folder of the
+/// sources.
 CommandResult run_tool(const std::vector<std::string>& arguments, const std::string& input = {},
                        const std::string& environment = {});
 

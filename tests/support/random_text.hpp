@@ -9,8 +9,9 @@
 
 namespace test {
 
-/// Strings of up to `most` pieces drawn from what makes segmentation and reading hard: letters of both
-/// languages, every kind of stop, quotation mark, bracket and space, abbreviations, addresses, markup.
+/// Strings of up to `most` pieces drawn from what makes segmentation and reading hard: letters of
+/// both languages, every kind of stop, quotation mark, bracket and space, abbreviations, addresses,
+/// markup.
 class RandomText {
  public:
   explicit RandomText(unsigned seed) : random_(seed) {}

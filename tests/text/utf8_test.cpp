@@ -23,7 +23,9 @@ TEST_CASE("The first ill-formed sequence is found where it begins", "[text]") {
       {"ab\x80", 2, "found byte 0x80"},
       {"中\xC0\x80", 3, "found byte 0xC0"},
       {"a\xE4\xB8", 1, "found the end of the text after 2"},
-      {"\xE4" "A", 0, "found E4 41"},
+      {"\xE4"
+       "A",
+       0, "found E4 41"},
       {"x\xED\xA0\x80", 1, "found ED A0 80"},         // a surrogate
       {"x\xF4\x90\x80\x80", 1, "found F4 90 80 80"},  // beyond U+10FFFF
       {"\xE0\x80\x80", 0, "found E0 80 80"},          // too long a form

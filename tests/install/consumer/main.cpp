@@ -10,7 +10,8 @@ int main(int argc, char** argv) {
     const duizhao::Aligner aligner(duizhao::Lexicon::load_default());
     const duizhao::Alignment alignment = aligner.align(source, target);
     for (const duizhao::Bead& bead : alignment.beads())
-      std::cout << alignment.source_text(bead) << " | " << alignment.target_text(bead) << " | " << bead.confidence << '\n';
+      std::cout << alignment.source_text(bead) << " | " << alignment.target_text(bead) << " | "
+                << bead.confidence << '\n';
   } catch (const duizhao::Error& error) {
     std::cerr << error.what() << '\n';
     return 3;
