@@ -51,12 +51,21 @@ void InputOptions::add_to(CLI::App& command) {
   command.add_flag("--lines", lines,
                    duizhao::translate("each line is one sentence, kept as it is; short for "
                                       "--input lines"));
+  command
+      .add_option(
+          "--encoding", encoding,
+          duizhao::translate("encoding of the input: auto, utf-8, utf-16, gb18030, big5, …"))
+      ->type_name("ENCODING")
+      ->check([](const std::string& name) {
+        return duizhao::knows_encoding(name) ? "" : duizhao::translate("no such encoding: ") + name;
+      });
 }
 
 duizhao::Document InputOptions::read(const std::string& path, const std::string& language) const {
   duizhao::ReadOptions options;
   options.format = lines ? duizhao::InputFormat::lines : format;
   options.language = language;
+  options.encoding = encoding;
   if (path == "-") return duizhao::parse_document(duizhao::read_file("/dev/stdin"), "-", options);
   return duizhao::read_document(path, options);
 }

@@ -12,6 +12,7 @@ namespace tool {
 struct InputOptions {
   duizhao::InputFormat format = duizhao::InputFormat::automatic;
   bool lines = false;
+  std::string encoding = "auto";
 
   void add_to(CLI::App& command);
 

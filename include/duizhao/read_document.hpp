@@ -24,16 +24,22 @@ struct ReadOptions {
   /// in another script keep their own language.
   std::string language = "auto";
 
+  /// The encoding of the bytes: a name that ICU knows ("utf-8", "gb18030", "big5", "utf-16", …), or
+  /// "auto": by the byte-order mark, else UTF-8, UTF-16, GB18030 or Big5 by what is typical of
+  /// them.
+  std::string encoding = "auto";
+
   /// Kept with the document as it is.
   DocumentMetadata metadata;
 };
 
 /// Reads a document.
 ///
-/// The text must be UTF-8, with or without a byte-order mark. Blocks get their language by their
-/// letters and their speaker by a label: `**Waves:** …`, `Liang: …`, `暗涌：…`, `【梁文锋】…`. A
-/// label without emphasis counts if it comes again or stands beside another one, so that `Note: …`
-/// stays text. Throws Error (io, decoding). Linear in the size of the file.
+/// The document's bytes, and all offsets, are those of the text as UTF-8, a byte-order mark
+/// counted; decoding errors name the byte in the file. Blocks get their language by their letters
+/// and their speaker by a label: `**Waves:** …`, `Liang: …`, `暗涌：…`, `【梁文锋】…`. A label
+/// without emphasis counts if it comes again or stands beside another one, so that `Note: …` stays
+/// text. Throws Error (io, decoding). Linear in the size of the file.
 Document read_document(const std::filesystem::path& path, const ReadOptions& options = {});
 
 /// The same for text in memory; `name` stands for the path in messages and results.
@@ -43,5 +49,8 @@ Document parse_document(std::string bytes, std::string name, const ReadOptions& 
 /// strong emphasis, links, images or fences; `lines` by eight or more lines without a blank one,
 /// hardly any of which holds a sentence end inside. Never `automatic`. Linear.
 InputFormat detect_format(std::string_view bytes);
+
+/// Whether `encoding` is "auto" or the name of an encoding that ReadOptions takes.
+bool knows_encoding(const std::string& encoding);
 
 }  // namespace duizhao

@@ -1,13 +1,12 @@
 #include "duizhao/read_document.hpp"
 
-#include <algorithm>
 #include <limits>
 
 #include "document/layout.hpp"
 #include "duizhao/error.hpp"
 #include "duizhao/file.hpp"
 #include "duizhao/messages.hpp"
-#include "text/utf8.hpp"
+#include "text/encoding.hpp"
 
 namespace duizhao {
 namespace {
@@ -24,11 +23,7 @@ Document parse_document(std::string bytes, std::string name, const ReadOptions& 
     throw Error(ErrorCode::content, {name, {}, kLargestDocument},
                 translate("expected a text of less than 2 GiB"));
   }
-  if (const auto fault = text::find_fault(bytes)) {
-    const auto fault_begin = bytes.begin() + static_cast<std::ptrdiff_t>(fault->byte);
-    const auto line = 1 + static_cast<std::size_t>(std::count(bytes.begin(), fault_begin, '\n'));
-    throw Error(ErrorCode::decoding, {name, line, fault->byte}, fault->expectation);
-  }
+  bytes = text::to_utf8(std::move(bytes), options.encoding, name);
   const InputFormat format =
       options.format == InputFormat::automatic ? detect_format(bytes) : options.format;
   const std::size_t begin = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
@@ -41,6 +36,8 @@ Document parse_document(std::string bytes, std::string name, const ReadOptions& 
   parts.metadata = options.metadata;
   return Document(std::move(parts));
 }
+
+bool knows_encoding(const std::string& encoding) { return text::knows_encoding(encoding); }
 
 Document read_document(const std::filesystem::path& path, const ReadOptions& options) {
   return parse_document(read_file(path), path.string(), options);
