@@ -40,11 +40,12 @@ void InputOptions::add_to(CLI::App& command) {
       {"auto", duizhao::InputFormat::automatic},
       {"text", duizhao::InputFormat::text},
       {"markdown", duizhao::InputFormat::markdown},
+      {"html", duizhao::InputFormat::html},
       {"lines", duizhao::InputFormat::lines}};
   command
       .add_option(
           "--input", format,
-          duizhao::translate("layout of the input: auto, text, markdown or lines; auto looks "
+          duizhao::translate("layout of the input: auto, text, markdown, html or lines; auto looks "
                              "at the content"))
       ->type_name("LAYOUT")
       ->transform(CLI::CheckedTransformer(formats).description(""));

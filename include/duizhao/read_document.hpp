@@ -14,6 +14,7 @@ enum class InputFormat {
   automatic,  ///< told from the content, never from the file name
   text,       ///< plain text: a paragraph a line, or wrapped lines between blank ones
   markdown,   ///< CommonMark with tables, YAML front matter and HTML inside
+  html,       ///< a page: its article, without navigation, scripts and other boilerplate
   lines,      ///< each line is one sentence, kept as it is; a blank line is an empty sentence
 };
 
@@ -45,7 +46,7 @@ Document read_document(const std::filesystem::path& path, const ReadOptions& opt
 /// The same for text in memory; `name` stands for the path in messages and results.
 Document parse_document(std::string bytes, std::string name, const ReadOptions& options = {});
 
-/// The layout that `automatic` takes `bytes` for. Markdown shows itself by front matter, headings,
+/// The layout that `automatic` takes `bytes` for. HTML shows itself by its first tag, Markdown shows itself by front matter, headings,
 /// strong emphasis, links, images or fences; `lines` by eight or more lines without a blank one,
 /// hardly any of which holds a sentence end inside. Never `automatic`. Linear.
 InputFormat detect_format(std::string_view bytes);

@@ -1,5 +1,8 @@
 // Which layout a text has, told from its content.
 #include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
 
 #include "document/layout.hpp"
 #include "duizhao/read_document.hpp"
@@ -39,6 +42,36 @@ bool has_link(std::string_view line) {
 bool is_markdown_line(std::string_view line) {
   return is_heading(line) || has_strong_emphasis(line) || has_link(line) ||
          line.starts_with("```") || line.starts_with("~~~") || line.starts_with("<img ");
+}
+
+/// What a text begins with: an HTML page, a block of HTML (with which Markdown may begin too), or
+/// neither.
+enum class HtmlSign { none, block, page };
+
+HtmlSign html_sign(std::string_view bytes) {
+  constexpr std::size_t kSample = 4096;
+  std::string head(bytes.substr(0, kSample));
+  std::transform(head.begin(), head.end(), head.begin(),
+                 [](unsigned char c) { return static_cast<char>(c < 0x80 ? std::tolower(c) : c); });
+  std::string_view left = head;
+  while (true) {  // comments and XML declarations may come first
+    const std::size_t begin = left.find_first_not_of(" \t\r\n");
+    if (begin == std::string_view::npos || left[begin] != '<') return HtmlSign::none;
+    left.remove_prefix(begin);
+    const bool skipped = left.starts_with("<!--") || left.starts_with("<?");
+    if (!skipped) break;
+    const std::size_t end = left.find('>');
+    if (end == std::string_view::npos) return HtmlSign::none;
+    left.remove_prefix(end + 1);
+  }
+  constexpr std::array<std::string_view, 4> kPage = {"<!doctype html", "<html", "<head", "<body"};
+  constexpr std::array<std::string_view, 9> kBlock = {
+      "<article", "<main", "<section", "<div", "<p", "<h1", "<h2", "<ul", "<table"};
+  const auto begins = [left](std::string_view tag) { return left.starts_with(tag); };
+  if (std::any_of(kPage.begin(), kPage.end(), begins)) return HtmlSign::page;
+  const bool block = std::any_of(kBlock.begin(), kBlock.end(), begins) &&
+                     bytes.find("</") != std::string_view::npos;
+  return block ? HtmlSign::block : HtmlSign::none;
 }
 
 /// Whether a sentence seems to end before the end of the line. Rough: it only has to tell
@@ -88,10 +121,13 @@ bool has_turns(std::string_view bytes) {
 InputFormat detect_format(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   if (bytes.starts_with("---\n") || bytes.starts_with("---\r\n")) return InputFormat::markdown;
+  const HtmlSign html = html_sign(bytes);
+  if (html == HtmlSign::page) return InputFormat::html;
   for (std::size_t next = 0; next < bytes.size();) {
     const ByteRange line = document::physical_line(bytes, next, next);
     if (is_markdown_line(bytes.substr(line.begin, line.size()))) return InputFormat::markdown;
   }
+  if (html == HtmlSign::block) return InputFormat::html;
   if (is_sentence_lines(bytes) && !has_turns(bytes)) return InputFormat::lines;
   return InputFormat::text;
 }

@@ -23,6 +23,10 @@ std::vector<Line> read_text(std::string_view bytes, std::size_t begin);
 std::vector<Line> read_markdown(std::string_view bytes, std::size_t begin);
 std::vector<Line> read_sentence_lines(std::string_view bytes, std::size_t begin);
 
+/// The lines of the article in an HTML page. Throws Error (format) for elements nested 1,000 deep; `name`
+/// is the file's name in messages.
+std::vector<Line> read_html(std::string_view bytes, std::size_t begin, const std::string& name);
+
 /// What a reader sees of a line.
 std::string visible_text(std::string_view bytes, const Line& line);
 

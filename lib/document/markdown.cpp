@@ -4,7 +4,6 @@
 //
 // HTML is read as inline tags everywhere: tags are hidden, the text between them is seen, and tags
 // of block elements end a line. Comments, scripts and styles are hidden with their contents.
-#include <md4c-html.h>
 #include <md4c.h>
 
 #include <algorithm>
@@ -13,6 +12,7 @@
 #include <vector>
 
 #include "document/layout.hpp"
+#include "document/line_builder.hpp"
 
 namespace duizhao::document {
 namespace {
@@ -74,30 +74,11 @@ bool is_block_tag(std::string_view tag) {
   return std::find(kBlockTags.begin(), kBlockTags.end(), name) != kBlockTags.end();
 }
 
-/// The characters that an HTML entity such as `&hellip;` stands for.
-std::string decode_entity(std::string_view entity) {
-  std::string html;
-  md_html(
-      entity.data(), static_cast<MD_SIZE>(entity.size()),
-      [](const MD_CHAR* text, MD_SIZE size, void* out) {
-        static_cast<std::string*>(out)->append(text, size);
-      },
-      &html, 0, MD_HTML_FLAG_SKIP_UTF8_BOM);
-  constexpr std::string_view kOpen = "<p>";
-  constexpr std::string_view kClose = "</p>\n";
-  if (!html.starts_with(kOpen) || !html.ends_with(kClose)) return std::string(entity);
-  html = html.substr(kOpen.size(), html.size() - kOpen.size() - kClose.size());
-  if (html == "&amp;") return "&";
-  if (html == "&lt;") return "<";
-  if (html == "&gt;") return ">";
-  if (html == "&quot;") return "\"";
-  return html;
-}
-
 /// Collects md4c's events as lines.
 class Collector {
  public:
-  explicit Collector(std::string_view bytes) : bytes_(bytes), hidden_(hidden_ranges(bytes)) {}
+  explicit Collector(std::string_view bytes)
+      : bytes_(bytes), hidden_(hidden_ranges(bytes)), lines_(bytes) {}
 
   void enter_block(MD_BLOCKTYPE type) {
     end_line(false);
@@ -140,7 +121,7 @@ class Collector {
 
   std::vector<Line> finish() {
     end_line(false);
-    return std::move(lines_);
+    return lines_.take();
   }
 
  private:
@@ -177,8 +158,8 @@ class Collector {
   void add_without_stars(ByteRange range) {
     std::size_t begin = range.begin;
     while (begin < range.end) {
-      std::size_t stars = bytes_.find("**", begin);
-      if (stars == std::string_view::npos || stars + 2 > range.end) stars = range.end;
+      const std::size_t found = bytes_.substr(begin, range.end - begin).find("**");
+      const std::size_t stars = found == std::string_view::npos ? range.end : begin + found;
       if (stars > begin) add_visible({begin, stars});
       begin = stars;
       while (begin < range.end && bytes_[begin] == '*') ++begin;
@@ -186,38 +167,10 @@ class Collector {
     }
   }
 
-  void add(TextRun run) {
-    if (run.range.empty()) return;
-    auto& runs = line_.runs;
-    const bool joins = !runs.empty() && !run.shown && !runs.back().shown &&
-                       runs.back().range.end == run.range.begin;
-    if ((strong_ > 0 || loosely_strong_) && (runs.empty() || line_.strong_bytes > 0) &&
-        !strong_ended_) {
-      const std::size_t begin = runs.empty() ? run.range.begin : runs.front().range.begin;
-      line_.strong_bytes = run.range.end - begin;
-    } else {
-      strong_ended_ = true;
-    }
-    if (joins) {
-      runs.back().range.end = run.range.end;
-    } else {
-      runs.push_back(std::move(run));
-    }
-  }
+  void add(TextRun run) { lines_.add(std::move(run), strong_ > 0 || loosely_strong_); }
 
   void end_line(bool next_continues) {
-    trim(bytes_, line_);
-    if (!line_.runs.empty()) {
-      line_.kind = kind();
-      lines_.push_back(std::move(line_));
-      line_ = Line{};
-      line_.continues = next_continues;
-    } else {
-      line_.runs.clear();
-      line_.strong_bytes = 0;
-      line_.continues = line_.continues && next_continues;
-    }
-    strong_ended_ = false;
+    lines_.end_line(kind(), next_continues);
     loosely_strong_ = false;
   }
 
@@ -236,11 +189,9 @@ class Collector {
   std::string_view bytes_;
   std::vector<ByteRange> hidden_;
   std::vector<MD_BLOCKTYPE> blocks_;
-  std::vector<Line> lines_;
-  Line line_;
+  LineBuilder lines_;
   int strong_ = 0;
   int images_ = 0;
-  bool strong_ended_ = false;    // the line has text that is not emphasised
   bool loosely_strong_ = false;  // between stars that CommonMark takes for text
 };
 

@@ -16,6 +16,22 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // md4c counts in 32 bits, ICU's iterators in signed ones.
 constexpr std::size_t kLargestDocument = std::numeric_limits<int>::max();
 
+std::vector<document::Line> read_lines(std::string_view bytes, std::size_t begin,
+                                       InputFormat format, const std::string& name) {
+  switch (format) {
+    case InputFormat::markdown:
+      return document::read_markdown(bytes, begin);
+    case InputFormat::html:
+      return document::read_html(bytes, begin, name);
+    case InputFormat::lines:
+      return document::read_sentence_lines(bytes, begin);
+    case InputFormat::text:
+    case InputFormat::automatic:
+      break;
+  }
+  return document::read_text(bytes, begin);
+}
+
 }  // namespace
 
 Document parse_document(std::string bytes, std::string name, const ReadOptions& options) {
@@ -27,10 +43,7 @@ Document parse_document(std::string bytes, std::string name, const ReadOptions& 
   const InputFormat format =
       options.format == InputFormat::automatic ? detect_format(bytes) : options.format;
   const std::size_t begin = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-  std::vector<document::Line> lines =
-      format == InputFormat::markdown ? document::read_markdown(bytes, begin)
-      : format == InputFormat::lines  ? document::read_sentence_lines(bytes, begin)
-                                      : document::read_text(bytes, begin);
+  std::vector<document::Line> lines = read_lines(bytes, begin, format, name);
   Document::Parts parts =
       document::assemble(std::move(bytes), std::move(name), std::move(lines), options.language);
   parts.metadata = options.metadata;

@@ -1,0 +1,386 @@
+// HTML pages, parsed by Gumbo, which says where in the source each piece of text lies.
+//
+// A news page is mostly not the article: navigation, teasers, comments, scripts. Elements that say
+// so (nav, aside, role, class and id names) are left out. Of what is left, the element that holds
+// most running text is the article: paragraphs count for the element that they are in and half for
+// the one around it, links do not count (after the Readability heuristics). A page without much
+// text is taken whole.
+#include <fmt/format.h>
+#include <gumbo.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "document/layout.hpp"
+#include "document/line_builder.hpp"
+#include "duizhao/error.hpp"
+#include "duizhao/messages.hpp"
+#include "text/fold.hpp"
+
+namespace duizhao::document {
+namespace {
+
+// Browsers stop at 512; parsers take quadratic time in the depth.
+constexpr std::size_t kDeepest = 1000;
+
+constexpr std::size_t kShortestParagraph = 25;  // bytes of text that count for an article
+constexpr double kLeastShare = 0.4;  // of the page's text, for an element to be the article
+
+using Page = std::unique_ptr<GumboOutput, void (*)(GumboOutput*)>;
+
+bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// Elements that need no end tag; they do not nest by being left open.
+bool closes_itself(std::string_view tag) {
+  static const std::set<std::string_view> names = {
+      "area", "base",  "br",    "col",   "colgroup", "dd",    "dt",       "embed",
+      "hr",   "img",   "input", "li",    "link",     "meta",  "optgroup", "option",
+      "p",    "param", "rp",    "rt",    "source",   "tbody", "td",       "tfoot",
+      "th",   "thead", "tr",    "track", "wbr",      "html",  "body",     "head"};
+  return names.contains(tag);
+}
+
+/// Throws if elements nest deeper than any page does.
+void check_depth(std::string_view bytes, const std::string& name) {
+  std::size_t depth = 0;
+  for (std::size_t at = bytes.find('<'); at != std::string_view::npos;
+       at = bytes.find('<', at + 1)) {
+    const bool closes = at + 1 < bytes.size() && bytes[at + 1] == '/';
+    const std::size_t begin = at + 1 + closes;
+    std::size_t end = begin;
+    while (end < bytes.size() && is_name(bytes[end])) ++end;
+    const std::string tag = text::fold_case(bytes.substr(begin, end - begin));
+    if (tag.empty() || closes_itself(tag)) continue;
+    depth = closes ? depth - std::min<std::size_t>(depth, 1) : depth + 1;
+    if (depth > kDeepest) {
+      const auto line =
+          1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+      throw Error(
+          ErrorCode::format, {name, static_cast<std::size_t>(line), at},
+          fmt::format(fmt::runtime(translate("expected at most {} nested elements")), kDeepest));
+    }
+  }
+}
+
+bool is_element(const GumboNode* node) {
+  return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
+}
+
+std::string_view attribute(const GumboNode* node, const char* name) {
+  const GumboAttribute* found = gumbo_get_attribute(&node->v.element.attributes, name);
+  return found == nullptr ? std::string_view() : std::string_view(found->value);
+}
+
+bool is_one_of(GumboTag tag, std::initializer_list<GumboTag> tags) {
+  return std::find(tags.begin(), tags.end(), tag) != tags.end();
+}
+
+/// Words of a class or id: `post-content main` gives post, content, main.
+std::set<std::string> name_words(std::string_view names) {
+  std::set<std::string> words;
+  std::string word;
+  for (const char c : text::fold_case(names) + " ") {
+    if (is_name(c)) {
+      word += c;
+    } else if (!word.empty()) {
+      words.insert(std::move(word));
+      word.clear();
+    }
+  }
+  return words;
+}
+
+/// Whether an element's names say that it is no part of an article.
+bool is_named_boilerplate(const GumboNode* node) {
+  static const std::set<std::string> boilerplate = {
+      "ad",          "ads",        "advert",      "advertisement", "banner",     "breadcrumb",
+      "breadcrumbs", "comment",    "comments",    "cookie",        "cookies",    "copyright",
+      "footer",      "login",      "masthead",    "menu",          "modal",      "nav",
+      "navbar",      "navigation", "newsletter",  "pager",         "pagination", "popup",
+      "promo",       "recommend",  "recommended", "related",       "share",      "sharing",
+      "sidebar",     "signup",     "social",      "sponsored",     "subscribe",  "toolbar",
+      "widget"};
+  static const std::set<std::string> article = {"article", "body", "content", "entry",
+                                                "main",    "post", "story",   "text"};
+  static const std::set<std::string> roles = {"navigation",    "banner", "contentinfo", "search",
+                                              "complementary", "menu",   "dialog"};
+  if (roles.contains(std::string(attribute(node, "role")))) return true;
+  const auto words =
+      name_words(std::string(attribute(node, "class")) + " " + std::string(attribute(node, "id")));
+  const auto among = [&words](const std::set<std::string>& names) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return names.contains(word); });
+  };
+  return among(boilerplate) && !among(article);
+}
+
+bool is_hidden(const GumboNode* node) {
+  const GumboTag tag = node->v.element.tag;
+  if (is_one_of(tag, {GUMBO_TAG_HEAD, GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_NOSCRIPT,
+                      GUMBO_TAG_TEMPLATE, GUMBO_TAG_SVG, GUMBO_TAG_MATH, GUMBO_TAG_IFRAME,
+                      GUMBO_TAG_OBJECT, GUMBO_TAG_CANVAS, GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO,
+                      GUMBO_TAG_BUTTON, GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA, GUMBO_TAG_INPUT,
+                      GUMBO_TAG_NAV, GUMBO_TAG_FOOTER, GUMBO_TAG_ASIDE})) {
+    return true;
+  }
+  if (gumbo_get_attribute(&node->v.element.attributes, "hidden") != nullptr) return true;
+  if (attribute(node, "aria-hidden") == "true") return true;
+  std::string style = text::fold_case(attribute(node, "style"));
+  std::erase(style, ' ');
+  if (style.find("display:none") != std::string::npos) return true;
+  const bool whole =
+      is_one_of(tag, {GUMBO_TAG_HTML, GUMBO_TAG_BODY, GUMBO_TAG_MAIN, GUMBO_TAG_ARTICLE});
+  return !whole && is_named_boilerplate(node);
+}
+
+bool is_block(GumboTag tag) {
+  return is_one_of(
+      tag, {GUMBO_TAG_ADDRESS, GUMBO_TAG_ARTICLE, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_BODY,
+            GUMBO_TAG_CAPTION, GUMBO_TAG_CENTER,  GUMBO_TAG_DD,         GUMBO_TAG_DETAILS,
+            GUMBO_TAG_DIV,     GUMBO_TAG_DL,      GUMBO_TAG_DT,         GUMBO_TAG_FIGCAPTION,
+            GUMBO_TAG_FIGURE,  GUMBO_TAG_FORM,    GUMBO_TAG_H1,         GUMBO_TAG_H2,
+            GUMBO_TAG_H3,      GUMBO_TAG_H4,      GUMBO_TAG_H5,         GUMBO_TAG_H6,
+            GUMBO_TAG_HEADER,  GUMBO_TAG_HR,      GUMBO_TAG_LI,         GUMBO_TAG_MAIN,
+            GUMBO_TAG_OL,      GUMBO_TAG_P,       GUMBO_TAG_PRE,        GUMBO_TAG_SECTION,
+            GUMBO_TAG_SUMMARY, GUMBO_TAG_TABLE,   GUMBO_TAG_TBODY,      GUMBO_TAG_TD,
+            GUMBO_TAG_TFOOT,   GUMBO_TAG_TH,      GUMBO_TAG_THEAD,      GUMBO_TAG_TR,
+            GUMBO_TAG_UL,      GUMBO_TAG_BR});
+}
+
+bool is_heading(GumboTag tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6; }
+
+BlockKind kind_within(const std::vector<const GumboNode*>& path) {
+  for (auto node = path.rbegin(); node != path.rend(); ++node) {
+    const GumboTag tag = (*node)->v.element.tag;
+    if (is_heading(tag)) return BlockKind::heading;
+    if (is_one_of(tag, {GUMBO_TAG_TD, GUMBO_TAG_TH})) return BlockKind::table_cell;
+    if (tag == GUMBO_TAG_PRE) return BlockKind::code;
+    if (tag == GUMBO_TAG_LI) return BlockKind::list_item;
+    if (tag == GUMBO_TAG_BLOCKQUOTE) return BlockKind::blockquote;
+  }
+  return BlockKind::paragraph;
+}
+
+/// Visits the nodes of a tree in order, without recursion. `enter` says whether to go into an
+/// element.
+template <typename Enter, typename Leave, typename Text>
+void walk(const GumboNode* root, const Enter& enter, const Leave& leave, const Text& on_text) {
+  struct Step {
+    const GumboNode* node;
+    unsigned next_child;
+  };
+  std::vector<Step> stack;
+  if (is_element(root) && enter(root)) stack.push_back({root, 0});
+  while (!stack.empty()) {
+    Step& step = stack.back();
+    const GumboVector& children = step.node->v.element.children;
+    if (step.next_child == children.length) {
+      leave(step.node);
+      stack.pop_back();
+      continue;
+    }
+    const auto* child = static_cast<const GumboNode*>(children.data[step.next_child++]);
+    if (is_element(child)) {
+      if (enter(child)) stack.push_back({child, 0});
+    } else {
+      on_text(child);
+    }
+  }
+}
+
+std::size_t visible_bytes(const GumboNode* text) {
+  if (text->type != GUMBO_NODE_TEXT && text->type != GUMBO_NODE_CDATA) return 0;
+  const std::string_view seen = text->v.text.text;
+  return static_cast<std::size_t>(
+      std::count_if(seen.begin(), seen.end(), [](char c) { return c != ' ' && c != '\n'; }));
+}
+
+/// The element that holds the article; the body where none stands out.
+const GumboNode* find_article(const GumboNode* body) {
+  std::unordered_map<const GumboNode*, double> scores;
+  std::vector<const GumboNode*>
+      order;  // of elements with a score, so that ties are broken by place
+  std::vector<const GumboNode*> path;
+  std::size_t all = 0;
+  std::size_t paragraph = 0;  // text of the innermost block so far, links left out
+  const auto credit = [&](std::size_t bytes) {
+    if (bytes < kShortestParagraph) return;
+    double share = 1;
+    // The block itself is the last element of the path; its containers are above it.
+    for (std::size_t up = 1; up <= 3 && up < path.size(); ++up, share /= 2) {
+      const GumboNode* container = path[path.size() - 1 - up];
+      if (scores.try_emplace(container, 0).second) order.push_back(container);
+      scores[container] += share * static_cast<double>(bytes);
+    }
+  };
+  int links = 0;
+  walk(
+      body,
+      [&](const GumboNode* node) {
+        if (node != body && is_hidden(node)) return false;
+        if (is_block(node->v.element.tag)) paragraph = 0;
+        links += node->v.element.tag == GUMBO_TAG_A;
+        path.push_back(node);
+        return true;
+      },
+      [&](const GumboNode* node) {
+        if (is_block(node->v.element.tag)) {
+          credit(paragraph);
+          paragraph = 0;
+        }
+        links -= node->v.element.tag == GUMBO_TAG_A;
+        path.pop_back();
+      },
+      [&](const GumboNode* text) {
+        const std::size_t bytes = visible_bytes(text);
+        all += bytes;
+        if (links == 0) paragraph += bytes;
+      });
+  const GumboNode* best = body;
+  double most = 0;
+  for (const GumboNode* node : order) {
+    if (scores[node] > most) {
+      most = scores[node];
+      best = node;
+    }
+  }
+  return most < kLeastShare * static_cast<double>(all) ? body : best;
+}
+
+/// The first h1 of the page, which often stands outside the article's element.
+const GumboNode* find_title(const GumboNode* body) {
+  const GumboNode* title = nullptr;
+  walk(
+      body,
+      [&](const GumboNode* node) {
+        if (title == nullptr && node->v.element.tag == GUMBO_TAG_H1) title = node;
+        return title == nullptr && (node == body || !is_hidden(node));
+      },
+      [](const GumboNode*) {}, [](const GumboNode*) {});
+  return title;
+}
+
+/// Turns an element's text into lines.
+class PageReader {
+ public:
+  explicit PageReader(std::string_view bytes) : bytes_(bytes), lines_(bytes) {}
+
+  void read(const GumboNode* root) {
+    walk(
+        root,
+        [&](const GumboNode* node) {
+          if (node != root && is_hidden(node)) return false;
+          const GumboTag tag = node->v.element.tag;
+          if (is_block(tag)) lines_.end_line(kind_within(path_));
+          strong_ += is_one_of(tag, {GUMBO_TAG_B, GUMBO_TAG_STRONG});
+          path_.push_back(node);
+          return true;
+        },
+        [&](const GumboNode* node) {
+          const GumboTag tag = node->v.element.tag;
+          if (is_block(tag)) lines_.end_line(kind_within(path_));
+          strong_ -= is_one_of(tag, {GUMBO_TAG_B, GUMBO_TAG_STRONG});
+          path_.pop_back();
+        },
+        [&](const GumboNode* node) { add(node); });
+    lines_.end_line(BlockKind::paragraph);
+  }
+
+  std::vector<Line> take() { return lines_.take(); }
+
+ private:
+  void add(const GumboNode* node) {
+    const bool is_text = node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
+                         node->type == GUMBO_NODE_CDATA;
+    if (!is_text) return;
+    const GumboStringPiece& piece = node->v.text.original_text;
+    const char* const begin = bytes_.data();
+    const bool inside = piece.data >= begin && piece.data + piece.length <= begin + bytes_.size();
+    // Broken nesting makes the parser move text; what comes out of order is left out rather than
+    // shown twice.
+    const auto offset = static_cast<std::size_t>(piece.data - begin);
+    if (!inside || offset < last_end_) return;
+    last_end_ = offset + piece.length;
+    add_text(offset, last_end_);
+  }
+
+  /// Text of the source: white space collapses, entities are decoded.
+  void add_text(std::size_t begin, std::size_t end) {
+    const bool preformatted = kind_within(path_) == BlockKind::code;
+    while (begin < end) {
+      const char c = bytes_[begin];
+      std::size_t next = begin + 1;
+      if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
+        while (next < end &&
+               std::string_view(" \n\t\r\f").find(bytes_[next]) != std::string_view::npos)
+          ++next;
+        const std::string_view space = bytes_.substr(begin, next - begin);
+        if (preformatted && space.find('\n') != std::string_view::npos) {
+          lines_.end_line(BlockKind::code);
+        } else if (!lines_.at_line_begin() && !ends_in_space_) {
+          TextRun run{{begin, next}, {}};
+          if (space != " ") run.shown = " ";
+          lines_.add(std::move(run), strong_ > 0);
+        }
+        ends_in_space_ = true;
+      } else if (const std::size_t size = entity_size(begin, end)) {
+        next = begin + size;
+        lines_.add({{begin, next}, decode_entity(bytes_.substr(begin, size))}, strong_ > 0);
+        ends_in_space_ = false;
+      } else {
+        while (next < end &&
+               std::string_view(" \n\t\r\f&").find(bytes_[next]) == std::string_view::npos)
+          ++next;
+        lines_.add({{begin, next}, {}}, strong_ > 0);
+        ends_in_space_ = false;
+      }
+      begin = next;
+    }
+  }
+
+  /// The size of an entity with its semicolon at `begin`; 0 if there is none.
+  std::size_t entity_size(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t kLongest = 40;
+    if (bytes_[begin] != '&') return 0;
+    const std::size_t semicolon = bytes_.substr(begin, std::min(kLongest, end - begin)).find(';');
+    return semicolon == std::string_view::npos ? 0 : semicolon + 1;
+  }
+
+  std::string_view bytes_;
+  LineBuilder lines_;
+  std::vector<const GumboNode*> path_;
+  std::size_t last_end_ = 0;
+  int strong_ = 0;
+  bool ends_in_space_ = false;
+};
+
+}  // namespace
+
+std::vector<Line> read_html(std::string_view bytes, std::size_t begin, const std::string& name) {
+  check_depth(bytes, name);
+  const Page page(
+      gumbo_parse_with_options(&kGumboDefaultOptions, bytes.data() + begin, bytes.size() - begin),
+      [](GumboOutput* output) { gumbo_destroy_output(&kGumboDefaultOptions, output); });
+  const GumboNode* body = page->root;
+  const GumboVector& top = body->v.element.children;
+  for (unsigned k = 0; k < top.length; ++k) {
+    const auto* child = static_cast<const GumboNode*>(top.data[k]);
+    if (is_element(child) && child->v.element.tag == GUMBO_TAG_BODY) body = child;
+  }
+  const GumboNode* article = find_article(body);
+  PageReader reader(bytes);
+  const GumboNode* title = find_title(body);
+  if (title != nullptr && title->v.element.start_pos.offset < article->v.element.start_pos.offset) {
+    reader.read(title);
+  }
+  reader.read(article);
+  return reader.take();
+}
+
+}  // namespace duizhao::document
