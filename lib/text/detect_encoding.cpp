@@ -86,7 +86,7 @@ double utf16_fit(std::string_view bytes, bool big_endian) {
 /// UTF-16 in one byte order, if that explains the bytes and the other does not; else empty.
 std::string utf16_order(std::string_view bytes) {
   constexpr double kUsual = 0.9;
-  constexpr double kMostAscii = 0.75;  // of the bytes: pairs of ASCII letters look like ideographs
+  constexpr double kMostAscii = 0.7;  // of the bytes: pairs of ASCII letters look like ideographs
   constexpr double kClearer = 0.2;
   const auto ascii = static_cast<double>(
       std::count_if(bytes.begin(), bytes.end(), [](char c) { return c >= ' ' && c <= '~'; }));
