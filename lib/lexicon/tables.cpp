@@ -103,6 +103,9 @@ Tables::Tables(const std::filesystem::path& path) : path_(path), file_(path) {
   map_trie(Section::stems, stems_);
   map_trie(Section::irregular_forms, irregular_forms_);
   headword_kinds_ = section<HeadwordKind>(Section::headword_kinds);
+  frequencies_ = section<std::uint32_t>(Section::frequencies);
+  reading_offsets_ = section<std::uint32_t>(Section::reading_offsets);
+  readings_ = section<char>(Section::readings);
   headword_offsets_ = section<std::uint32_t>(Section::headword_offsets);
   headword_entries_ = section<Entry>(Section::headword_entries);
   character_offsets_ = section<std::uint32_t>(Section::character_offsets);
@@ -110,13 +113,15 @@ Tables::Tables(const std::filesystem::path& path) : path_(path), file_(path) {
   stem_frequencies_ = section<std::uint32_t>(Section::stem_frequencies);
   form_offsets_ = section<std::uint32_t>(Section::form_offsets);
   forms_ = section<char>(Section::forms);
+  check_rows(reading_offsets_, headwords_.size(), readings_.size(), Section::reading_offsets);
   check_rows(headword_offsets_, headwords_.size(), headword_entries_.size(),
              Section::headword_offsets);
   check_rows(character_offsets_, characters_.size(), character_entries_.size(),
              Section::character_offsets);
   check_rows(form_offsets_, stems_.size(), forms_.size(), Section::form_offsets);
   const auto knows_stem = [this](const Entry& entry) { return entry.stem < stems_.size(); };
-  if (headword_kinds_.size() != headwords_.size() || stem_frequencies_.size() != stems_.size() ||
+  if (headword_kinds_.size() != headwords_.size() || frequencies_.size() != headwords_.size() ||
+      stem_frequencies_.size() != stems_.size() ||
       !std::all_of(headword_entries_.begin(), headword_entries_.end(), knows_stem) ||
       !std::all_of(character_entries_.begin(), character_entries_.end(), knows_stem)) {
     damaged(sizeof(Header), translate("expected tables of one size"));
@@ -166,6 +171,11 @@ std::optional<std::string> Tables::base_form(std::string_view word) const {
 
 std::string_view Tables::form(std::size_t stem) const {
   return {forms_.data() + form_offsets_[stem], form_offsets_[stem + 1] - form_offsets_[stem]};
+}
+
+std::string_view Tables::readings(std::size_t headword) const {
+  return {readings_.data() + reading_offsets_[headword],
+          reading_offsets_[headword + 1] - reading_offsets_[headword]};
 }
 
 std::span<const Entry> Tables::gloss_entries(std::size_t headword) const {

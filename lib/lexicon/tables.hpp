@@ -65,6 +65,10 @@ class Tables {
   /// known.
   std::vector<WeightedStem> row(std::string_view chinese_word) const;
 
+  /// How often a headword is in the frequency list's corpus, and its readings, one a line.
+  std::size_t headword_frequency(std::size_t headword) const { return frequencies_[headword]; }
+  std::string_view readings(std::size_t headword) const;
+
   /// The entries of a headword by its glosses alone.
   std::span<const Entry> gloss_entries(std::size_t headword) const;
 
@@ -83,6 +87,9 @@ class Tables {
   marisa::Trie stems_;
   marisa::Trie irregular_forms_;
   std::span<const HeadwordKind> headword_kinds_;
+  std::span<const std::uint32_t> frequencies_;
+  std::span<const std::uint32_t> reading_offsets_;
+  std::span<const char> readings_;
   std::span<const std::uint32_t> headword_offsets_;
   std::span<const Entry> headword_entries_;
   std::span<const std::uint32_t> character_offsets_;
