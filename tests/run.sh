@@ -11,7 +11,8 @@ if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache;
 
 if [ $# -eq 0 ]; then set -- asan-ubsan release; fi
 for preset in "$@"; do
-  cmake --preset "$preset" -D DUIZHAO_BUILD_TESTS=ON >/dev/null
+  cmake --preset "$preset" -D DUIZHAO_BUILD_TESTS=ON -D DUIZHAO_WARNINGS_AS_ERRORS=ON \
+    >/dev/null
   cmake --build --preset "$preset"
   ctest --preset "$preset" --parallel "$(nproc)" --progress
 done

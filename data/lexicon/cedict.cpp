@@ -100,7 +100,8 @@ void add_glosses(std::string_view gloss, std::vector<std::string>& glosses) {
 void read_cedict(const std::filesystem::path& path, Dictionary& dictionary) {
   const std::string bytes = read_file(path);
   if (const auto fault = text::find_fault(bytes)) {
-    throw Error(ErrorCode::decoding, {path.string(), {}, fault->byte}, fault->expectation);
+    throw Error(ErrorCode::decoding, {path.string(), {}, fault->byte},
+                text::explain(bytes, *fault));
   }
   std::size_t entries = 0;
   for (const std::string_view text : text::entries(bytes)) {

@@ -26,8 +26,13 @@ struct Eval {
   std::vector<std::pair<fs::path, fs::path>> pairs() const {
     if (!fs::is_directory(gold)) return {{gold, test}};
     std::set<fs::path> names;
-    for (const auto& entry : fs::directory_iterator(gold)) {
+    std::error_code failure;
+    for (const auto& entry : fs::directory_iterator(gold, failure)) {
       if (entry.is_regular_file()) names.insert(entry.path().filename());
+    }
+    if (failure) {
+      throw duizhao::Error(duizhao::ErrorCode::io, {gold, {}, {}},
+                           duizhao::translate("expected a folder that can be read"));
     }
     std::vector<std::pair<fs::path, fs::path>> pairs;
     for (const fs::path& name : names) pairs.emplace_back(gold / name, test / name);

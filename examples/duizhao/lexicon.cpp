@@ -95,7 +95,8 @@ void add_lexicon(CLI::App& tool, Action& chosen) {
   command
       .add_option("--limit", lookup->limit,
                   duizhao::translate("translations of a word at the most"))
-      ->type_name("N");
+      ->type_name("N")
+      ->check(CLI::PositiveNumber.description(""));
   lookup->output.add_to(command, {"text", "json"});
   add_examples(command, {"duizhao lexicon lookup 贡献者", "duizhao lexicon lookup contributor"});
   command.callback([lookup, &chosen] { chosen = [lookup] { return lookup->run(); }; });

@@ -67,7 +67,7 @@ duizhao::Document InputOptions::read(const std::string& path, const std::string&
   options.format = lines ? duizhao::InputFormat::lines : format;
   options.language = language;
   options.encoding = encoding;
-  if (path == "-") return duizhao::parse_document(duizhao::read_file("/dev/stdin"), "-", options);
+  if (path == "-") return duizhao::parse_document(duizhao::read_standard_input(), "-", options);
   return duizhao::read_document(path, options);
 }
 

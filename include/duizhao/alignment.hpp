@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -33,6 +32,8 @@ struct Bead {
 class Alignment {
  public:
   Alignment() = default;
+
+  /// Throws Error (content) for a bead whose indices are no sentences of the documents.
   Alignment(SegmentedDocument source, SegmentedDocument target, std::vector<Bead> beads);
 
   const SegmentedDocument& source() const { return source_; }

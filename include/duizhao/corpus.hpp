@@ -44,7 +44,7 @@ class Corpus {
   /// The entry with an id; null if there is none.
   const CorpusEntry* find(std::string_view id) const;
 
-  /// Reads the document of an entry, with its metadata. Throws Error (io, decoding).
+  /// Reads the document of an entry, with its metadata. Throws as read_document does.
   Document read(const CorpusEntry& entry) const;
 
  private:

@@ -11,6 +11,9 @@ namespace duizhao {
 /// folder.
 std::string read_file(const std::filesystem::path& path);
 
+/// All that is left of standard input. Throws Error (io).
+std::string read_standard_input();
+
 /// Puts `bytes` at `path`, whole or not at all: they are written to a new file beside it, which
 /// then takes its name. What stood there before stays if anything fails. Throws Error (io).
 ///

@@ -8,11 +8,6 @@
 #include <string_view>
 #include <vector>
 
-// Where the shipped data lies, told to consumers by the CMake package and by pkg-config.
-#ifndef DUIZHAO_DATA_DIRECTORY
-#define DUIZHAO_DATA_DIRECTORY ""
-#endif
-
 namespace duizhao {
 
 namespace lexicon {
@@ -22,7 +17,7 @@ class Tables;
 /// A word of the other language and how likely it is.
 struct Translation {
   std::string word;
-  double probability = 0;  ///< 0 to 1; of a word's translations they sum to at most 1
+  double probability = 0;  ///< 0 to 1
 };
 
 /// A shared handle to an immutable lexicon: copies are cheap, and threads may share one.
@@ -37,11 +32,12 @@ class Lexicon {
   /// An empty lexicon: it knows no word.
   Lexicon();
 
-  /// The lexicon that ships with the library, found without any setting: beside the running program
-  /// or the shared library (<prefix>/share/duizhao), or in `data_directory`. Memory-mapped, a few
-  /// milliseconds. Throws Error (io) if it is nowhere, naming the places, (format) if it is
-  /// damaged.
-  static Lexicon load_default(std::string_view data_directory = DUIZHAO_DATA_DIRECTORY);
+  /// The lexicon that ships with the library, found without any setting: in share/duizhao beside
+  /// the shared library or the running program, or, for programs that are linked statically and lie
+  /// anywhere, in the installation or source tree that `header` is a header of: the one that the
+  /// caller was compiled with. Memory-mapped, a few milliseconds. Throws Error (io) if it is
+  /// nowhere, naming the places, (format) if it is damaged.
+  static Lexicon load_default(std::string_view header = __FILE__);
 
   /// A lexicon compiled by the program in data/lexicon/. Throws Error (io, format).
   static Lexicon load(const std::filesystem::path& path);
@@ -54,8 +50,8 @@ class Lexicon {
   /// Whether a Chinese word is a headword.
   bool contains(std::string_view chinese_word) const;
 
-  /// The readings of a headword in pinyin, a tone number after each syllable ("yin2 hang2"); names begin
-  /// with capitals, ü is written u:. Empty for other words.
+  /// The readings of a headword in pinyin, a tone number after each syllable ("yin2 hang2"); names
+  /// begin with capitals, ü is written u:. Empty for other words.
   std::vector<std::string> readings(std::string_view chinese_word) const;
 
   /// How often a headword occurs in the corpus of jieba's dictionary, about 60 million words; 0 for
@@ -70,7 +66,8 @@ class Lexicon {
   std::vector<std::string> english_stems(std::string_view text) const;
 
   /// What a Chinese word is in English, likeliest first, at most `limit`; each stem is shown by its
-  /// commonest form in the glosses. Words that are no headwords are known by their characters.
+  /// commonest form in the glosses. The probabilities of all of them sum to at most 1. Words that
+  /// are no headwords are known by their characters.
   std::vector<Translation> english_for(std::string_view chinese_word, std::size_t limit = 20) const;
 
   /// The Chinese headwords that an English word may stand for, likeliest first, at most `limit`;

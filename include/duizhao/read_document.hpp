@@ -46,9 +46,10 @@ Document read_document(const std::filesystem::path& path, const ReadOptions& opt
 /// The same for text in memory; `name` stands for the path in messages and results.
 Document parse_document(std::string bytes, std::string name, const ReadOptions& options = {});
 
-/// The layout that `automatic` takes `bytes` for. HTML shows itself by its first tag, Markdown shows itself by front matter, headings,
-/// strong emphasis, links, images or fences; `lines` by eight or more lines without a blank one,
-/// hardly any of which holds a sentence end inside. Never `automatic`. Linear.
+/// The layout that `automatic` takes `bytes` for. HTML shows itself by its first tag, Markdown
+/// shows itself by front matter, headings, strong emphasis, links, images or fences; `lines` by
+/// eight or more lines without a blank one, hardly any of which holds a sentence end inside. Never
+/// `automatic`. Linear.
 InputFormat detect_format(std::string_view bytes);
 
 /// Whether `encoding` is "auto" or the name of an encoding that ReadOptions takes.

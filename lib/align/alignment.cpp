@@ -1,6 +1,11 @@
 #include "duizhao/alignment.hpp"
 
+#include <fmt/format.h>
+
 #include <utility>
+
+#include "duizhao/error.hpp"
+#include "duizhao/messages.hpp"
 
 namespace duizhao {
 namespace {
@@ -10,16 +15,31 @@ std::string join(const SegmentedDocument& document, const std::vector<std::size_
   for (const std::size_t index : indices) {
     const std::string& language = document.block(index).language;
     const bool spaced = language != "zh" && language != "ja";
-    if (!joined.empty() && spaced) joined += ' ';
-    joined += document.text(index);
+    const std::string text = document.text(index);
+    if (!joined.empty() && !text.empty() && spaced) joined += ' ';
+    joined += text;
   }
   return joined;
+}
+
+void check_indices(const SegmentedDocument& document, const std::vector<std::size_t>& indices) {
+  for (const std::size_t index : indices) {
+    if (index < document.size()) continue;
+    throw Error(ErrorCode::content, {document.document().name(), {}, {}},
+                fmt::format(fmt::runtime(translate("expected one of {} sentences, found index {}")),
+                            document.size(), index));
+  }
 }
 
 }  // namespace
 
 Alignment::Alignment(SegmentedDocument source, SegmentedDocument target, std::vector<Bead> beads)
-    : source_(std::move(source)), target_(std::move(target)), beads_(std::move(beads)) {}
+    : source_(std::move(source)), target_(std::move(target)), beads_(std::move(beads)) {
+  for (const Bead& bead : beads_) {
+    check_indices(source_, bead.source);
+    check_indices(target_, bead.target);
+  }
+}
 
 std::string Alignment::source_text(const Bead& bead) const { return join(source_, bead.source); }
 

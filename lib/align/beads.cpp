@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <map>
 #include <set>
 
 #include "duizhao/error.hpp"
@@ -29,7 +31,7 @@ class LineParser {
       skip_space();
       const auto [end, failure] =
           std::from_chars(line_.data() + at_, line_.data() + line_.size(), bead.confidence);
-      if (failure != std::errc()) fail(translate("a number"));
+      if (failure != std::errc() || !std::isfinite(bead.confidence)) fail(translate("a number"));
       at_ = static_cast<std::size_t>(end - line_.data());
       skip_space();
       if (at_ < line_.size()) fail(translate("the end of the line"));
@@ -122,21 +124,30 @@ std::vector<Bead> parse_beads(std::string_view bytes, const std::string& name) {
 Evaluator::Count Evaluator::count(const std::vector<Links>& reference,
                                   const std::vector<Links>& judged) {
   const std::set<Links> right(reference.begin(), reference.end());
-  std::set<std::pair<std::size_t, std::size_t>> linked;
+  // A pair is linked if some bead of the reference holds both of its sentences.
+  std::map<std::size_t, std::vector<std::size_t>> by_source, by_target;
+  std::size_t number = 0;
   for (const auto& [source, target] : right) {
-    for (const std::size_t i : source) {
-      for (const std::size_t j : target) linked.emplace(i, j);
-    }
+    for (const std::size_t i : source) by_source[i].push_back(number);
+    for (const std::size_t j : target) by_target[j].push_back(number);
+    ++number;
   }
+  const auto touched = [](const auto& by_sentence, const std::vector<std::size_t>& sentences) {
+    std::set<std::size_t> beads;
+    for (const std::size_t sentence : sentences) {
+      const auto found = by_sentence.find(sentence);
+      if (found != by_sentence.end()) beads.insert(found->second.begin(), found->second.end());
+    }
+    return beads;
+  };
   Count count;
   for (const auto& bead : std::set<Links>(judged.begin(), judged.end())) {
-    const auto& [source, target] = bead;
     const bool strict = right.contains(bead);
-    const bool lax = strict || std::any_of(source.begin(), source.end(), [&](std::size_t i) {
-                       return std::any_of(target.begin(), target.end(), [&](std::size_t j) {
-                         return linked.contains({i, j});
-                       });
-                     });
+    const auto by_its_source = touched(by_source, bead.first);
+    const auto by_its_target = touched(by_target, bead.second);
+    const bool lax =
+        strict || std::any_of(by_its_source.begin(), by_its_source.end(),
+                              [&](std::size_t k) { return by_its_target.contains(k); });
     ++count.all;
     count.strict += strict;
     count.lax += lax;

@@ -28,7 +28,7 @@ struct ScoredSpan {
 };
 
 /// States are places (i, j) between sentences; an edge into a state is a bead that ends there, one
-/// for each bead type. Memory: one float for each edge.
+/// for each bead type. Memory: about 200 bytes a state.
 class Lattice {
  public:
   Lattice(const Tokens& source, const Tokens& target, const LexicalModel& model, Band band);

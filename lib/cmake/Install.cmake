@@ -20,8 +20,7 @@ install(
 configure_package_config_file(
   "${PROJECT_SOURCE_DIR}/lib/cmake/duizhaoConfig.cmake.in"
   "${PROJECT_BINARY_DIR}/duizhaoConfig.cmake"
-  INSTALL_DESTINATION "${package_directory}"
-  PATH_VARS data_directory)
+  INSTALL_DESTINATION "${package_directory}")
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/duizhaoConfigVersion.cmake"
                                  COMPATIBILITY SameMinorVersion)
 install(
@@ -34,6 +33,14 @@ install(
   DESTINATION "${package_directory}")
 
 file(RELATIVE_PATH prefix_from_pkgconfig "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
+# What a shared library links by itself, the consumers of a static one must link.
+if(BUILD_SHARED_LIBS)
+  set(pc_requires Requires.private)
+  set(pc_libs "-lduizhao\nLibs.private:")
+else()
+  set(pc_requires Requires)
+  set(pc_libs "-lduizhao")
+endif()
 configure_file("${PROJECT_SOURCE_DIR}/lib/cmake/duizhao.pc.in" "${PROJECT_BINARY_DIR}/duizhao.pc" @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/duizhao.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 

@@ -7,13 +7,15 @@
 namespace duizhao::document {
 namespace {
 
+/// What a reader sees of a run.
+std::string_view seen(std::string_view bytes, const TextRun& run) {
+  return run.shown ? std::string_view(*run.shown) : bytes.substr(run.range.begin, run.range.size());
+}
+
 /// Whether a wrapped line goes on without a space: Chinese does.
 bool joins_without_space(std::string_view bytes, const TextRun& before, const TextRun& after) {
-  const std::string_view left = before.shown
-                                    ? std::string_view(*before.shown)
-                                    : bytes.substr(before.range.begin, before.range.size());
-  const std::string_view right = after.shown ? std::string_view(*after.shown)
-                                             : bytes.substr(after.range.begin, after.range.size());
+  const std::string_view left = seen(bytes, before);
+  const std::string_view right = seen(bytes, after);
   if (left.empty() || right.empty()) return true;
   return text::is_cjk(text::decode_before(left, left.size()).value) &&
          text::is_cjk(text::decode(right, 0).value);
@@ -37,7 +39,10 @@ class Assembly {
         parts_.runs.push_back({{before.range.end, line.runs.front().range.begin}, " "});
       }
     } else {
-      if (ends_turn(line.kind)) speaker_.clear();
+      if (ends_turn(line.kind)) {
+        speaker_.clear();
+        pending_turn_ = false;
+      }
       parts_.blocks.push_back({.kind = line.kind,
                                .range = line.runs.front().range,
                                .first_run = parts_.runs.size(),
@@ -74,8 +79,7 @@ void set_languages(Document::Parts& parts, const std::string& language) {
   for (std::size_t i = 0; i < parts.blocks.size(); ++i) {
     const Block& block = parts.blocks[i];
     for (std::size_t r = 0; r < block.run_count; ++r) {
-      const ByteRange range = parts.runs[block.first_run + r].range;
-      counts[i].add(std::string_view(parts.bytes).substr(range.begin, range.size()));
+      counts[i].add(seen(parts.bytes, parts.runs[block.first_run + r]));
     }
     all.add(counts[i]);
   }

@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "duizhao/error.hpp"
 #include "duizhao/file.hpp"
 #include "duizhao/messages.hpp"
 #include "duizhao/read_document.hpp"
+#include "text/utf8.hpp"
 
 namespace duizhao {
 namespace {
@@ -42,9 +44,10 @@ class ManifestReader {
       return Json::parse(bytes);
     } catch (const Json::parse_error& error) {
       const std::size_t byte = error.byte > 0 ? error.byte - 1 : 0;
-      const auto end = bytes.begin() + static_cast<std::ptrdiff_t>(std::min(byte, bytes.size()));
-      const auto line = 1 + static_cast<std::size_t>(std::count(bytes.begin(), end, '\n'));
-      throw Error(ErrorCode::format, {path_.string(), line, byte}, translate("expected JSON"));
+      throw Error(ErrorCode::format, {path_.string(), text::line_at(bytes, byte), byte},
+                  translate("expected JSON"));
+    } catch (const Json::exception&) {  // numbers out of range
+      fail(translate("expected JSON"));
     }
   }
 
@@ -90,21 +93,20 @@ class ManifestReader {
 
   void check_originals(const std::vector<CorpusEntry>& entries) {
     number_ = 0;
-    const auto count = [&](std::string_view id) {
-      return std::count_if(entries.begin(), entries.end(),
-                           [&](const CorpusEntry& entry) { return entry.metadata.id == id; });
-    };
+    std::set<std::string_view> ids;
     for (const CorpusEntry& entry : entries) {
       ++number_;
-      if (count(entry.metadata.id) > 1) {
-        fail(fmt::format(fmt::runtime(translate("expected an id of its own, found \"{}\" again")),
-                         entry.metadata.id));
-      }
-      if (entry.original && count(*entry.original) == 0) {
-        fail(fmt::format(fmt::runtime(translate("expected the id of a document in \"original\", "
-                                                "found \"{}\"")),
-                         *entry.original));
-      }
+      if (ids.insert(entry.metadata.id).second) continue;
+      fail(fmt::format(fmt::runtime(translate("expected an id of its own, found \"{}\" again")),
+                       entry.metadata.id));
+    }
+    number_ = 0;
+    for (const CorpusEntry& entry : entries) {
+      ++number_;
+      if (!entry.original || ids.contains(*entry.original)) continue;
+      fail(fmt::format(fmt::runtime(translate("expected the id of a document in \"original\", "
+                                              "found \"{}\"")),
+                       *entry.original));
     }
   }
 

@@ -1,11 +1,11 @@
 // Which layout a text has, told from its content.
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 
 #include "document/layout.hpp"
 #include "duizhao/read_document.hpp"
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
@@ -50,19 +50,19 @@ enum class HtmlSign { none, block, page };
 
 HtmlSign html_sign(std::string_view bytes) {
   constexpr std::size_t kSample = 4096;
-  std::string head(bytes.substr(0, kSample));
-  std::transform(head.begin(), head.end(), head.begin(),
-                 [](unsigned char c) { return static_cast<char>(c < 0x80 ? std::tolower(c) : c); });
+  const std::string head = text::ascii_lower(bytes.substr(0, kSample));
   std::string_view left = head;
   while (true) {  // comments and XML declarations may come first
     const std::size_t begin = left.find_first_not_of(" \t\r\n");
     if (begin == std::string_view::npos || left[begin] != '<') return HtmlSign::none;
     left.remove_prefix(begin);
-    const bool skipped = left.starts_with("<!--") || left.starts_with("<?");
-    if (!skipped) break;
-    const std::size_t end = left.find('>');
+    const std::string_view close = left.starts_with("<!--") ? "-->"
+                                   : left.starts_with("<?") ? "?>"
+                                                            : "";
+    if (close.empty()) break;
+    const std::size_t end = left.find(close);
     if (end == std::string_view::npos) return HtmlSign::none;
-    left.remove_prefix(end + 1);
+    left.remove_prefix(end + close.size());
   }
   constexpr std::array<std::string_view, 4> kPage = {"<!doctype html", "<html", "<head", "<body"};
   constexpr std::array<std::string_view, 9> kBlock = {

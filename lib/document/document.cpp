@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/utf8.hpp"
+
 namespace duizhao {
 
 std::string_view name_of(BlockKind kind) {
@@ -51,9 +53,7 @@ std::string Document::text(ByteRange range) const {
 }
 
 std::size_t Document::line_of(std::size_t offset) const {
-  const auto& bytes = parts_->bytes;
-  const auto end = bytes.begin() + static_cast<std::ptrdiff_t>(std::min(offset, bytes.size()));
-  return 1 + static_cast<std::size_t>(std::count(bytes.begin(), end, '\n'));
+  return text::line_at(parts_->bytes, offset);
 }
 
 }  // namespace duizhao

@@ -21,7 +21,8 @@
 #include "document/line_builder.hpp"
 #include "duizhao/error.hpp"
 #include "duizhao/messages.hpp"
-#include "text/fold.hpp"
+#include "text/ascii.hpp"
+#include "text/utf8.hpp"
 
 namespace duizhao::document {
 namespace {
@@ -29,12 +30,12 @@ namespace {
 // Browsers stop at 512; parsers take quadratic time in the depth.
 constexpr std::size_t kDeepest = 1000;
 
+constexpr std::size_t kLongestTag = 1000;  // bytes that are looked at for the end of a tag
+
 constexpr std::size_t kShortestParagraph = 25;  // bytes of text that count for an article
 constexpr double kLeastShare = 0.4;  // of the page's text, for an element to be the article
 
 using Page = std::unique_ptr<GumboOutput, void (*)(GumboOutput*)>;
-
-bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// Elements that need no end tag; they do not nest by being left open.
 bool closes_itself(std::string_view tag) {
@@ -46,25 +47,46 @@ bool closes_itself(std::string_view tag) {
   return names.contains(tag);
 }
 
+/// The offset where the search for tags goes on after the `<` at `at`: behind comments, and behind
+/// the content of elements that hold no tags.
+std::size_t after_tag(std::string_view bytes, std::size_t at, std::string_view tag) {
+  const auto behind = [&](std::string_view end) {
+    const std::size_t found = bytes.find(end, at);
+    return found == std::string_view::npos ? bytes.size() : found;
+  };
+  if (bytes.substr(at).starts_with("<!--")) return behind("-->");
+  if (tag == "script") return behind("</script");
+  if (tag == "style") return behind("</style");
+  return at + 1;
+}
+
 /// Throws if elements nest deeper than any page does.
 void check_depth(std::string_view bytes, const std::string& name) {
   std::size_t depth = 0;
-  for (std::size_t at = bytes.find('<'); at != std::string_view::npos;
-       at = bytes.find('<', at + 1)) {
+  std::size_t at = bytes.find('<');
+  while (at < bytes.size()) {
     const bool closes = at + 1 < bytes.size() && bytes[at + 1] == '/';
     const std::size_t begin = at + 1 + closes;
     std::size_t end = begin;
-    while (end < bytes.size() && is_name(bytes[end])) ++end;
-    const std::string tag = text::fold_case(bytes.substr(begin, end - begin));
-    if (tag.empty() || closes_itself(tag)) continue;
-    depth = closes ? depth - std::min<std::size_t>(depth, 1) : depth + 1;
+    while (end < bytes.size() &&
+           (text::is_ascii_letter(bytes[end]) || text::is_ascii_digit(bytes[end]))) {
+      ++end;
+    }
+    const std::string tag = text::ascii_lower(bytes.substr(begin, end - begin));
+    const bool is_tag = end > begin && end < bytes.size() &&
+                        std::string_view(" \t\r\n\f/>").find(bytes[end]) != std::string_view::npos;
+    const std::size_t close = is_tag ? bytes.substr(end, kLongestTag).find('>') : 0;
+    const bool is_empty =
+        is_tag && close != std::string_view::npos && close > 0 && bytes[end + close - 1] == '/';
+    if (is_tag && !is_empty && !closes_itself(tag)) {
+      depth = closes ? depth - std::min<std::size_t>(depth, 1) : depth + 1;
+    }
     if (depth > kDeepest) {
-      const auto line =
-          1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n');
       throw Error(
-          ErrorCode::format, {name, static_cast<std::size_t>(line), at},
+          ErrorCode::format, {name, text::line_at(bytes, at), at},
           fmt::format(fmt::runtime(translate("expected at most {} nested elements")), kDeepest));
     }
+    at = bytes.find('<', after_tag(bytes, at, closes || !is_tag ? "" : tag));
   }
 }
 
@@ -85,8 +107,8 @@ bool is_one_of(GumboTag tag, std::initializer_list<GumboTag> tags) {
 std::set<std::string> name_words(std::string_view names) {
   std::set<std::string> words;
   std::string word;
-  for (const char c : text::fold_case(names) + " ") {
-    if (is_name(c)) {
+  for (const char c : text::ascii_lower(names) + " ") {
+    if (text::is_ascii_letter(c)) {
       word += c;
     } else if (!word.empty()) {
       words.insert(std::move(word));
@@ -131,7 +153,7 @@ bool is_hidden(const GumboNode* node) {
   }
   if (gumbo_get_attribute(&node->v.element.attributes, "hidden") != nullptr) return true;
   if (attribute(node, "aria-hidden") == "true") return true;
-  std::string style = text::fold_case(attribute(node, "style"));
+  std::string style = text::ascii_lower(attribute(node, "style"));
   std::erase(style, ' ');
   if (style.find("display:none") != std::string::npos) return true;
   const bool whole =
@@ -301,11 +323,11 @@ class PageReader {
     if (!is_text) return;
     const GumboStringPiece& piece = node->v.text.original_text;
     const char* const begin = bytes_.data();
-    const bool inside = piece.data >= begin && piece.data + piece.length <= begin + bytes_.size();
+    if (piece.data < begin || piece.data + piece.length > begin + bytes_.size()) return;
     // Broken nesting makes the parser move text; what comes out of order is left out rather than
     // shown twice.
     const auto offset = static_cast<std::size_t>(piece.data - begin);
-    if (!inside || offset < last_end_) return;
+    if (offset < last_end_) return;
     last_end_ = offset + piece.length;
     add_text(offset, last_end_);
   }

@@ -21,23 +21,27 @@ std::string visible_text(std::string_view bytes, const Line& line) {
 
 void trim(std::string_view bytes, Line& line) {
   auto& runs = line.runs;
-  while (!runs.empty() && !runs.front().shown) {
-    ByteRange& range = runs.front().range;
-    if (range.empty()) break;
-    const auto [code_point, size] = text::decode(bytes, range.begin);
-    if (!text::is_space(code_point)) break;
-    range.begin += size;
-    if (range.empty()) runs.erase(runs.begin());
+  auto first = runs.begin();
+  for (; first != runs.end() && !first->shown; ++first) {
+    ByteRange& range = first->range;
+    while (!range.empty()) {
+      const auto [code_point, size] = text::decode(bytes, range.begin);
+      if (!text::is_space(code_point)) break;
+      range.begin += size;
+    }
+    if (!range.empty()) break;
   }
+  runs.erase(runs.begin(), first);
   while (!runs.empty() && !runs.back().shown) {
     ByteRange& range = runs.back().range;
-    if (range.empty()) break;
-    const auto [code_point, size] = text::decode_before(bytes, range.end);
-    if (!text::is_space(code_point)) break;
-    range.end -= size;
-    if (range.empty()) runs.pop_back();
+    while (!range.empty()) {
+      const auto [code_point, size] = text::decode_before(bytes, range.end);
+      if (!text::is_space(code_point)) break;
+      range.end -= size;
+    }
+    if (!range.empty()) break;
+    runs.pop_back();
   }
-  std::erase_if(runs, [](const TextRun& run) { return !run.shown && run.range.empty(); });
 }
 
 ByteRange physical_line(std::string_view bytes, std::size_t offset, std::size_t& next) {

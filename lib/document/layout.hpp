@@ -15,7 +15,7 @@ struct Line {
   std::vector<TextRun> runs;
   std::size_t strong_bytes = 0;  ///< so much of the line's document bytes, from its first run on,
                                  ///< is strongly emphasised
-  bool continues = false;  ///< a wrapped line: one block with the line before it
+  bool continues = false;        ///< a wrapped line: one block with the line before it
 };
 
 /// The lines of `bytes` (well-formed UTF-8) from offset `begin` on, in order.
@@ -23,8 +23,8 @@ std::vector<Line> read_text(std::string_view bytes, std::size_t begin);
 std::vector<Line> read_markdown(std::string_view bytes, std::size_t begin);
 std::vector<Line> read_sentence_lines(std::string_view bytes, std::size_t begin);
 
-/// The lines of the article in an HTML page. Throws Error (format) for elements nested 1,000 deep; `name`
-/// is the file's name in messages.
+/// The lines of the article in an HTML page. Throws Error (format) for elements nested 1,000 deep;
+/// `name` is the file's name in messages.
 std::vector<Line> read_html(std::string_view bytes, std::size_t begin, const std::string& name);
 
 /// What a reader sees of a line.

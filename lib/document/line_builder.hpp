@@ -31,8 +31,8 @@ class LineBuilder {
   bool strong_ended_ = false;  // the line has text that is not emphasised
 };
 
-/// The characters that an HTML entity such as `&hellip;` or `&#8212;` stands for; the entity itself if
-/// there is no such.
+/// The characters that an HTML entity such as `&hellip;` or `&#8212;` stands for; the entity itself
+/// if there is no such.
 std::string decode_entity(std::string_view entity);
 
 }  // namespace duizhao::document

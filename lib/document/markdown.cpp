@@ -8,11 +8,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+#include <exception>
+#include <new>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "document/layout.hpp"
 #include "document/line_builder.hpp"
+#include "text/ascii.hpp"
 
 namespace duizhao::document {
 namespace {
@@ -30,42 +34,19 @@ std::size_t skip_front_matter(std::string_view bytes, std::size_t begin) {
   return begin;
 }
 
-/// Comments and elements whose content is no text.
-std::vector<ByteRange> hidden_ranges(std::string_view bytes) {
-  struct Bracket {
-    std::string_view open, close;
-  };
-  std::vector<Bracket> brackets = {
-      {"<!--", "-->"}, {"<script", "</script>"}, {"<style", "</style>"}};
-  std::vector<ByteRange> hidden;
-  for (std::size_t at = bytes.find('<'); at != std::string_view::npos; at = bytes.find('<', at)) {
-    const auto bracket = std::find_if(brackets.begin(), brackets.end(), [&](const Bracket& each) {
-      return bytes.substr(at).starts_with(each.open);
-    });
-    if (bracket == brackets.end()) {
-      ++at;
-      continue;
-    }
-    const std::size_t close = bytes.find(bracket->close, at + bracket->open.size());
-    if (close == std::string_view::npos) {
-      brackets.erase(bracket);  // closed nowhere from here on: text, and not worth another search
-    } else {
-      hidden.push_back({at, close + bracket->close.size()});
-      at = hidden.back().end;
-    }
-  }
-  return hidden;
+/// The name of a tag in lower case: div of `</DIV>`; empty for comments.
+std::string tag_name(std::string_view tag) {
+  tag.remove_prefix(std::min<std::size_t>(1, tag.size()));
+  if (tag.starts_with('/')) tag.remove_prefix(1);
+  const auto end = std::find_if_not(tag.begin(), tag.end(), [](char c) {
+    return text::is_ascii_letter(c) || text::is_ascii_digit(c);
+  });
+  return text::ascii_lower(tag.substr(0, static_cast<std::size_t>(end - tag.begin())));
 }
 
 /// Whether an HTML tag begins or ends an element that stands on lines of its own.
 bool is_block_tag(std::string_view tag) {
-  tag.remove_prefix(std::min<std::size_t>(1, tag.size()));
-  if (tag.starts_with('/')) tag.remove_prefix(1);
-  std::string name;
-  for (const char c : tag) {
-    if (!std::isalnum(static_cast<unsigned char>(c))) break;
-    name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  }
+  const std::string name = tag_name(tag);
   constexpr std::array kBlockTags = {
       "address", "article", "aside",  "blockquote", "br",     "center", "dd", "details", "div",
       "dl",      "dt",      "figure", "figcaption", "footer", "h1",     "h2", "h3",      "h4",
@@ -77,17 +58,16 @@ bool is_block_tag(std::string_view tag) {
 /// Collects md4c's events as lines.
 class Collector {
  public:
-  explicit Collector(std::string_view bytes)
-      : bytes_(bytes), hidden_(hidden_ranges(bytes)), lines_(bytes) {}
+  explicit Collector(std::string_view bytes) : bytes_(bytes), lines_(bytes) {}
 
   void enter_block(MD_BLOCKTYPE type) {
     end_line(false);
-    blocks_.push_back(type);
+    ++within_[type];
   }
 
-  void leave_block() {
+  void leave_block(MD_BLOCKTYPE type) {
     end_line(false);
-    blocks_.pop_back();
+    --within_[type];
   }
 
   void enter_span(MD_SPANTYPE type) { span(type, +1); }
@@ -104,18 +84,16 @@ class Collector {
     }
     const auto begin = static_cast<std::size_t>(text.data() - bytes_.data());
     const ByteRange range{begin, begin + text.size()};
-    if (images_ > 0) return;
+    if (images_ > 0 || range.end <= hidden_end_) return;
     switch (type) {
       case MD_TEXT_ENTITY:
-        if (!is_hidden(begin)) add({range, decode_entity(text)});
-        return;
+        return add({range, decode_entity(text)});
       case MD_TEXT_HTML:
-        if (is_block_tag(text) && !is_hidden(begin)) end_line(false);
-        return;
+        return pass_tag(range);
       case MD_TEXT_NORMAL:
-        return add_without_stars(range);
+        return add_text({std::max(range.begin, hidden_end_), range.end});
       default:
-        return add_visible(range);
+        return add({range, {}});
     }
   }
 
@@ -130,40 +108,51 @@ class Collector {
     if (type == MD_SPAN_IMG) images_ += change;
   }
 
-  /// The first hidden range that ends after `offset`.
-  std::vector<ByteRange>::const_iterator hidden_after(std::size_t offset) const {
-    return std::upper_bound(
-        hidden_.begin(), hidden_.end(), offset,
-        [](std::size_t at, const ByteRange& hidden) { return at < hidden.end; });
+  /// HTML tags are hidden, scripts and styles with their contents.
+  void pass_tag(ByteRange range) {
+    const std::string_view tag = bytes_.substr(range.begin, range.size());
+    if (is_block_tag(tag)) end_line(false);
+    const std::string name = tag.starts_with("</") ? "" : tag_name(tag);
+    if (name == "script" || name == "style") hide_until("</" + name, range.end);
   }
 
-  bool is_hidden(std::size_t offset) const {
-    const auto after = hidden_after(offset);
-    return after != hidden_.end() && after->contains(offset);
-  }
-
-  /// Adds what of a range is not hidden.
-  void add_visible(ByteRange range) {
-    for (auto hidden = hidden_after(range.begin); range.begin < range.end; ++hidden) {
-      const bool none = hidden == hidden_.end() || hidden->begin >= range.end;
-      if (none) return add({range, {}});
-      add({{range.begin, std::max(range.begin, hidden->begin)}, {}});
-      range.begin = std::min(range.end, hidden->end);
+  /// Hides what follows up to `close`; nothing if that does not come.
+  void hide_until(const std::string& close, std::size_t from) {
+    if (missing_.contains(close)) return;
+    const std::size_t found = bytes_.find(close, from);
+    if (found == std::string_view::npos) {
+      missing_.insert(close);  // nor will it later: not worth another search
+    } else {
+      hidden_end_ = found + close.size();
     }
   }
 
-  /// CommonMark takes `**` for emphasis only where spaces and punctuation stand right, which they
-  /// often do not beside Chinese or in hasty English: `**暗涌：**你好`, `making**?**`. Such stars
-  /// are marks all the same.
-  void add_without_stars(ByteRange range) {
+  /// Text, in which two things are marks that CommonMark takes for characters: comments that hold
+  /// an empty line, and stars of strong emphasis beside Chinese or in hasty English,
+  /// `**暗涌：**你好`, `making**?**`, because it wants spaces or punctuation around them.
+  void add_text(ByteRange range) {
+    constexpr std::string_view kComment = "<!--";
     std::size_t begin = range.begin;
     while (begin < range.end) {
-      const std::size_t found = bytes_.substr(begin, range.end - begin).find("**");
-      const std::size_t stars = found == std::string_view::npos ? range.end : begin + found;
-      if (stars > begin) add_visible({begin, stars});
-      begin = stars;
-      while (begin < range.end && bytes_[begin] == '*') ++begin;
-      if (begin > stars) loosely_strong_ = !loosely_strong_;
+      const std::string_view left = bytes_.substr(begin, range.end - begin);
+      const std::size_t stars = std::min(left.find("**"), left.size());
+      const std::size_t comment = std::min(left.find(kComment), left.size());
+      const std::size_t mark = begin + std::min(stars, comment);
+      add({{begin, mark}, {}});
+      begin = mark;
+      if (begin == range.end) return;
+      if (comment < stars) {
+        hide_until("-->", begin);
+        if (hidden_end_ > begin) {
+          begin = std::min(range.end, hidden_end_);
+        } else {
+          add({{begin, begin + kComment.size()}, {}});
+          begin += kComment.size();
+        }
+      } else {
+        while (begin < range.end && bytes_[begin] == '*') ++begin;
+        loosely_strong_ = !loosely_strong_;
+      }
     }
   }
 
@@ -175,58 +164,70 @@ class Collector {
   }
 
   BlockKind kind() const {
-    const auto within = [this](MD_BLOCKTYPE type) {
-      return std::find(blocks_.begin(), blocks_.end(), type) != blocks_.end();
-    };
-    if (within(MD_BLOCK_H)) return BlockKind::heading;
-    if (within(MD_BLOCK_TABLE)) return BlockKind::table_cell;
-    if (within(MD_BLOCK_CODE)) return BlockKind::code;
-    if (within(MD_BLOCK_LI)) return BlockKind::list_item;
-    if (within(MD_BLOCK_QUOTE)) return BlockKind::blockquote;
+    if (within_[MD_BLOCK_H] > 0) return BlockKind::heading;
+    if (within_[MD_BLOCK_TABLE] > 0) return BlockKind::table_cell;
+    if (within_[MD_BLOCK_CODE] > 0) return BlockKind::code;
+    if (within_[MD_BLOCK_LI] > 0) return BlockKind::list_item;
+    if (within_[MD_BLOCK_QUOTE] > 0) return BlockKind::blockquote;
     return BlockKind::paragraph;
   }
 
   std::string_view bytes_;
-  std::vector<ByteRange> hidden_;
-  std::vector<MD_BLOCKTYPE> blocks_;
+  std::array<int, MD_BLOCK_TD + 1> within_{};  // open blocks of each type
+  std::size_t hidden_end_ = 0;                 // a comment, script or style goes on up to here
+  std::set<std::string> missing_;              // ends of such that do not come
   LineBuilder lines_;
   int strong_ = 0;
   int images_ = 0;
   bool loosely_strong_ = false;  // between stars that CommonMark takes for text
 };
 
-Collector& collector(void* userdata) { return *static_cast<Collector*>(userdata); }
+/// What md4c's callbacks get. Exceptions must not fly through C: they wait here.
+struct Session {
+  Collector lines;
+  std::exception_ptr failure;
+
+  template <typename Work>
+  static int pass(void* userdata, const Work& work) {
+    auto& session = *static_cast<Session*>(userdata);
+    try {
+      work(session.lines);
+      return 0;
+    } catch (...) {
+      session.failure = std::current_exception();
+      return -1;
+    }
+  }
+};
 
 }  // namespace
 
 std::vector<Line> read_markdown(std::string_view bytes, std::size_t begin) {
   begin = skip_front_matter(bytes, begin);
-  Collector lines(bytes);
+  Session session{Collector(bytes), nullptr};
   MD_PARSER parser{};
   parser.flags =
       MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS;
   parser.enter_block = [](MD_BLOCKTYPE type, void*, void* userdata) {
-    collector(userdata).enter_block(type);
-    return 0;
+    return Session::pass(userdata, [type](Collector& lines) { lines.enter_block(type); });
   };
-  parser.leave_block = [](MD_BLOCKTYPE, void*, void* userdata) {
-    collector(userdata).leave_block();
-    return 0;
+  parser.leave_block = [](MD_BLOCKTYPE type, void*, void* userdata) {
+    return Session::pass(userdata, [type](Collector& lines) { lines.leave_block(type); });
   };
   parser.enter_span = [](MD_SPANTYPE type, void*, void* userdata) {
-    collector(userdata).enter_span(type);
-    return 0;
+    return Session::pass(userdata, [type](Collector& lines) { lines.enter_span(type); });
   };
   parser.leave_span = [](MD_SPANTYPE type, void*, void* userdata) {
-    collector(userdata).leave_span(type);
-    return 0;
+    return Session::pass(userdata, [type](Collector& lines) { lines.leave_span(type); });
   };
   parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* userdata) {
-    collector(userdata).text(type, {text, size});
-    return 0;
+    return Session::pass(userdata, [&](Collector& lines) { lines.text(type, {text, size}); });
   };
-  md_parse(bytes.data() + begin, static_cast<MD_SIZE>(bytes.size() - begin), &parser, &lines);
-  return lines.finish();
+  const int failed =
+      md_parse(bytes.data() + begin, static_cast<MD_SIZE>(bytes.size() - begin), &parser, &session);
+  if (session.failure) std::rethrow_exception(session.failure);
+  if (failed != 0) throw std::bad_alloc();  // the only way in which md4c itself fails
+  return session.lines.finish();
 }
 
 }  // namespace duizhao::document

@@ -35,11 +35,11 @@ std::vector<document::Line> read_lines(std::string_view bytes, std::size_t begin
 }  // namespace
 
 Document parse_document(std::string bytes, std::string name, const ReadOptions& options) {
+  bytes = text::to_utf8(std::move(bytes), options.encoding, name);
   if (bytes.size() > kLargestDocument) {
     throw Error(ErrorCode::content, {name, {}, kLargestDocument},
                 translate("expected a text of less than 2 GiB"));
   }
-  bytes = text::to_utf8(std::move(bytes), options.encoding, name);
   const InputFormat format =
       options.format == InputFormat::automatic ? detect_format(bytes) : options.format;
   const std::size_t begin = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;

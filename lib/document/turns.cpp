@@ -123,17 +123,16 @@ bool can_hold_label(const Line& line) {
 
 /// Takes the first `size` visible bytes off a line.
 void cut(Line& line, std::size_t size) {
-  while (size > 0 && !line.runs.empty()) {
-    TextRun& run = line.runs.front();
-    const std::size_t visible = run.shown ? run.shown->size() : run.range.size();
-    if (visible <= size || run.shown) {
-      size -= std::min(size, visible);
-      line.runs.erase(line.runs.begin());
-    } else {
-      run.range.begin += size;
-      size = 0;
+  auto run = line.runs.begin();
+  for (; run != line.runs.end() && size > 0; ++run) {
+    const std::size_t visible = run->shown ? run->shown->size() : run->range.size();
+    if (visible > size && !run->shown) {
+      run->range.begin += size;
+      break;
     }
+    size -= std::min(size, visible);
   }
+  line.runs.erase(line.runs.begin(), run);
 }
 
 }  // namespace
@@ -146,8 +145,7 @@ std::vector<Turn> take_labels(std::string_view bytes, std::vector<Line>& lines) 
   std::map<std::string, std::size_t> occurrences;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!can_hold_label(lines[i])) continue;
-    Line head = lines[i];
-    if (auto label = read_label(visible_text(bytes, head), head.strong_bytes)) {
+    if (auto label = read_label(visible_text(bytes, lines[i]), lines[i].strong_bytes)) {
       if (not_speakers.contains(text::fold_case(label->name))) continue;
       ++occurrences[label->name];
       found.emplace_back(i, std::move(*label));

@@ -14,6 +14,11 @@ Json decimal(double value, int digits) {
   return std::round(value * scale) / scale;
 }
 
+/// A line of JSON. Texts are UTF-8, names of files need not be: their other bytes become U+FFFD.
+std::string one_line(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
 Json sentence(const SegmentedDocument& document, std::size_t index) {
   const ByteRange range = document.sentences()[index].range;
   return {
@@ -38,7 +43,7 @@ std::string to_jsonl(const SegmentedDocument& document) {
                  {"language", block.language},
                  {"speaker", block.speaker.empty() ? Json() : Json(block.speaker)}};
     line.update(sentence(document, i));
-    lines += line.dump() + '\n';
+    lines += one_line(line);
   }
   return lines;
 }
@@ -52,7 +57,7 @@ std::string to_jsonl(const Alignment& alignment, bool name_target) {
                  {"confidence", decimal(bead.confidence, 4)},
                  {"locked", bead.locked}};
     if (name_target) line["target_document"] = alignment.target().document().name();
-    lines += line.dump() + '\n';
+    lines += one_line(line);
   }
   return lines;
 }

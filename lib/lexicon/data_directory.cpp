@@ -12,16 +12,16 @@
 namespace duizhao::lexicon {
 namespace {
 
-/// The file that this code was loaded from: the shared library, or the program that it is linked
-/// into.
+/// The file that this code was loaded from, if it is a shared library; for programs the loader only
+/// knows what they were called as.
 std::filesystem::path own_module() {
   Dl_info info{};
-  if (::dladdr(reinterpret_cast<const void*>(&find_data_file), &info) != 0 && info.dli_fname) {
-    std::error_code failure;
-    const std::filesystem::path module = std::filesystem::canonical(info.dli_fname, failure);
-    if (!failure) return module;
+  if (::dladdr(reinterpret_cast<const void*>(&find_data_file), &info) == 0 || !info.dli_fname) {
+    return {};
   }
-  return {};
+  std::error_code failure;
+  const std::filesystem::path module = info.dli_fname;
+  return module.is_absolute() ? std::filesystem::canonical(module, failure) : "";
 }
 
 std::filesystem::path running_program() {
@@ -31,7 +31,7 @@ std::filesystem::path running_program() {
 
 }  // namespace
 
-std::filesystem::path find_data_file(std::string_view name, const std::filesystem::path& fallback) {
+std::filesystem::path find_data_file(std::string_view name, const std::filesystem::path& header) {
   // <prefix>/bin, <prefix>/lib and <prefix>/lib/<architecture> all lie beside or below
   // <prefix>/share.
   constexpr int kLevelsUp = 3;
@@ -43,7 +43,12 @@ std::filesystem::path find_data_file(std::string_view name, const std::filesyste
       folders.push_back(prefix / "share" / "duizhao");
     }
   }
-  if (!fallback.empty()) folders.push_back(fallback);
+  // <prefix>/include/duizhao/lexicon.hpp
+  if (const std::filesystem::path tree = header.parent_path().parent_path().parent_path();
+      !tree.empty()) {
+    folders.push_back(tree / "share" / "duizhao");
+    folders.push_back(tree / "data");
+  }
   std::string tried;
   for (const std::filesystem::path& folder : folders) {
     std::error_code failure;

@@ -31,8 +31,8 @@ Lexicon Lexicon::load(const std::filesystem::path& path) {
   return Lexicon(std::make_shared<const lexicon::Tables>(path));
 }
 
-Lexicon Lexicon::load_default(std::string_view data_directory) {
-  return load(lexicon::find_data_file("lexicon/zh-en.lexicon", data_directory));
+Lexicon Lexicon::load_default(std::string_view header) {
+  return load(lexicon::find_data_file("lexicon/zh-en.lexicon", header));
 }
 
 std::size_t Lexicon::size() const { return tables_ ? tables_->headword_count() : 0; }

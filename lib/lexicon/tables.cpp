@@ -27,7 +27,7 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   struct stat status {};
   const bool usable = file >= 0 && ::fstat(file, &status) == 0 && S_ISREG(status.st_mode);
-  int error = file >= 0 && !usable ? EISDIR : errno;
+  int error = file >= 0 && !usable ? EINVAL : errno;
   if (usable && status.st_size > 0) {
     size_ = static_cast<std::size_t>(status.st_size);
     void* mapped = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
@@ -78,7 +78,7 @@ void Tables::check_rows(std::span<const std::uint32_t> offsets, std::size_t rows
   const bool ordered = offsets.size() == rows + 1 && offsets.front() == 0 &&
                        offsets.back() == entries && std::is_sorted(offsets.begin(), offsets.end());
   if (!ordered) {
-    damaged(static_cast<std::size_t>(name),
+    damaged(sizeof(Header) + static_cast<std::size_t>(name) * sizeof(SectionPlace),
             fmt::format(fmt::runtime(translate("expected offsets of {} rows")), rows));
   }
 }

@@ -59,7 +59,6 @@ std::string take_word(std::string_view text, std::size_t& offset) {
 
 /// Cuts a run of Han characters into headwords, fewest first, longest first on ties.
 void cut_han(const Tables& tables, std::string_view run, std::vector<std::string>& words) {
-  constexpr std::size_t kLongestWord = 6;  // characters
   struct Best {
     std::size_t words = std::numeric_limits<std::size_t>::max();
     std::int64_t squares = 0;  // of the words' lengths, negated: less is longer words first
@@ -83,8 +82,7 @@ void cut_han(const Tables& tables, std::string_view run, std::vector<std::string
       if (key(candidate) < key(at)) at = candidate;
     };
     relax(1);
-    const std::size_t longest = std::min(count, i + kLongestWord);
-    tables.headword_prefixes(run.substr(begins[i], begins[longest] - begins[i]), prefixes);
+    tables.headword_prefixes(run.substr(begins[i]), prefixes);
     for (const std::size_t bytes : prefixes) {
       const auto end = std::lower_bound(begins.begin(), begins.end(), begins[i] + bytes);
       const auto length = static_cast<std::size_t>(end - begins.begin()) - i;
@@ -171,7 +169,7 @@ std::vector<std::string> EnglishStemmer::stems(std::string_view text) {
     if (apostrophe != std::string::npos) {
       if (word.ends_with("n't")) {
         stems.emplace_back("not");
-        word.resize(word.size() - 3);
+        word = word == "can't" ? "can" : word == "won't" ? "will" : word.substr(0, apostrophe - 1);
         if (word.empty()) continue;
       } else {
         word.resize(apostrophe);

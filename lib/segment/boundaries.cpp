@@ -14,10 +14,10 @@
 #include "segment/boundaries.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <string>
 
 #include "segment/enclosures.hpp"
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
@@ -31,6 +31,7 @@ constexpr std::size_t kLongestQuotation = 240;
 constexpr std::size_t kLongestBracket = 600;
 constexpr std::size_t kLongestTitle = 300;
 constexpr std::size_t kLongestReport = 72;
+constexpr std::size_t kLongestWord = 200;
 
 bool is_wide_stop(char32_t c) { return c == U'。' || c == U'！' || c == U'？' || c == U'｡'; }
 bool is_ellipsis(char32_t c) { return c == U'…' || c == U'⋯'; }
@@ -40,8 +41,6 @@ bool is_stop(char32_t c) {
 }
 bool is_dash(char32_t c) { return c == U'—' || c == U'–' || c == U'―' || c == U'─'; }
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
-
-bool is_ascii_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
 /// Marks after which a sentence goes on, whatever stop stood before them.
 bool continues_sentence(char32_t c) {
@@ -99,9 +98,11 @@ class Boundaries {
 
   std::vector<ByteRange> run(const Stops& stops) {
     skip_space(begin_);
+    std::size_t taken_end = 0;
     for (const ByteRange& stop : stops) {
-      if (stop.begin < begin_) continue;  // taken in by the candidate before
+      if (stop.begin < taken_end) continue;  // taken in by the candidate before
       const Candidate candidate = widen(stop);
+      taken_end = candidate.end;
       if (candidate.next >= text_.size()) break;
       if (!has_word_before(stop.begin) || !ends(candidate)) continue;
       sentences_.push_back({begin_, candidate.end});
@@ -320,7 +321,7 @@ class Boundaries {
       if (word.find("://") != std::string_view::npos || word.starts_with("www.")) return false;
       if (words_.abbreviation(std::string(word) + text_[c.stop.begin])) return false;
       const bool is_version = word.find_first_of("0123456789") != std::string_view::npos &&
-                              std::any_of(word.begin(), word.end(), is_ascii_letter);
+                              std::any_of(word.begin(), word.end(), text::is_ascii_letter);
       if (c.kind == StopKind::period && (word.size() == 1 || is_version)) return false;
     }
     if (c.kind == StopKind::period && is_enumerator(c)) return false;
@@ -344,8 +345,8 @@ class Boundaries {
     const char32_t second = at(c.next + text::decode(text_, c.next).size);
     if (!text::is_lower(previous) || !(text::is_lower(second) || second == U' ')) return false;
     const std::size_t begin = c.stop.begin - word_before(c.stop.begin).size();
-    std::size_t end = text_.find(' ', c.next);
-    if (end == std::string_view::npos) end = text_.size();
+    const std::size_t end =
+        c.next + std::min(text_.substr(c.next, kLongestWord).find(' '), kLongestWord);
     std::string_view around = text_.substr(begin, end - begin);
     while (!around.empty() && !text::is_word(text::decode_before(around, around.size()).value)) {
       around.remove_suffix(text::decode_before(around, around.size()).size);
@@ -419,9 +420,8 @@ class Boundaries {
 
   /// The run of ASCII text before `offset`, back to white space, an opening mark or a dash.
   std::string_view word_before(std::size_t offset) const {
-    constexpr std::size_t kLongest = 200;
     std::size_t begin = offset;
-    while (begin > 0 && offset - begin < kLongest) {
+    while (begin > 0 && offset - begin < kLongestWord) {
       const char c = text_[begin - 1];
       if (c <= ' ' || c >= '\x7F' || c == '(' || c == '[' || c == '"' || c == '\'') break;
       --begin;
@@ -431,7 +431,7 @@ class Boundaries {
 
   std::string_view word_at(std::size_t offset) const {
     std::size_t end = offset;
-    while (end < text_.size() && is_ascii_letter(text_[end])) ++end;
+    while (end < text_.size() && text::is_ascii_letter(text_[end])) ++end;
     return text_.substr(offset, end - offset);
   }
 

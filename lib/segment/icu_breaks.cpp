@@ -16,7 +16,8 @@ void check(UErrorCode status) {
   if (U_FAILURE(status)) throw Error(ErrorCode::content, {"ICU", {}, {}}, u_errorName(status));
 }
 
-/// Where the stops at the end of `piece` begin. All of them are punctuation, of one to three bytes.
+/// Where the stops at the end of [begin, end) begin. All of them are punctuation, of one to three
+/// bytes.
 std::size_t stops_begin(std::string_view text, std::size_t begin, std::size_t end) {
   while (end > begin) {
     const auto [code_point, size] = text::decode_before(text, end);

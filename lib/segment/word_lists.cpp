@@ -2,17 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
+#include "text/ascii.hpp"
 #include "text/embedded.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
 
 namespace duizhao::segment {
 namespace {
-
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 AbbreviationKind kind_named(std::string_view name) {
   if (name == "name") return AbbreviationKind::name;
@@ -30,7 +27,7 @@ bool is_dotted(std::string_view word) {
       if (letters == 0) return false;
       letters = 0;
       ++dots;
-    } else if (!is_letter(c) || ++letters > 2) {
+    } else if (!text::is_ascii_letter(c) || ++letters > 2) {
       return false;
     }
   }
@@ -40,7 +37,7 @@ bool is_dotted(std::string_view word) {
 /// The next word of ASCII letters, and what is left after it and one space.
 std::string_view take_word(std::string_view& text) {
   std::size_t size = 0;
-  while (size < text.size() && is_letter(text[size])) ++size;
+  while (size < text.size() && text::is_ascii_letter(text[size])) ++size;
   const std::string_view word = text.substr(0, size);
   text.remove_prefix(size);
   if (text.starts_with(' ')) text.remove_prefix(1);
@@ -56,7 +53,7 @@ WordLists::WordLists() {
   }
   for (const std::string_view word : text::entries(text::kSentenceStarters)) starters_.insert(word);
   for (const std::string_view verb : text::entries(text::kReportingVerbs)) {
-    if (is_letter(verb.front())) {
+    if (text::is_ascii_letter(verb.front())) {
       english_verbs_.insert(verb);
     } else {
       chinese_verbs_.push_back(verb);
@@ -71,9 +68,9 @@ std::optional<AbbreviationKind> WordLists::abbreviation(std::string_view word) c
   if (const auto found = abbreviations_.find(word); found != abbreviations_.end()) {
     return found->second;
   }
-  if (!word.empty() && is_capital(word.front())) {
+  if (!word.empty() && text::is_ascii_upper(word.front())) {
     std::string lower(word);
-    lower.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(lower.front())));
+    lower.front() = text::ascii_lower(lower.front());
     if (const auto found = abbreviations_.find(lower); found != abbreviations_.end()) {
       return found->second;
     }
@@ -109,7 +106,7 @@ bool WordLists::begins_english_report(std::string_view text) const {
     const std::string_view word = take_word(text);
     if (word.empty()) return false;
     if (english_verbs_.contains(word)) return true;
-    const bool may_precede = is_capital(word.front()) || words > 0;
+    const bool may_precede = text::is_ascii_upper(word.front()) || words > 0;
     if (!may_precede) return false;
   }
   return false;

@@ -41,9 +41,13 @@ constexpr DoubleByte kBig5{0xA4, 0xC6, 0.42};
 double double_byte_fit(std::string_view bytes, const DoubleByte& encoding, bool four_bytes) {
   constexpr double kImpossible = -1e9;
   constexpr double kLeastCommon = 0.6;
+  constexpr double kLeastNeighbours = 0.3;
   double fit = 0;
   double characters = 0;
   double common = 0;
+  double all = 0;
+  double neighbours = 0;  // characters right behind another: accented letters stand alone
+  std::size_t last_end = bytes.size();
   for (std::size_t k = 0; k < bytes.size(); ++k) {
     const unsigned char lead = at(bytes, k);
     if (lead < 0x80) continue;
@@ -59,9 +63,13 @@ double double_byte_fit(std::string_view bytes, const DoubleByte& encoding, bool 
     fit += std::log(low ? encoding.low_second : 1 - encoding.low_second);
     common += lead >= encoding.first_common && lead <= encoding.last_common;
     // Punctuation lies in rows A1 and A2 (A3 in GB) of both.
+    neighbours += k == last_end;
+    last_end = k + 2;
+    all += 1;
     characters += lead < 0xA1 || lead > 0xA3;
     ++k;
   }
+  if (neighbours < kLeastNeighbours * all) return kImpossible;
   if (common == 0 || common < kLeastCommon * characters) return kImpossible;
   return fit + 0.5 * characters * std::log(common / characters);
 }
@@ -153,8 +161,7 @@ std::string detect_encoding(std::string_view bytes) {
   if (utf8.faults == 0 && nuls * kNulShare < bytes.size()) return "UTF-8";
   if (const std::string utf16 = utf16_order(bytes); !utf16.empty()) return utf16;
   // A few faults in much UTF-8, or one at the end, are faults.
-  const bool cut_off =
-      utf8.faults == 1 && find_fault(bytes)->expectation.find("end of") != std::string::npos;
+  const bool cut_off = utf8.faults == 1 && find_fault(bytes)->cut_off;
   if (utf8.faults == 0 || utf8.well_formed > 2 * utf8.faults || cut_off) return "UTF-8";
   const double gb = double_byte_fit(bytes, kGb, true);
   const double big5 = double_byte_fit(bytes, kBig5, false);

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <boost/locale/encoding.hpp>
 #include <memory>
-#include <optional>
 
 #include "duizhao/error.hpp"
 #include "duizhao/messages.hpp"
@@ -34,9 +33,9 @@ std::string canonical_name(const std::string& encoding) {
   return name != nullptr && U_SUCCESS(status) ? name : encoding;
 }
 
-std::size_t line_at(std::string_view bytes, std::size_t byte) {
-  return 1 + static_cast<std::size_t>(std::count(
-                 bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(byte), '\n'));
+std::string no_such_encoding(const std::string& encoding) {
+  return fmt::format(fmt::runtime(translate("expected the name of an encoding, found \"{}\"")),
+                     encoding);
 }
 
 [[noreturn]] void fail(std::string_view bytes, std::size_t byte, const std::string& expectation,
@@ -101,6 +100,8 @@ std::string convert(std::string_view bytes, const std::string& encoding, const s
     return utf8;
   } catch (const boost::locale::conv::conversion_error&) {
     fail_conversion(bytes, encoding, name);
+  } catch (const boost::locale::conv::invalid_charset_error&) {
+    throw Error(ErrorCode::content, {name, {}, {}}, no_such_encoding(encoding));
   }
 }
 
@@ -126,7 +127,7 @@ void check_contradiction(std::string_view bytes, const std::string& encoding,
 }
 
 std::string checked_utf8(std::string bytes, const std::string& name) {
-  if (const auto fault = find_fault(bytes)) fail(bytes, fault->byte, fault->expectation, name);
+  if (const auto fault = find_fault(bytes)) fail(bytes, fault->byte, explain(bytes, *fault), name);
   return bytes;
 }
 

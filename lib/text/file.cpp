@@ -46,6 +46,29 @@ void write_all(int descriptor, std::string_view bytes, const std::filesystem::pa
   }
 }
 
+std::string read_all(int descriptor, const std::filesystem::path& path) {
+  struct stat status {};
+  if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
+    fail(path, translate("a file"), EISDIR);
+  }
+  std::string bytes;
+  std::size_t filled = 0;
+  // One byte more than a regular file's size, so that its end is seen without another growth.
+  bytes.resize(S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) + 1 : 1 << 16);
+  while (true) {
+    if (filled == bytes.size()) bytes.resize(2 * bytes.size());
+    const ssize_t count = ::read(descriptor, bytes.data() + filled, bytes.size() - filled);
+    if (count < 0) {
+      if (errno == EINTR) continue;
+      fail(path, translate("a file that can be read"), errno);
+    }
+    if (count == 0) break;
+    filled += static_cast<std::size_t>(count);
+  }
+  bytes.resize(filled);
+  return bytes;
+}
+
 /// Opens a new file next to `path` and puts its name into `name`; -1 with errno set if it cannot.
 int create_beside(const std::filesystem::path& path, std::string& name) {
   for (int attempt = 0;; ++attempt) {
@@ -60,27 +83,10 @@ int create_beside(const std::filesystem::path& path, std::string& name) {
 std::string read_file(const std::filesystem::path& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.get() < 0) fail(path, translate("a file that can be read"), errno);
-  struct stat status {};
-  if (::fstat(file.get(), &status) == 0 && S_ISDIR(status.st_mode)) {
-    fail(path, translate("a file"), EISDIR);
-  }
-  std::string bytes;
-  std::size_t filled = 0;
-  // One byte more than a regular file's size, so that its end is seen without another growth.
-  bytes.resize(S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) + 1 : 1 << 16);
-  while (true) {
-    if (filled == bytes.size()) bytes.resize(2 * bytes.size());
-    const ssize_t count = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
-    if (count < 0) {
-      if (errno == EINTR) continue;
-      fail(path, translate("a file that can be read"), errno);
-    }
-    if (count == 0) break;
-    filled += static_cast<std::size_t>(count);
-  }
-  bytes.resize(filled);
-  return bytes;
+  return read_all(file.get(), path);
 }
+
+std::string read_standard_input() { return read_all(STDIN_FILENO, "-"); }
 
 void write_file(const std::filesystem::path& path, std::string_view bytes) {
   struct stat status {};

@@ -10,12 +10,18 @@ namespace duizhao::text {
 
 /// The first place where bytes are no UTF-8.
 struct Utf8Fault {
-  std::size_t byte;         ///< where the ill-formed sequence begins
-  std::string expectation;  ///< what was expected there and what was found
+  std::size_t byte;  ///< where the ill-formed sequence begins
+  bool cut_off;      ///< it is well-formed as far as it goes, but the text ends in it
 };
 
 /// Nothing if `bytes` is well-formed UTF-8 (Unicode 15, table 3-7). Linear.
 std::optional<Utf8Fault> find_fault(std::string_view bytes);
+
+/// What was expected at a fault and what was found.
+std::string explain(std::string_view bytes, const Utf8Fault& fault);
+
+/// The line that a byte lies in, counted from 1. Linear in `byte`.
+std::size_t line_at(std::string_view bytes, std::size_t byte);
 
 /// A code point and the number of its bytes.
 struct CodePoint {

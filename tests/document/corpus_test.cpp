@@ -75,7 +75,7 @@ TEST_CASE("A malformed manifest is an error that says where", "[corpus]") {
   CHECK_THAT(message(manifest_with(R"({"id": "a"})")), Contains("expected a text in \"file\""));
   const std::string a = R"({"id": "a", "file": "f", "language": "zh", "role": "article"})";
   CHECK_THAT(message(manifest_with(a + "," + a)),
-             Contains("document 1: expected an id of its own"));
+             Contains("document 2: expected an id of its own"));
   CHECK_THAT(
       message(manifest_with(R"({"id": "a", "file": "f", "language": "zh", "role": "poem"})")),
       Contains("found \"poem\""));

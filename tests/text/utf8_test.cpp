@@ -34,7 +34,7 @@ TEST_CASE("The first ill-formed sequence is found where it begins", "[text]") {
     const auto fault = text::find_fault(each.bytes);
     REQUIRE(fault);
     CHECK(fault->byte == each.byte);
-    CHECK_THAT(fault->expectation, Catch::Contains(each.expectation));
+    CHECK_THAT(text::explain(each.bytes, *fault), Catch::Contains(each.expectation));
   }
 }
 
