@@ -78,14 +78,10 @@ void add_align(CLI::App& tool, Action& chosen) {
                                      "both languages"))
       ->required()
       ->type_name("TARGET");
-  command
-      .add_option("--source-language", align->options.source_language,
-                  duizhao::translate("language of the source: auto, zh, en, …"))
-      ->type_name("LANGUAGE");
-  command
-      .add_option("--target-language", align->options.target_language,
-                  duizhao::translate("language of the targets: auto, zh, en, …"))
-      ->type_name("LANGUAGE");
+  add_language(command, "--source-language", align->options.source_language,
+               duizhao::translate("language of the source"));
+  add_language(command, "--target-language", align->options.target_language,
+               duizhao::translate("language of the targets"));
   align->input.add_to(command);
   align->output.add_to(command, {"text", "jsonl", "tsv", "beads"});
   add_jobs(command, align->jobs);
@@ -95,6 +91,9 @@ void add_align(CLI::App& tool, Action& chosen) {
        "duizhao align --lines --format beads zh.txt en.txt -o alignment.beads",
        "duizhao align --format jsonl original.txt translation-1.md translation-2.md"});
   command.callback([align, &chosen] {
+    std::vector<std::string> inputs = align->targets;
+    inputs.push_back(align->source);
+    check_standard_input(inputs);
     if (align->several() && (align->output.format == "tsv" || align->output.format == "beads")) {
       throw CLI::ValidationError(
           "--format", align->output.format + duizhao::translate(" takes one target; text and "

@@ -2,6 +2,8 @@
 //
 // Exit codes: 0 done; 1 done, and a check failed that was asked for; 2 wrong usage; 3 bad input;
 // 4 anything else.
+#include <algorithm>
+#include <csignal>
 #include <iostream>
 
 #include "commands.hpp"
@@ -25,6 +27,12 @@ void show_beginning() {
       "duizhao --help lists all commands, duizhao COMMAND --help the options of one.\n");
 }
 
+bool is_command(CLI::App& tool, const std::string& name) {
+  const auto commands = tool.get_subcommands([](CLI::App*) { return true; });
+  return std::any_of(commands.begin(), commands.end(),
+                     [&](const CLI::App* command) { return command->get_name() == name; });
+}
+
 int report(const std::string& message, int code) {
   std::cerr << "duizhao: " << message << '\n';
   return code;
@@ -37,6 +45,7 @@ int main(int argc, char** argv) {
     show_beginning();
     return kWrongUsage;
   }
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that grows too large is an error of writing
   try {
     CLI::App tool(duizhao::translate("Alignment and comparison of Chinese originals and their "
                                      "English translations"),
@@ -48,6 +57,13 @@ int main(int argc, char** argv) {
     tool::add_segment(tool, chosen);
     tool::add_eval(tool, chosen);
     tool::add_lexicon(tool, chosen);
+    // CLI11 would only miss a command where one is misspelt.
+    const std::string first = argv[1];
+    if (!first.starts_with('-') && !is_command(tool, first)) {
+      return report(
+          duizhao::translate("no such command: ") + first + duizhao::translate(" (see --help)"),
+          kWrongUsage);
+    }
     try {
       tool.parse(argc, argv);
     } catch (const CLI::ParseError& wrong) {

@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <iostream>
@@ -11,6 +12,19 @@
 
 namespace tool {
 namespace {
+
+const std::map<std::string, duizhao::InputFormat> kLayouts = {
+    {"auto", duizhao::InputFormat::automatic},
+    {"text", duizhao::InputFormat::text},
+    {"markdown", duizhao::InputFormat::markdown},
+    {"html", duizhao::InputFormat::html},
+    {"lines", duizhao::InputFormat::lines}};
+
+std::vector<std::string> layout_names() {
+  std::vector<std::string> names;
+  for (const auto& [name, layout] : kLayouts) names.push_back(name);
+  return names;
+}
 
 bool is_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
 
@@ -36,19 +50,13 @@ void write_to_standard_output(std::string_view bytes) {
 }  // namespace
 
 void InputOptions::add_to(CLI::App& command) {
-  static const std::map<std::string, duizhao::InputFormat> formats = {
-      {"auto", duizhao::InputFormat::automatic},
-      {"text", duizhao::InputFormat::text},
-      {"markdown", duizhao::InputFormat::markdown},
-      {"html", duizhao::InputFormat::html},
-      {"lines", duizhao::InputFormat::lines}};
   command
       .add_option(
-          "--input", format,
-          duizhao::translate("layout of the input: auto, text, markdown, html or lines; auto looks "
-                             "at the content"))
+          "--input", layout,
+          duizhao::translate("layout of the input: auto, text, markdown, html or lines; auto "
+                             "looks at the content"))
       ->type_name("LAYOUT")
-      ->transform(CLI::CheckedTransformer(formats).description(""));
+      ->check(CLI::IsMember(layout_names()).description(""));
   command.add_flag("--lines", lines,
                    duizhao::translate("each line is one sentence, kept as it is; short for "
                                       "--input lines"));
@@ -64,7 +72,7 @@ void InputOptions::add_to(CLI::App& command) {
 
 duizhao::Document InputOptions::read(const std::string& path, const std::string& language) const {
   duizhao::ReadOptions options;
-  options.format = lines ? duizhao::InputFormat::lines : format;
+  options.format = lines ? duizhao::InputFormat::lines : kLayouts.at(layout);
   options.language = language;
   options.encoding = encoding;
   if (path == "-") return duizhao::parse_document(duizhao::read_standard_input(), "-", options);
@@ -105,6 +113,21 @@ void OutputOptions::write(const std::string& result) const {
 
 void OutputOptions::note(const std::string& message) const {
   if (!quiet) std::cerr << "duizhao: " << message << '\n';
+}
+
+void add_language(CLI::App& command, const std::string& name, std::string& language,
+                  const std::string& help) {
+  command.add_option(name, language, help + duizhao::translate(": auto, zh, en or another"))
+      ->type_name("LANGUAGE")
+      ->check([](const std::string& tag) {
+        return duizhao::knows_language(tag) ? "" : duizhao::translate("no such language: ") + tag;
+      });
+}
+
+void check_standard_input(const std::vector<std::string>& paths) {
+  if (std::count(paths.begin(), paths.end(), "-") > 1) {
+    throw CLI::ValidationError("-", duizhao::translate("standard input can be read only once"));
+  }
 }
 
 void add_examples(CLI::App& command, const std::vector<std::string>& examples) {

@@ -10,7 +10,7 @@ namespace tool {
 
 /// How inputs are read.
 struct InputOptions {
-  duizhao::InputFormat format = duizhao::InputFormat::automatic;
+  std::string layout = "auto";
   bool lines = false;
   std::string encoding = "auto";
 
@@ -43,6 +43,13 @@ struct OutputOptions {
 struct OutputFailure : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
+
+/// Adds an option for a language.
+void add_language(CLI::App& command, const std::string& name, std::string& language,
+                  const std::string& help);
+
+/// Throws CLI::ValidationError if more than one of the paths is standard input.
+void check_standard_input(const std::vector<std::string>& paths);
 
 /// Adds examples to a command's help.
 void add_examples(CLI::App& command, const std::vector<std::string>& examples);

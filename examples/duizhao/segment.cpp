@@ -45,10 +45,8 @@ void add_segment(CLI::App& tool, Action& chosen) {
   command.add_option("file", segment->files, duizhao::translate("texts; - is standard input"))
       ->required()
       ->type_name("FILE");
-  command
-      .add_option("--source-language", segment->language,
-                  duizhao::translate("main language of the texts: auto, zh, en, …"))
-      ->type_name("LANGUAGE");
+  add_language(command, "--source-language", segment->language,
+               duizhao::translate("main language of the texts"));
   command.add_flag("--semicolons", segment->segmentation.split_at_semicolons,
                    duizhao::translate("cut after semicolons too"));
   segment->input.add_to(command);
@@ -56,7 +54,10 @@ void add_segment(CLI::App& tool, Action& chosen) {
   add_jobs(command, segment->jobs);
   add_examples(command, {"duizhao segment interview.md", "duizhao segment --format jsonl *.txt",
                          "cat interview.txt | duizhao segment -"});
-  command.callback([segment, &chosen] { chosen = [segment] { return segment->run(); }; });
+  command.callback([segment, &chosen] {
+    check_standard_input(segment->files);
+    chosen = [segment] { return segment->run(); };
+  });
 }
 
 }  // namespace tool

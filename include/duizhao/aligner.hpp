@@ -5,6 +5,7 @@
 
 #include "duizhao/alignment.hpp"
 #include "duizhao/document.hpp"
+#include "duizhao/export.hpp"
 #include "duizhao/lexicon.hpp"
 #include "duizhao/segmenter.hpp"
 
@@ -30,7 +31,7 @@ struct AlignOptions {
 ///
 /// Immutable; threads may share one. Time and memory grow with the length of the texts, not with
 /// its square.
-class Aligner {
+class DUIZHAO_EXPORT Aligner {
  public:
   explicit Aligner(Lexicon lexicon, AlignOptions options = {});
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "duizhao/export.hpp"
 #include "duizhao/segmenter.hpp"
 
 namespace duizhao {
@@ -29,7 +30,7 @@ struct Bead {
 };
 
 /// The beads of two documents, in the order of the texts. A value; keeps both documents alive.
-class Alignment {
+class DUIZHAO_EXPORT Alignment {
  public:
   Alignment() = default;
 

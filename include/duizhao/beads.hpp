@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "duizhao/alignment.hpp"
+#include "duizhao/export.hpp"
 
 namespace duizhao {
 
@@ -16,12 +17,12 @@ namespace duizhao {
 ///
 ///     [0, 1]:[2]:0.9812
 ///     [2]:[]:0.4100
-std::string to_beads(const std::vector<Bead>& beads);
+DUIZHAO_EXPORT std::string to_beads(const std::vector<Bead>& beads);
 
 /// Reads such lines; the third field may be missing and is read as the confidence, spaces are free,
 /// and blank lines are skipped. Throws Error (format) with line and byte for anything else; `name`
 /// is the file's name in messages.
-std::vector<Bead> parse_beads(std::string_view bytes, const std::string& name);
+DUIZHAO_EXPORT std::vector<Bead> parse_beads(std::string_view bytes, const std::string& name);
 
 /// Precision, recall and their harmonic mean, each 0 to 1.
 struct Accuracy {
@@ -48,7 +49,7 @@ struct Evaluation {
 /// Adds alignments up. The measure is that of Sennrich & Volk 2010 as vecalign and Bertalign
 /// publish it: null beads count for precision and not for recall. Beads that occur twice count
 /// once.
-class Evaluator {
+class DUIZHAO_EXPORT Evaluator {
  public:
   void add(const std::vector<Bead>& gold, const std::vector<Bead>& test);
   Evaluation result() const;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "duizhao/document.hpp"
+#include "duizhao/export.hpp"
 
 namespace duizhao {
 
@@ -32,7 +33,7 @@ struct CorpusEntry {
 /// The manifest is JSON: `{"documents": [{"id", "file", "language", "role", "original", "title",
 /// "outlet", "date", "address"}, …]}`. id, file, language and role are required; the others may be
 /// null or missing; more fields are allowed.
-class Corpus {
+class DUIZHAO_EXPORT Corpus {
  public:
   /// Reads a manifest. Throws Error (io), and Error (format) where it is no JSON (with the byte),
   /// lacks a required field, gives an id twice, has an unknown role, or names an original that it

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "duizhao/byte_range.hpp"
+#include "duizhao/export.hpp"
 
 namespace duizhao {
 
@@ -25,7 +26,7 @@ enum class BlockKind {
 };
 
 /// The lower-case name of a kind, such as "list_item".
-std::string_view name_of(BlockKind kind);
+DUIZHAO_EXPORT std::string_view name_of(BlockKind kind);
 
 /// A stretch of a document that its reader sees, as it stands or as something else.
 ///
@@ -60,7 +61,7 @@ struct DocumentMetadata {
 ///
 /// A handle to shared data: copies are cheap, refer to the same text and may be used by many
 /// threads.
-class Document {
+class DUIZHAO_EXPORT Document {
  public:
   /// The parts of a document, as a reader puts them together.
   struct Parts {

@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "duizhao/export.hpp"
+
 namespace duizhao {
 
 /// What kind of thing went wrong.
@@ -27,7 +29,7 @@ struct ErrorPlace {
 ///
 /// `what()` is one line: `FILE: line 3, byte 57: expected …, found …`, with the parts of the place
 /// that are known.
-class Error : public std::runtime_error {
+class DUIZHAO_EXPORT Error : public std::runtime_error {
  public:
   /// `expectation` says what was expected and what was found.
   Error(ErrorCode code, ErrorPlace place, const std::string& expectation);

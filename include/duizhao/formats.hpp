@@ -5,6 +5,7 @@
 
 #include "duizhao/alignment.hpp"
 #include "duizhao/beads.hpp"
+#include "duizhao/export.hpp"
 #include "duizhao/segmenter.hpp"
 
 namespace duizhao {
@@ -12,14 +13,14 @@ namespace duizhao {
 /// A JSON object a line for each sentence:
 /// `{"document","block","kind","language","speaker","index","begin","end","text"}`; the speaker is
 /// null outside turns, begin and end are bytes of the document.
-std::string to_jsonl(const SegmentedDocument& document);
+DUIZHAO_EXPORT std::string to_jsonl(const SegmentedDocument& document);
 
 /// A JSON object a line for each bead: `{"source":[…],"target":[…],"score","confidence","locked"}`,
 /// a sentence being `{"index","begin","end","text"}`. `name_target` adds `"target_document"`.
-std::string to_jsonl(const Alignment& alignment, bool name_target = false);
+DUIZHAO_EXPORT std::string to_jsonl(const Alignment& alignment, bool name_target = false);
 
 /// A header line and a line a bead: source and target indices, confidence, score, source and target
 /// text. Tabs and line breaks inside the text become spaces.
-std::string to_tsv(const Alignment& alignment);
+DUIZHAO_EXPORT std::string to_tsv(const Alignment& alignment);
 
 }  // namespace duizhao

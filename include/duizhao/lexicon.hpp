@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "duizhao/export.hpp"
+
 namespace duizhao {
 
 namespace lexicon {
@@ -27,7 +29,7 @@ struct Translation {
 /// simplified characters. p(e | z) comes from the glosses of z, mixed with p(e | character) learned
 /// from all entries by IBM Model 1 (Brown et al. 1993), so that words which are no headwords have
 /// translations too.
-class Lexicon {
+class DUIZHAO_EXPORT Lexicon {
  public:
   /// An empty lexicon: it knows no word.
   Lexicon();

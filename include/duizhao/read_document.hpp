@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "duizhao/document.hpp"
+#include "duizhao/export.hpp"
 
 namespace duizhao {
 
@@ -41,18 +42,23 @@ struct ReadOptions {
 /// and their speaker by a label: `**Waves:** …`, `Liang: …`, `暗涌：…`, `【梁文锋】…`. A label
 /// without emphasis counts if it comes again or stands beside another one, so that `Note: …` stays
 /// text. Throws Error (io, decoding). Linear in the size of the file.
-Document read_document(const std::filesystem::path& path, const ReadOptions& options = {});
+DUIZHAO_EXPORT Document read_document(const std::filesystem::path& path,
+                                      const ReadOptions& options = {});
 
 /// The same for text in memory; `name` stands for the path in messages and results.
-Document parse_document(std::string bytes, std::string name, const ReadOptions& options = {});
+DUIZHAO_EXPORT Document parse_document(std::string bytes, std::string name,
+                                       const ReadOptions& options = {});
 
 /// The layout that `automatic` takes `bytes` for. HTML shows itself by its first tag, Markdown
 /// shows itself by front matter, headings, strong emphasis, links, images or fences; `lines` by
 /// eight or more lines without a blank one, hardly any of which holds a sentence end inside. Never
 /// `automatic`. Linear.
-InputFormat detect_format(std::string_view bytes);
+DUIZHAO_EXPORT InputFormat detect_format(std::string_view bytes);
+
+/// Whether `language` is "auto" or the tag of a language that ICU knows: zh, en, fr, zh-Hant.
+DUIZHAO_EXPORT bool knows_language(const std::string& language);
 
 /// Whether `encoding` is "auto" or the name of an encoding that ReadOptions takes.
-bool knows_encoding(const std::string& encoding);
+DUIZHAO_EXPORT bool knows_encoding(const std::string& encoding);
 
 }  // namespace duizhao

@@ -7,6 +7,7 @@
 
 #include "duizhao/alignment.hpp"
 #include "duizhao/beads.hpp"
+#include "duizhao/export.hpp"
 #include "duizhao/lexicon.hpp"
 #include "duizhao/segmenter.hpp"
 
@@ -24,16 +25,18 @@ struct TextLayout {
 /// The beads of an alignment. From 100 columns on the two sides stand beside each other, else the
 /// target below the source; columns line up whatever the width of the characters. Control
 /// characters in the texts are shown as pictures.
-std::string text_report(const Alignment& alignment, const TextLayout& layout = {});
+DUIZHAO_EXPORT std::string text_report(const Alignment& alignment, const TextLayout& layout = {});
 
 /// The sentences of a document with their indices, blocks set apart, speakers named where turns
 /// begin.
-std::string text_report(const SegmentedDocument& document, const TextLayout& layout = {});
+DUIZHAO_EXPORT std::string text_report(const SegmentedDocument& document,
+                                       const TextLayout& layout = {});
 
 /// A table of precision, recall and F1, and of bead types.
-std::string text_report(const Evaluation& evaluation);
+DUIZHAO_EXPORT std::string text_report(const Evaluation& evaluation);
 
 /// A word and its translations with their probabilities, a line each.
-std::string text_report(const std::string& word, const std::vector<Translation>& translations);
+DUIZHAO_EXPORT std::string text_report(const std::string& word,
+                                       const std::vector<Translation>& translations);
 
 }  // namespace duizhao

@@ -9,6 +9,7 @@
 
 #include "duizhao/byte_range.hpp"
 #include "duizhao/document.hpp"
+#include "duizhao/export.hpp"
 
 namespace duizhao {
 
@@ -27,7 +28,7 @@ struct Sentence {
 };
 
 /// A document and its sentences. A handle to shared immutable data, as Document is.
-class SegmentedDocument {
+class DUIZHAO_EXPORT SegmentedDocument {
  public:
   SegmentedDocument() = default;
   SegmentedDocument(Document document, std::vector<Sentence> sentences);
@@ -63,7 +64,7 @@ struct SegmentOptions {
 /// sentence rules with CLDR's suppressions (UAX 29).
 ///
 /// Immutable, and shared by threads. Construction compiles the rules, about a millisecond.
-class Segmenter {
+class DUIZHAO_EXPORT Segmenter {
  public:
   explicit Segmenter(SegmentOptions options = {});
   ~Segmenter();

@@ -3,9 +3,11 @@
 
 #include <string_view>
 
+#include "duizhao/export.hpp"
+
 namespace duizhao {
 
 /// The version that the library was built as, such as "0.1.0" (Semantic Versioning 2.0).
-std::string_view version();
+DUIZHAO_EXPORT std::string_view version();
 
 }  // namespace duizhao

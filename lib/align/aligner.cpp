@@ -107,15 +107,34 @@ std::vector<std::string> texts(const SegmentedDocument& document,
   return sentences;
 }
 
-std::vector<align::ScoredSpan> search(const align::Tokens& source, const align::Tokens& target,
+/// The blocks of the sentences; none for lines, which have no structure.
+align::Blocks blocks(const SegmentedDocument& document, const std::vector<std::size_t>& selected) {
+  align::Blocks list;
+  for (const std::size_t index : selected) {
+    if (document.block(index).kind == BlockKind::line) return {};
+    list.push_back(document.sentences()[index].block);
+  }
+  return list;
+}
+
+/// What the search works on.
+struct Side {
+  align::Tokens tokens;
+  align::Blocks blocks;
+};
+
+std::vector<align::ScoredSpan> search(const Side& source, const Side& target,
                                       const lexicon::Tables* tables) {
-  const align::LexicalModel model(source, target, tables);
-  const std::size_t n = source.sentence_count();
-  const std::size_t m = target.sentence_count();
-  align::Band band = (n + 1) * (m + 1) <= kSmallLattice
-                         ? align::full_band(n, m)
-                         : align::band_around(align::find_anchors(source, target, model), n, m);
-  return align::Lattice(source, target, model, std::move(band)).best_path(kTemperature);
+  const align::LexicalModel model(source.tokens, target.tokens, tables);
+  const std::size_t n = source.tokens.sentence_count();
+  const std::size_t m = target.tokens.sentence_count();
+  align::Band band =
+      (n + 1) * (m + 1) <= kSmallLattice
+          ? align::full_band(n, m)
+          : align::band_around(align::find_anchors(source.tokens, target.tokens, model), n, m);
+  return align::Lattice(source.tokens, target.tokens, model, std::move(band), source.blocks,
+                        target.blocks)
+      .best_path(kTemperature);
 }
 
 }  // namespace
@@ -135,10 +154,12 @@ Alignment Aligner::align(const Document& source, const Document& target) const {
   // The model wants Chinese as its source: turn the pair if need be, and the beads back.
   const bool turned = target_language == "zh" && source_language != "zh";
   const lexicon::Tables* tables = lexicon_.tables();
-  const align::Tokens source_tokens(texts(source_side, source_selected), source_language, tables);
-  const align::Tokens target_tokens(texts(target_side, target_selected), target_language, tables);
-  const auto path = turned ? search(target_tokens, source_tokens, tables)
-                           : search(source_tokens, target_tokens, tables);
+  const Side source_words{{texts(source_side, source_selected), source_language, tables},
+                          blocks(source_side, source_selected)};
+  const Side target_words{{texts(target_side, target_selected), target_language, tables},
+                          blocks(target_side, target_selected)};
+  const auto path = turned ? search(target_words, source_words, tables)
+                           : search(source_words, target_words, tables);
   std::vector<Bead> beads;
   beads.reserve(path.size());
   for (const auto& [span, score, posterior] : path) {

@@ -23,9 +23,10 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 constexpr std::size_t kMargin = 12;  // sentences on each side of a rectangle
 constexpr std::size_t kLargestRectangle =
-    60'000;                           // states; larger ones are searched about the diagonal
-constexpr double kWidestStrip = 120;  // half of it, in sentences
-constexpr double kStripShare = 0.2;   // half the strip's width, of the rectangle's
+    60'000;                                 // states; larger ones are searched about the diagonal
+constexpr double kWidestStrip = 120;        // half of it, in sentences
+constexpr double kStripStates = 2'000'000;  // so many states at the most, in the whole strip
+constexpr double kStripShare = 0.2;         // half the strip's width, of the rectangle's
 
 std::vector<std::vector<std::size_t>> sentences_by_word(const Tokens& side) {
   std::vector<std::vector<std::size_t>> lists(side.vocabulary().size());
@@ -98,6 +99,12 @@ class PrefixMaximum {
  private:
   std::vector<Best> nodes_;
 };
+
+/// Half the width of a strip about the diagonal of a rectangle.
+double strip_reach(double height, double width) {
+  const double affordable = kStripStates / (2 * std::max(1.0, height));
+  return std::min({kWidestStrip, kStripShare * width, affordable});
+}
 
 }  // namespace
 
@@ -174,7 +181,7 @@ Band band_around(const std::vector<Anchor>& anchors, std::size_t source_count,
     const bool whole = (i1 - i0 + 1) * (j1 - j0 + 1) <= kLargestRectangle;
     for (std::size_t i = i0; i <= i1; ++i) {
       const double middle = height > 0 ? static_cast<double>(i - i0) / height * width : 0.5 * width;
-      const double reach = whole ? width : std::min(kWidestStrip, kStripShare * width);
+      const double reach = whole ? width : strip_reach(height, width);
       const auto base = static_cast<double>(j0);
       cover(i, base + std::max(0.0, middle - reach), base + std::min(width, middle + reach));
     }

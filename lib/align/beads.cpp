@@ -72,9 +72,19 @@ class LineParser {
     return list;
   }
 
+  /// What stands at the fault: up to 20 bytes, cut before a character that begins beyond them.
+  std::string_view found_text() const {
+    std::size_t size = std::min<std::size_t>(20, line_.size() - at_);
+    while (at_ + size < line_.size() &&
+           (static_cast<unsigned char>(line_[at_ + size]) & 0xC0) == 0x80) {
+      --size;
+    }
+    return line_.substr(at_, size);
+  }
+
   [[noreturn]] void fail(const std::string& expected) const {
-    const std::string found = at_ < line_.size() ? fmt::format("\"{}\"", line_.substr(at_, 20))
-                                                 : translate("the end of the line");
+    const std::string found =
+        at_ < line_.size() ? fmt::format("\"{}\"", found_text()) : translate("the end of the line");
     throw Error(ErrorCode::format, {name_, number_, begin_ + at_},
                 fmt::format(fmt::runtime(translate("expected {} as in \"[0, 1]:[2]\", found {}")),
                             expected, found));

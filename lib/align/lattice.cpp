@@ -12,6 +12,8 @@ namespace {
 
 constexpr double kLengthDeviation = 0.3;  // of ln(length / expected length)
 constexpr double kLengthOffset = 5;       // code points, so that short sentences vary freely
+constexpr double kBreakCost =
+    10;  // nats, for a break of blocks inside a bead without a counterpart
 constexpr float kNoEdge = -std::numeric_limits<float>::infinity();
 constexpr double kNoPath = -std::numeric_limits<double>::infinity();
 
@@ -141,6 +143,15 @@ struct Layers {
   double gap = kNoPath;   // a null bead
 };
 
+/// For each sentence, how many breaks between blocks lie before it.
+std::vector<std::size_t> cumulative_breaks(const Blocks& blocks, std::size_t sentences) {
+  std::vector<std::size_t> breaks(std::max<std::size_t>(1, sentences), 0);
+  for (std::size_t i = 1; i < blocks.size(); ++i) {
+    breaks[i] = breaks[i - 1] + (blocks[i] != blocks[i - 1]);
+  }
+  return breaks;
+}
+
 double log_add(double left, double right) {
   if (left == kNoPath) return right;
   if (right == kNoPath) return left;
@@ -150,7 +161,8 @@ double log_add(double left, double right) {
 
 }  // namespace
 
-Lattice::Lattice(const Tokens& source, const Tokens& target, const LexicalModel& model, Band band)
+Lattice::Lattice(const Tokens& source, const Tokens& target, const LexicalModel& model, Band band,
+                 const Blocks& source_blocks, const Blocks& target_blocks)
     : band_(std::move(band)) {
   std::size_t states = 0;
   for (const Band::Row& row : band_.rows) {
@@ -158,10 +170,11 @@ Lattice::Lattice(const Tokens& source, const Tokens& target, const LexicalModel&
     states += row.end - row.begin;
   }
   edges_.resize(states * kBeadTypes.size());
-  score_edges(source, target, model);
+  score_edges(source, target, model, source_blocks, target_blocks);
 }
 
-void Lattice::score_edges(const Tokens& source, const Tokens& target, const LexicalModel& model) {
+void Lattice::score_edges(const Tokens& source, const Tokens& target, const LexicalModel& model,
+                          const Blocks& source_blocks, const Blocks& target_blocks) {
   const std::size_t n = source.sentence_count();
   const std::size_t m = target.sentence_count();
 
@@ -189,6 +202,8 @@ void Lattice::score_edges(const Tokens& source, const Tokens& target, const Lexi
   const double ratio = target_lengths.back() / std::max(1.0, source_lengths.back());
   const auto source_logs = log_lengths(source_lengths, ratio, kMostSourceSentences);
   const auto target_logs = log_lengths(target_lengths, 1, kMostTargetSentences);
+  const auto source_breaks = cumulative_breaks(source_blocks, n);
+  const auto target_breaks = cumulative_breaks(target_blocks, m);
   std::array<double, kBeadTypes.size()> log_priors{};
   for (std::size_t t = 0; t < kBeadTypes.size(); ++t) log_priors[t] = std::log(kBeadTypes[t].prior);
 
@@ -210,6 +225,12 @@ void Lattice::score_edges(const Tokens& source, const Tokens& target, const Lexi
                                    kLengthDeviation;
           score += forward.sum(i - a, a, j - b, j) + backward.sum(j - b, b, i - a, i) -
                    0.5 * deviation * deviation;
+          // Paragraphs are kept in translation more often than not.
+          const std::size_t in_source = source_breaks[i - 1] - source_breaks[i - a];
+          const std::size_t in_target = target_breaks[j - 1] - target_breaks[j - b];
+          const std::size_t unmatched =
+              in_source > in_target ? in_source - in_target : in_target - in_source;
+          score -= kBreakCost * static_cast<double>(unmatched);
         }
         *edge = static_cast<float>(score);
       }

@@ -27,11 +27,17 @@ struct ScoredSpan {
   double posterior;
 };
 
+/// The block (paragraph, heading, turn) that each sentence of a side lies in.
+using Blocks = std::vector<std::size_t>;
+
 /// States are places (i, j) between sentences; an edge into a state is a bead that ends there, one
 /// for each bead type. Memory: about 200 bytes a state.
 class Lattice {
  public:
-  Lattice(const Tokens& source, const Tokens& target, const LexicalModel& model, Band band);
+  /// `source_blocks` and `target_blocks` give the block of each sentence; empty where there are
+  /// none.
+  Lattice(const Tokens& source, const Tokens& target, const LexicalModel& model, Band band,
+          const Blocks& source_blocks = {}, const Blocks& target_blocks = {});
 
   /// The best path from (0, 0) to (n, m), each bead with its posterior: the share of all paths'
   /// weight, exp(score / temperature), that goes through it (forward-backward).
@@ -51,7 +57,8 @@ class Lattice {
   void for_each_edge_backwards(const Visit& visit) const;
 
   std::vector<Span> best_spans() const;
-  void score_edges(const Tokens& source, const Tokens& target, const LexicalModel& model);
+  void score_edges(const Tokens& source, const Tokens& target, const LexicalModel& model,
+                   const Blocks& source_blocks, const Blocks& target_blocks);
 
   Band band_;
   std::vector<std::size_t> offsets_;  // of each row's states

@@ -71,6 +71,12 @@ class Assembly {
   bool open_ = false;          // a wrapped line may join the last block
 };
 
+/// A few Latin letters, a name or an acronym, are at home in any language.
+bool is_neutral(const text::ScriptCount& letters) {
+  constexpr std::size_t kMostLetters = 40;
+  return letters.language() == "en" && letters.total() <= kMostLetters;
+}
+
 /// Gives each block the language of its letters, and the document that of most.
 void set_languages(Document::Parts& parts, const std::string& language) {
   const bool named = language != "auto";
@@ -84,9 +90,14 @@ void set_languages(Document::Parts& parts, const std::string& language) {
     all.add(counts[i]);
   }
   parts.language = named ? text::primary_language(language) : all.language();
+  // In a bilingual text short lines in Latin letters are its English.
+  constexpr std::size_t kSmallShare = 4;
+  const bool foreign_share_is_small =
+      all.latin() * kSmallShare <= all.total() && !text::share_script(parts.language, "en");
   for (std::size_t i = 0; i < parts.blocks.size(); ++i) {
     Block& block = parts.blocks[i];
     block.language = counts[i].language();
+    if (is_neutral(counts[i]) && foreign_share_is_small) block.language = parts.language;
     // Letters alone do not tell French from English: a named language outranks its script's
     // default.
     const bool named_by_script = named && text::share_script(block.language, parts.language);

@@ -39,9 +39,24 @@ bool has_link(std::string_view line) {
          line.find(')', middle) != std::string_view::npos;
 }
 
+/// `|---|:--:|`
+bool is_table_rule(std::string_view line) {
+  return line.find("--") != std::string_view::npos && line.find('|') != std::string_view::npos &&
+         line.find_first_not_of("|-: \t") == std::string_view::npos;
+}
+
+bool has_inline_html(std::string_view line) {
+  constexpr std::array<std::string_view, 10> kTags = {
+      "<b>", "<strong>", "<i>", "<em>", "<br>", "<br/>", "<br />", "<details>", "<!--", "<img "};
+  return std::any_of(kTags.begin(), kTags.end(), [line](std::string_view tag) {
+    return line.find(tag) != std::string_view::npos;
+  });
+}
+
 bool is_markdown_line(std::string_view line) {
-  return is_heading(line) || has_strong_emphasis(line) || has_link(line) ||
-         line.starts_with("```") || line.starts_with("~~~") || line.starts_with("<img ");
+  return is_table_rule(line) || has_inline_html(line) || is_heading(line) ||
+         has_strong_emphasis(line) || has_link(line) || line.starts_with("```") ||
+         line.starts_with("~~~");
 }
 
 /// What a text begins with: an HTML page, a block of HTML (with which Markdown may begin too), or
@@ -100,14 +115,17 @@ bool has_inner_end(std::string_view line) {
 bool is_sentence_lines(std::string_view bytes) {
   std::size_t lines = 0;
   std::size_t inner_ends = 0;
+  std::size_t marked = 0;
   for (std::size_t next = 0; next < bytes.size();) {
     const ByteRange range = document::physical_line(bytes, next, next);
     const std::string_view line = bytes.substr(range.begin, range.size());
     if (line.find_first_not_of(" \t") == std::string_view::npos) return false;
     ++lines;
+    marked += document::begins_with_mark(line);
     inner_ends += has_inner_end(line);
   }
-  return lines >= kFewestSentenceLines && inner_ends * kLinesToAnInnerEnd <= lines;
+  return lines >= kFewestSentenceLines && 2 * marked < lines &&
+         inner_ends * kLinesToAnInnerEnd <= lines;
 }
 
 /// Whether speakers' labels stand before lines, which one-sentence-a-line input does not have.

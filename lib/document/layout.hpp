@@ -27,6 +27,9 @@ std::vector<Line> read_sentence_lines(std::string_view bytes, std::size_t begin)
 /// `name` is the file's name in messages.
 std::vector<Line> read_html(std::string_view bytes, std::size_t begin, const std::string& name);
 
+/// Whether a line of plain text begins with the mark of a list item or a quotation.
+bool begins_with_mark(std::string_view line);
+
 /// What a reader sees of a line.
 std::string visible_text(std::string_view bytes, const Line& line);
 

@@ -21,15 +21,24 @@
 namespace duizhao::document {
 namespace {
 
-/// The offset after YAML front matter that begins at `begin`; `begin` where there is none.
+/// The offset after YAML (`---`) or TOML (`+++`) front matter that begins at `begin`; `begin` where
+/// there is none. Between its marks at least one line names a field, or it is text between two
+/// rules.
 std::size_t skip_front_matter(std::string_view bytes, std::size_t begin) {
   std::size_t next = begin;
   const ByteRange first = physical_line(bytes, begin, next);
-  if (bytes.substr(first.begin, first.size()) != "---") return begin;
+  const std::string_view mark = bytes.substr(first.begin, first.size());
+  if (mark != "---" && mark != "+++") return begin;
+  bool has_field = false;
   while (next < bytes.size()) {
     const ByteRange line = physical_line(bytes, next, next);
     const std::string_view text = bytes.substr(line.begin, line.size());
-    if (text == "---" || text == "...") return next;
+    if (text == mark || text == "...") return has_field ? next : begin;
+    const std::size_t sign = text.find(mark == "---" ? ':' : '=');
+    std::string_view field = text.substr(0, sign == std::string_view::npos ? 0 : sign);
+    while (field.ends_with(' ')) field.remove_suffix(1);
+    has_field =
+        has_field || (!field.empty() && field.find_first_of(" .?!") == std::string_view::npos);
   }
   return begin;
 }
@@ -206,8 +215,8 @@ std::vector<Line> read_markdown(std::string_view bytes, std::size_t begin) {
   begin = skip_front_matter(bytes, begin);
   Session session{Collector(bytes), nullptr};
   MD_PARSER parser{};
-  parser.flags =
-      MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS;
+  parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS |
+                 MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS;
   parser.enter_block = [](MD_BLOCKTYPE type, void*, void* userdata) {
     return Session::pass(userdata, [type](Collector& lines) { lines.enter_block(type); });
   };

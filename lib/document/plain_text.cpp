@@ -98,6 +98,10 @@ bool is_wrapped(std::string_view bytes, const std::vector<Line>& lines, std::siz
 
 }  // namespace
 
+bool begins_with_mark(std::string_view line) {
+  return read_line(line, {0, line.size()}).kind != BlockKind::paragraph;
+}
+
 std::vector<Line> read_text(std::string_view bytes, std::size_t begin) {
   std::vector<Line> lines;
   std::size_t paragraph = 0;  // the line that begins the paragraph

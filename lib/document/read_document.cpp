@@ -7,6 +7,7 @@
 #include "duizhao/file.hpp"
 #include "duizhao/messages.hpp"
 #include "text/encoding.hpp"
+#include "text/scripts.hpp"
 
 namespace duizhao {
 namespace {
@@ -49,6 +50,8 @@ Document parse_document(std::string bytes, std::string name, const ReadOptions& 
   parts.metadata = options.metadata;
   return Document(std::move(parts));
 }
+
+bool knows_language(const std::string& language) { return text::knows_language(language); }
 
 bool knows_encoding(const std::string& encoding) { return text::knows_encoding(encoding); }
 

@@ -58,21 +58,37 @@ bool is_superscript(char32_t c) {
   return c == U'¹' || c == U'²' || c == U'³' || (c >= U'⁰' && c <= U'⁹') || c == U'†' || c == U'‡';
 }
 
-/// The size of a footnote mark such as `[3]` or `[12, 13]` at `offset`; 0 if there is none.
+/// The size of a footnote mark at `offset`: [3], [12, 13], [a], [note 1], ［1］, 〔1〕, 【1】,
+/// [注1], ①; 0 if there is none.
 std::size_t footnote_size(std::string_view text, std::size_t offset) {
-  if (offset >= text.size() || text[offset] != '[') return 0;
-  std::size_t end = offset + 1;
-  bool digits = false;
-  while (end < text.size() && end - offset < 24) {
-    const char c = text[end];
-    if (c == ']') return digits ? end + 1 - offset : 0;
-    if (c >= '0' && c <= '9') {
-      digits = true;
-    } else if (c != ',' && c != ' ' && c != '-' && c != '^' && c != '\xE2' && c != '\x80' &&
-               c != '\x93') {
+  if (offset >= text.size()) return 0;
+  const auto [open, open_size] = text::decode(text, offset);
+  if (open >= U'①' && open <= U'⑳') return open_size;
+  constexpr std::u32string_view kOpen = U"[［〔【";
+  constexpr std::u32string_view kClose = U"]］〕】";
+  const std::size_t kind = kOpen.find(open);
+  if (kind == std::u32string_view::npos) return 0;
+  constexpr std::size_t kLongest = 24;  // bytes
+  std::string_view inside = text.substr(offset + open_size, kLongest);
+  std::size_t size = 0;
+  std::size_t digits = 0;
+  while (size < inside.size()) {
+    const auto [c, bytes] = text::decode(inside, size);
+    if (c == kClose[kind]) {
+      const std::string_view mark = inside.substr(0, size);
+      const bool letter = mark.size() == 1 && text::is_lower(static_cast<unsigned char>(mark[0]));
+      return digits > 0 || letter ? open_size + size + bytes : 0;
+    }
+    if (is_digit(c)) {
+      ++digits;
+    } else if (digits > 0 ? !(c == U',' || c == U'，' || c == U'、' || c == U' ' || is_dash(c) ||
+                              c == U'-')
+                          : size == 0 && !(c == U'注' || c == U'^' || text::is_lower(c))) {
+      return 0;
+    } else if (digits == 0 && size > 0 && !(c == U' ' || text::is_lower(c))) {
       return 0;
     }
-    ++end;
+    size += bytes;
   }
   return 0;
 }
@@ -93,6 +109,8 @@ class Boundaries {
  public:
   Boundaries(std::string_view text, const WordLists& words, const SegmentOptions& options)
       : text_(text), words_(words), options_(options), enclosures_(find_enclosures(text)) {
+    for (const Enclosure& pair : enclosures_) opens_.push_back(pair.open);
+    std::sort(opens_.begin(), opens_.end());
     find_unbroken();
   }
 
@@ -211,8 +229,8 @@ class Boundaries {
         end += size;
       } else if (is_superscript(code_point)) {
         end += size;
-      } else if (is_closing_mark(code_point) || is_loose_mark(code_point, end + size)) {
-        candidate.has_closing = candidate.has_closing || code_point != U'*';
+      } else if (is_closing_mark(code_point) || is_loose_mark(end, size)) {
+        candidate.has_closing = true;
         end += size;
       } else {
         break;
@@ -225,8 +243,11 @@ class Boundaries {
 
   /// A straight quotation mark or an emphasis mark without a partner, before white space or the
   /// end.
-  bool is_loose_mark(char32_t mark, std::size_t after) const {
+  bool is_loose_mark(std::size_t offset, std::size_t size) const {
+    const char32_t mark = at(offset);
     if (mark != U'"' && mark != U'\'' && mark != U'*' && mark != U'_') return false;
+    if (std::binary_search(opens_.begin(), opens_.end(), offset)) return false;
+    const std::size_t after = offset + size;
     const char32_t next = at(after);
     return next == U'\0' || text::is_space(next) || text::is_cjk(next) || is_closing_mark(next) ||
            next == mark || next == U'"';
@@ -243,7 +264,8 @@ class Boundaries {
     const char32_t last = before(stop.end);
     if (is_wide_stop(last)) return StopKind::wide;
     const std::string_view run = text_.substr(stop.begin, stop.size());
-    if (is_ellipsis(last) || run.ends_with("...")) {
+    const bool spaced_out = run == "." && before(stop.begin) == U' ';  // . . .
+    if (is_ellipsis(last) || run.ends_with("...") || spaced_out) {
       return run.find_first_of("?!") == std::string_view::npos ? StopKind::ellipsis
                                                                : StopKind::question;
     }
@@ -261,10 +283,13 @@ class Boundaries {
       return options_.split_at_semicolons && (last == U'；' || c.next > c.end);
     }
     const char32_t next = at(c.next);
-    if (continues_sentence(next)) return false;
+    if (continues_sentence(next) || next == U'.') return false;  // `. . .` is an ellipsis
+    if (next == at(c.stop.end) && is_digit(next) && is_digit(before(c.stop.begin))) return false;
     if (c.kind == StopKind::wide) return ends_wide(c);
     const bool chinese_follows = text::is_cjk(next) || (is_opening_quote(next) && follows_cjk(c));
-    if (chinese_follows) return c.kind == StopKind::ellipsis ? ends_wide(c) : ends_before_cjk(c);
+    if (chinese_follows) {
+      return c.kind == StopKind::ellipsis ? ends_wide_ellipsis(c) : ends_before_cjk(c);
+    }
     if (c.kind == StopKind::ellipsis) return ends_ellipsis(c);
     return c.next > c.end ? ends_spaced(c) : ends_unspaced(c);
   }
@@ -279,6 +304,30 @@ class Boundaries {
 
   bool follows_cjk(const Candidate& c) const { return text::is_cjk(before(c.stop.begin)); }
 
+  /// An ellipsis in Chinese, unless it is a stammer (我……我不知道) or ends an enumeration (……等人).
+  bool ends_wide_ellipsis(const Candidate& c) {
+    constexpr std::size_t kShortest = 2;  // characters before it
+    if (at(c.next) == U'等') return false;
+    std::size_t characters = 0;
+    for (std::size_t k = first_word_; k < c.stop.begin; k += text::decode(text_, k).size)
+      ++characters;
+    const bool stammers = characters < kShortest || repeats(c.next, characters);
+    return !(stammers && c.closed == nullptr) && ends_wide(c);
+  }
+
+  /// Whether the text at `offset` says again the few characters that the sentence has so far.
+  bool repeats(std::size_t offset, std::size_t characters) const {
+    constexpr std::size_t kMost = 3;
+    if (characters > kMost) return false;
+    std::size_t said = first_word_;
+    for (; characters > 0; --characters) {
+      if (at(said) != at(offset)) return false;
+      said += text::decode(text_, said).size;
+      offset += text::decode(text_, offset).size;
+    }
+    return true;
+  }
+
   /// A full-width stop, or any stop that stands for one.
   bool ends_wide(const Candidate& c) {
     if (c.closed == nullptr) return true;
@@ -286,11 +335,14 @@ class Boundaries {
     if (pair.kind == EnclosureKind::title) return false;
     const bool begins_sentence = pair.open < begin_ || !has_word_before(pair.open);
     if (pair.kind == EnclosureKind::bracket) return begins_sentence;
+    const bool introduced = introduces_quotation(before_space(pair.open));
     const char32_t next = at(c.next);
-    if (is_opening_quote(next)) return true;
+    if (is_opening_quote(next)) return begins_sentence || introduced;
     if (is_particle(next)) return false;
-    if (begins_sentence) return !begins_report(c.next);
-    return introduces_quotation(before_space(pair.open));
+    // “为什么？”这个问题…: what is asked or cried is talked about.
+    const bool asks = before(c.stop.end) == U'？' || before(c.stop.end) == U'！';
+    if (asks && (next == U'这' || next == U'這' || next == U'一' || next == U'声')) return false;
+    return begins_sentence ? !begins_report(c.next) : introduced;
   }
 
   /// Characters that bind what stands before them into the clause.
@@ -303,13 +355,15 @@ class Boundaries {
     std::size_t end = offset;
     while (end < text_.size() && end - offset <= kLongestReport) {
       const auto [code_point, size] = text::decode(text_, end);
-      if (is_stop(code_point) || continues_sentence(code_point) || is_opening_quote(code_point)) {
-        break;
-      }
+      const bool comma = code_point == U'，' || code_point == U',';
+      if (comma && words_.is_chinese_report(text_.substr(offset, end - offset))) return true;
+      const bool ends = is_stop(code_point) || (continues_sentence(code_point) && !comma) ||
+                        is_opening_quote(code_point);
+      if (ends) break;
       end += size;
     }
-    const std::string_view clause = text_.substr(offset, end - offset);
-    return words_.is_chinese_report(clause) || words_.begins_english_report(clause);
+    const std::string_view clauses = text_.substr(offset, end - offset);
+    return words_.is_chinese_report(clauses) || words_.begins_english_report(clauses);
   }
 
   /// A half-width stop with Chinese behind it.
@@ -370,7 +424,7 @@ class Boundaries {
     }
     if (c.kind == StopKind::question) {
       const std::string word = std::string(word_before(c.stop.begin)) + text_[c.stop.begin];
-      return !words_.abbreviation(word);
+      return c.stop.size() > 1 || !words_.abbreviation(word);
     }
     return ends_period(c, letter);
   }
@@ -387,7 +441,9 @@ class Boundaries {
         case AbbreviationKind::inner:
           return false;
         case AbbreviationKind::number:
-          return !is_digit(next) && (following.size() != 1 || started);
+          return !is_digit(next);
+        case AbbreviationKind::label:
+          return !is_digit(next) && following.size() != 1 && !is_roman(following);
         case AbbreviationKind::final:
           return started;
       }
@@ -397,12 +453,23 @@ class Boundaries {
     return true;
   }
 
+  static bool is_roman(std::string_view word) {
+    return !word.empty() && word.find_first_not_of("IVXLC") == std::string_view::npos;
+  }
+
   /// Whether a number or a letter before the stop is all that the sentence has so far: `1. First`.
   bool is_enumerator(const Candidate& c) {
     if (c.end != c.stop.end) return false;
-    const std::string_view so_far = text_.substr(first_word_, c.stop.begin - first_word_);
-    const bool digits = so_far.find_first_not_of("0123456789.") == std::string_view::npos;
-    return digits ? so_far.size() <= 6 : so_far.size() == 1;
+    constexpr std::size_t kMost = 6;  // characters
+    std::size_t characters = 0;
+    bool digits = true;
+    for (std::size_t k = first_word_; k < c.stop.begin && characters <= kMost;) {
+      const auto [code_point, size] = text::decode(text_, k);
+      digits = digits && (is_digit(code_point) || code_point == U'.' || code_point == U'．');
+      ++characters;
+      k += size;
+    }
+    return digits ? characters <= kMost : characters == 1;
   }
 
   /// The first character at or after `offset` that is no opening mark.
@@ -438,7 +505,8 @@ class Boundaries {
   std::string_view text_;
   const WordLists& words_;
   const SegmentOptions& options_;
-  std::vector<Enclosure> enclosures_;
+  std::vector<Enclosure> enclosures_;  // by their closing marks
+  std::vector<std::size_t> opens_;     // their opening marks, ascending
   std::vector<ByteRange> unbroken_;
   std::size_t next_unbroken_ = 0;
   std::size_t begin_ = 0;       // of the sentence

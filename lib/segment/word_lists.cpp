@@ -14,6 +14,7 @@ namespace {
 AbbreviationKind kind_named(std::string_view name) {
   if (name == "name") return AbbreviationKind::name;
   if (name == "number") return AbbreviationKind::number;
+  if (name == "label") return AbbreviationKind::label;
   if (name == "final") return AbbreviationKind::final;
   return AbbreviationKind::inner;
 }
@@ -82,8 +83,8 @@ std::optional<AbbreviationKind> WordLists::abbreviation(std::string_view word) c
 bool WordLists::starts_sentence(std::string_view word) const { return starters_.contains(word); }
 
 bool WordLists::is_chinese_report(std::string_view clause) const {
-  constexpr std::array<std::string_view, 8> kTails = {"我", "你", "他", "她",
-                                                      "了", "着", "过", "我们"};
+  constexpr std::array<std::string_view, 10> kTails = {"了一声", "我们", "我", "你", "他",
+                                                       "她",     "了",   "着", "著", "过"};
   for (const std::string_view tail : kTails) {
     if (clause.ends_with(tail) && clause.size() > tail.size()) {
       clause.remove_suffix(tail.size());
@@ -91,6 +92,10 @@ bool WordLists::is_chinese_report(std::string_view clause) const {
     }
   }
   constexpr std::array<std::string_view, 4> kNegations = {"没", "没有", "不", "未"};
+  if (clause.find("告诉") != std::string_view::npos ||
+      clause.find("告訴") != std::string_view::npos) {
+    return true;
+  }
   // The longest verb counts: 没有回答 ends in 回答, which is negated, and in 答, which is not.
   const auto verb = std::find_if(chinese_verbs_.begin(), chinese_verbs_.end(),
                                  [&](std::string_view each) { return clause.ends_with(each); });

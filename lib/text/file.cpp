@@ -99,10 +99,13 @@ void write_file(const std::filesystem::path& path, std::string_view bytes) {
     return;
   }
   // A symbolic link keeps pointing where it points; the file that it points to is replaced.
-  std::error_code ignored;
-  const std::filesystem::path final_path =
-      exists ? std::filesystem::canonical(path, ignored) : path;
-  const std::filesystem::path& destination = final_path.empty() ? path : final_path;
+  std::error_code failure;
+  std::filesystem::path destination = path;
+  if (std::filesystem::is_symlink(std::filesystem::symlink_status(path, failure))) {
+    destination = std::filesystem::weakly_canonical(
+        path.parent_path() / std::filesystem::read_symlink(path, failure), failure);
+    if (failure) fail(path, translate("a file that can be written"), failure.value());
+  }
   std::string temporary;
   const Descriptor file(create_beside(destination, temporary));
   if (file.get() < 0) fail(path, translate("a file that can be written"), errno);

@@ -76,6 +76,11 @@ void ScriptCount::add(const ScriptCount& other) {
   total_ += other.total_;
 }
 
+std::size_t ScriptCount::latin() const {
+  const auto found = letters_.find(USCRIPT_LATIN);
+  return found == letters_.end() ? 0 : found->second;
+}
+
 std::string ScriptCount::language() const {
   if (letters_.empty()) return {};
   const auto count = [this](int script) {
@@ -105,6 +110,12 @@ bool share_script(const std::string& left, const std::string& right) {
     return U_SUCCESS(status) ? locale.getScript() : "";
   };
   return left == right || script(left) == script(right);
+}
+
+bool knows_language(const std::string& tag) {
+  if (tag == "auto") return true;
+  const std::string name = primary_language(tag);
+  return !name.empty() && *icu::Locale(name.c_str()).getISO3Language() != '\0';
 }
 
 std::string primary_language(std::string_view tag) {

@@ -34,6 +34,9 @@ class ScriptCount {
   /// The number of letters that were counted.
   std::size_t total() const { return total_; }
 
+  /// Latin letters among them.
+  std::size_t latin() const;
+
   /// An ISO 639 code: zh for Han, ja where kana are mixed in, else the language that CLDR gives as
   /// the likeliest for the commonest script (Latin: en). Empty without letters.
   std::string language() const;
@@ -46,6 +49,9 @@ class ScriptCount {
 /// Whether two languages (ISO 639) are written in the same script; Chinese and Japanese count as
 /// such.
 bool share_script(const std::string& left, const std::string& right);
+
+/// Whether ICU knows a language by this tag; "auto" counts.
+bool knows_language(const std::string& tag);
 
 /// The first subtag: zh of zh-Hant-TW, en of en_GB.
 std::string primary_language(std::string_view tag);

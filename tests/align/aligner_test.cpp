@@ -113,6 +113,30 @@ TEST_CASE("What stands on one side alone becomes null beads", "[align]") {
   CHECK(types(alignment) == std::string("0:1 0:1 0:1 0:1 0:1 0:1 0:1 0:1 ") + kPassages);
 }
 
+TEST_CASE("A section that is missing leaves null beads", "[align]") {
+  const Alignment alignment = aligner().align(
+      text(
+          "# 开源\n\n开源是文化。\n\n# 人才\n\n招聘时我们看重好奇心。经验没那么重要。\n\n# 未来\n\n"
+          "三十年后会更多。\n"),
+      text("# Open source\n\nOpen source is culture.\n\n# Future\n\nThirty years from now there "
+           "will be "
+           "more.\n"));
+  CHECK(types(alignment) == "1:1 1:1 1:0 1:0 1:0 1:1 1:1");
+}
+
+TEST_CASE("Lines that say nothing are aligned in bounded time and memory", "[align]") {
+  const std::string blank(20'000, '\n');
+  check_covers(aligner().align(text(blank, InputFormat::lines), text(blank, InputFormat::lines)),
+               20'000, 20'000);
+}
+
+TEST_CASE("Beads beyond the documents are an error", "[align]") {
+  const SegmentedDocument one = Segmenter().segment(text("One."));
+  Bead bead;
+  bead.source = {1};
+  CHECK_THROWS_WITH(Alignment(one, one, {bead}), Catch::Contains("found index 1"));
+}
+
 TEST_CASE("Empty sides give null beads", "[align]") {
   CHECK(aligner().align(text(""), text("")).beads().empty());
   CHECK(types(aligner().align(text("他走了。她来了。"), text(""))) == "1:0 1:0");

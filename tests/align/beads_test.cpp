@@ -70,6 +70,7 @@ TEST_CASE("Malformed beads are errors with line and byte", "[beads]") {
   CHECK(place("[0]:[1]:0.5 more") == Place{1, 12});
   CHECK(place("[1, 1]:[1]") == Place{1, 5});
   CHECK(place("[-1]:[1]") == Place{1, 1});
+  CHECK(place("[1]:[1]:nan") == Place{1, 8});
 }
 
 TEST_CASE("Equal beads score one", "[beads]") {

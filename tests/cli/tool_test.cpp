@@ -59,7 +59,12 @@ TEST_CASE("Wrong usage is one line and exit code 2", "[cli]") {
       {"eval", "one", "two", "--fail-below", "x"},
       {"lexicon"},
       {"lexicon", "lookup"},
-      {"segment", kChinese, "--jobs", "0"}};
+      {"segment", kChinese, "--jobs", "0"},
+      {"segment", "-", "-"},
+      {"align", "-", "-"},
+      {"segment", kChinese, "--source-language", "poem"},
+      {"segment", kChinese, "--encoding", "poem"},
+      {"lexicon", "lookup", "好", "--limit", "0"}};
   for (const auto& arguments : wrong) {
     const auto result = run_tool(arguments);
     INFO(Catch::StringMaker<std::vector<std::string>>::convert(arguments));
@@ -144,6 +149,14 @@ TEST_CASE("Standard input is read as a dash", "[cli]") {
   const auto aligned = run_tool({"align", "-", kEnglish, "-f", "beads"},
                                 duizhao::read_file(DUIZHAO_SOURCE_FOLDER "/" + kChinese));
   CHECK(aligned.output == run_tool({"align", kChinese, kEnglish, "-f", "beads"}).output);
+}
+
+TEST_CASE("Encodings are detected or named", "[cli]") {
+  const test::ScratchFolder scratch;
+  const std::string gb = scratch.put("gb.txt", "\xC4\xE3\xBA\xC3\xA1\xA3").string();  // 你好。
+  CHECK_THAT(run_tool({"segment", gb}).output, Contains("你好。"));
+  CHECK_THAT(run_tool({"segment", gb, "--encoding", "gb18030"}).output, Contains("你好。"));
+  CHECK(run_tool({"segment", gb, "--encoding", "utf-8"}).exit_code == 3);
 }
 
 TEST_CASE("Several targets are aligned with one source", "[cli]") {

@@ -98,6 +98,28 @@ TEST_CASE("HTML inside Markdown is hidden with comments and scripts", "[document
   CHECK(blocks == paragraphs({"a", "b", "c", "d"}));
 }
 
+TEST_CASE("Two rules are no front matter", "[document]") {
+  CHECK(seen(read("---\nHello there. Bye.\n---\nMore text.\n", InputFormat::markdown)).size() >= 2);
+  CHECK(seen(read("+++\ntitle = \"x\"\n+++\nText.\n", InputFormat::markdown)) ==
+        paragraphs({"Text."}));
+}
+
+TEST_CASE("Code keeps what looks like a comment", "[document]") {
+  CHECK(seen(read("a `<!--` b\n\nsecond\n\nc `-->` d\n", InputFormat::markdown)) ==
+        paragraphs({"a <!-- b", "second", "c --> d"}));
+  CHECK(seen(read("The <scripture>read</scripture>.\n", InputFormat::markdown)) ==
+        paragraphs({"The read."}));
+}
+
+TEST_CASE("Many marks take linear time", "[document]") {
+  for (const char* piece : {"\\* ", "*a ", "`a ", " <b>", ">", "[a](b) `c` ", "<!-- ", "**a"}) {
+    INFO(piece);
+    std::string text;
+    for (int i = 0; i < 50'000; ++i) text += piece;
+    CHECK(read(text, InputFormat::markdown).blocks().size() <= 1);
+  }
+}
+
 TEST_CASE("Tables give a block a cell", "[document]") {
   const auto blocks = seen(read("| a | **b** |\n|---|---|\n| 一 | two |\n"));
   REQUIRE(blocks.size() == 4);
@@ -126,6 +148,11 @@ TEST_CASE("The layout is told from the content", "[document]") {
   CHECK(detect_format("---\ntitle: x\n---\ntext") == InputFormat::markdown);
   CHECK(detect_format("text\n\n## Heading\n") == InputFormat::markdown);
   CHECK(detect_format("see [this](http://x)") == InputFormat::markdown);
+  CHECK(detect_format("| a | b |\n|---|---|\n| c | d |\n") == InputFormat::markdown);
+  CHECK(detect_format("<b>Waves:</b> Why?\n") == InputFormat::markdown);
+  std::string items;
+  for (int i = 0; i < 10; ++i) items += "- an item\n";
+  CHECK(detect_format(items) == InputFormat::text);
   CHECK(detect_format("2 ** 3 is eight ** more") == InputFormat::text);
   std::string lines;
   for (int i = 0; i < 10; ++i) lines += "A sentence of its own.\n";
@@ -157,6 +184,13 @@ TEST_CASE("Blocks and documents have languages", "[document]") {
   CHECK(french.language() == "fr");
   CHECK(french.blocks()[0].language == "fr");
   CHECK(french.blocks()[1].language == "zh");
+}
+
+TEST_CASE("Names in Latin letters are at home in Chinese", "[document]") {
+  const Document document = read("你们的目标是什么，为什么？\n\nAGI。\n\nOpenAI？\n\n因为好奇。\n");
+  for (const Block& block : document.blocks()) CHECK(block.language == "zh");
+  const Document entities = read("你好&nbsp;&nbsp;&nbsp;&nbsp;吗 **x**\n");
+  CHECK(entities.language() == "zh");
 }
 
 TEST_CASE("Undecodable bytes are errors with line and byte", "[document]") {

@@ -34,6 +34,14 @@ TEST_CASE("Speakers are named in the styles of interviews", "[turns]") {
         Names{"Liang Wenfeng*", "Liang Wenfeng", "Liang Wenfeng*"});
 }
 
+TEST_CASE("What is said of a speaker is no part of the name", "[turns]") {
+  CHECK(speakers("暗涌：为什么？\n梁文锋（DeepSeek创始人）：因为。\n") ==
+        Names{"暗涌*", "梁文锋*"});
+  CHECK(speakers("Waves: Why?\nLiang Wenfeng (CEO): Because.\n") ==
+        Names{"Waves*", "Liang Wenfeng*"});
+  CHECK(speakers("- **Waves:** Why?\n- **Liang:** Because.\n") == Names{"Waves*", "Liang*"});
+}
+
 TEST_CASE("A turn goes on until the next one or a heading", "[turns]") {
   CHECK(speakers("**Waves:** Why?\n\nAnd how?\n\n## Part 2\n\nText.\n") ==
         Names{"Waves*", "Waves", "", ""});
@@ -52,6 +60,17 @@ TEST_CASE("Other things before colons are text", "[turns]") {
   CHECK(speakers("At 12:30 he left.\n") == Names{""});
   CHECK(speakers("Quotes:\n\n1. One\n") == Names{"", ""});
   CHECK(speakers("Tomorrow: a day.\n") == Names{""});
+  CHECK(speakers("见http://x.com/a。\n请看http://x.com/b。\n") == Names{"", ""});
+  CHECK(speakers("上午10:30开会。\n下午2:00散会。\n") == Names{"", ""});
+  CHECK(speakers("约翰福音3:16很有名。\n约翰福音3:17也有名。\n") == Names{"", ""});
+  CHECK(speakers("他说：“好。”\n她说：“不好。”\n") == Names{"", ""});
+  CHECK(speakers("有一点很重要：钱。\n有一点很重要：人。\n") == Names{"", ""});
+  CHECK(speakers("第一点：好奇心。\n第二点：坚持。\n") == Names{"", ""});
+  CHECK(speakers("优点：快。\n缺点：贵。\n") == Names{"", ""});
+  CHECK(speakers("First: do it.\nSecond: do more.\n") == Names{"", ""});
+  std::string article;
+  for (int i = 0; i < 40; ++i) article += "A paragraph of an article.\n";
+  CHECK(speakers("DeepSeek: a hope.\n" + article + "DeepSeek: a fear.\n").front().empty());
 }
 
 TEST_CASE("A label is no part of its block", "[turns]") {

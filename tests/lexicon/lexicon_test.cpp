@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <set>
+#include <sstream>
 
 #include "duizhao/error.hpp"
 #include "duizhao/file.hpp"
@@ -103,6 +105,58 @@ TEST_CASE("English words become stems", "[lexicon]") {
   CHECK(lexicon.english_stems("They went; we’re contributors") ==
         Words{"they", "go", "we", "contributor"});
   CHECK(lexicon.english_stems("1,000 GPUs, 3.5x") == Words{"1000", "gpus", "3.5", "x"});
+}
+
+TEST_CASE("Headwords have readings and frequencies", "[lexicon]") {
+  const Lexicon lexicon = Lexicon::load_default();
+  using Words = std::vector<std::string>;
+  CHECK(lexicon.readings("银行") == Words{"yin2 hang2"});
+  CHECK(lexicon.readings("行").size() > 1);
+  CHECK(lexicon.readings("贡献者们").empty());
+  CHECK(lexicon.frequency("中国") > lexicon.frequency("贡献者"));
+  CHECK(lexicon.frequency("贡献者们") == 0);
+}
+
+TEST_CASE("Words of the domain are known", "[lexicon]") {
+  const Lexicon lexicon = Lexicon::load_default();
+  CHECK(lexicon.contains("大模型"));
+  CHECK(has(lexicon.english_for("护城河"), "moat"));
+  CHECK(has(lexicon.english_for("幻方"), "flyer"));
+  CHECK(has(lexicon.english_for("创新"), "innovate"));
+}
+
+TEST_CASE("Long headwords are cut whole", "[lexicon]") {
+  const Lexicon lexicon = Lexicon::load_default();
+  REQUIRE(lexicon.contains("中华人民共和国"));
+  CHECK(lexicon.chinese_words("中华人民共和国").size() == 1);
+}
+
+TEST_CASE("The sources of the lexicon are sorted, whole and without doubles", "[lexicon][data]") {
+  const fs::path folder = DUIZHAO_SOURCE_FOLDER "/data/lexicon";
+  const auto entries = [&](const char* name) {
+    std::vector<std::string> lines;
+    std::istringstream in(read_file(folder / name));
+    for (std::string line; std::getline(in, line);) {
+      if (!line.empty() && line.front() != '#') lines.push_back(line);
+    }
+    return lines;
+  };
+  const auto supplement = entries("supplement.u8");
+  CHECK(supplement.size() > 100);
+  std::string last;
+  for (const std::string& line : supplement) {
+    INFO(line);
+    const std::string word = line.substr(0, line.find(' '));
+    CHECK(line.starts_with(word + " " + word + " ["));
+    CHECK(line.ends_with("/"));
+    CHECK(word > last);
+    last = word;
+  }
+  std::set<std::string> seen;
+  for (const std::string& line : entries("function-words.tsv")) {
+    CHECK(seen.insert(line.substr(0, line.find('\t'))).second);
+  }
+  CHECK(fs::exists(folder / "LICENSE"));
 }
 
 TEST_CASE("An empty lexicon knows nothing and still cuts text", "[lexicon]") {

@@ -35,6 +35,42 @@ TEST_CASE("A quotation inside a clause does not end it", "[segment][zh]") {
   check_cuts("zh", "“是吗？”，她想。");
 }
 
+TEST_CASE("What is asked or cried is talked about in the same sentence", "[segment][zh]") {
+  check_cuts("zh", "“中国要不要做AGI？”这个问题没有意义。|她笑了。");
+  check_cuts("zh", "“为什么？”一词很重要。");
+  check_cuts("zh", "他高喊“加油！”“走吧！”等口号。");
+}
+
+TEST_CASE("Reporting clauses may have commas, objects, and be traditional", "[segment][zh]") {
+  check_cuts("zh", "“走吧！”梁文锋笑了笑，说。");
+  check_cuts("zh", "“是的。”他顿了顿，说，“我们缺人。”");
+  check_cuts("zh", "“是的。”梁文锋告诉暗涌。|她走了。");
+  check_cuts("zh", "“走吧！”旁边的人插嘴。");
+  check_cuts("zh", "「走吧！」他說。|「為什麼？」她問。");
+}
+
+TEST_CASE("Straight quotation marks open and close in turn", "[segment][zh]") {
+  check_cuts("zh", "他走了。|\"他真的走了吗?\"");
+  check_cuts("zh", "\"走吧!\"他说。|\"为什么?\"她问。");
+  check_cuts("zh", "\"你好！\"|\"你好！\"她说。");
+}
+
+TEST_CASE("An ellipsis may stand inside a sentence", "[segment][zh]") {
+  check_cuts("zh", "“我……我不知道。”他说。");
+  check_cuts("zh", "张三、李四……等人来了。");
+  check_cuts("zh", "苹果、香蕉……等等。");
+}
+
+TEST_CASE("Full-width numbers are not cut", "[segment][zh]") {
+  check_cuts("zh", "３．５元。|第１．２节。");
+  check_cuts("zh", "１． 这是第一点。|１.这也是。");
+}
+
+TEST_CASE("Chinese footnote marks belong to the sentence before", "[segment][zh]") {
+  check_cuts("zh", "好。［1］|好。〔1〕|好。【1】|好。[注1]|好。[1、2]|好。①|好。");
+  check_cuts("zh", "好。|【编者按】他走了。");
+}
+
 TEST_CASE("A new sentence after a quotation is one", "[segment][zh]") {
   check_cuts("zh", "“我走了。”|她没有回答。");
   check_cuts("zh", "“第一。|第二。”他说。");

@@ -29,6 +29,12 @@ TEST_CASE("Abbreviations do not end a sentence", "[segment][en]") {
   check_cuts("en", "St. Louis is a city.");
 }
 
+TEST_CASE("Abbreviations end a sentence with another mark", "[segment][en]") {
+  check_cuts("en", "I love the U.S.! |He left.");
+  check_cuts("en", "Is it Acme Inc.? |She left.");
+  check_cuts("en", "Tel. 555-1234 is his. |See vol. II and Fig. A for details. |No. |I will not.");
+}
+
 TEST_CASE("Decimals, versions and addresses are not cut", "[segment][en]") {
   check_cuts("en", "It costs 3.5 dollars.| It released DeepSeek V2.| This model won.");
   check_cuts("en", "V2.5 beats V2.0 now.");
@@ -40,6 +46,8 @@ TEST_CASE("Decimals, versions and addresses are not cut", "[segment][en]") {
 TEST_CASE("Ellipses end a sentence before a capital letter", "[segment][en]") {
   check_cuts("en", "Well… maybe.| Well…| Then he left.");
   check_cuts("en", "Well... maybe.| Well...| Then he left.");
+  check_cuts("en", "He waited. . .| Then he left.");
+  check_cuts("en", "He waited . . . then left.");
   check_cuts("en", "That's what drives us...| And we're just getting started.");
 }
 
@@ -72,12 +80,16 @@ TEST_CASE("Footnote marks belong to the sentence before", "[segment][en]") {
   check_cuts("en", "It closed the gap.[1]| then more.");
   check_cuts("en", "He remembers [Jim] Simons.| Yes.");
   check_cuts("en", "It closed the gap.¹ |Then it won.");
-  check_cuts("en", "It grew. [12] |Then it won.");
+  check_cuts("en", "It grew. [12] |Then it won.[note 1] |It lost.[a] |The end.");
   check_cuts("zh", "它赢了。[3][7]|然后呢？");
 }
 
 TEST_CASE("Emphasis marks of plain text stay with the sentence", "[segment][en]") {
   check_cuts("en", "**It is so.**| Then more.| *Why?*| Because.");
+}
+
+TEST_CASE("A title in emphasis does not end a sentence", "[segment][en]") {
+  check_cuts("en", "He wrote *Who Is He?* last year.| Then he left.");
 }
 
 TEST_CASE("Numbers of lists do not stand alone", "[segment][en]") {

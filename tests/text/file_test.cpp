@@ -68,6 +68,14 @@ TEST_CASE("Writing through a symbolic link replaces what it points to", "[file]"
   CHECK(read_file(target) == "new");
 }
 
+TEST_CASE("Writing through a link to nothing makes what it points to", "[file]") {
+  const test::ScratchFolder scratch;
+  fs::create_symlink("target", scratch.path() / "link");
+  write_file(scratch.path() / "link", "new");
+  CHECK(fs::is_symlink(scratch.path() / "link"));
+  CHECK(read_file(scratch.path() / "target") == "new");
+}
+
 TEST_CASE("A file that cannot be written leaves nothing behind", "[file]") {
   const test::ScratchFolder scratch;
   CHECK_THROWS_AS(write_file(scratch.path() / "no" / "folder", "text"), Error);
