@@ -22,7 +22,7 @@ namespace {
 constexpr std::size_t kSmallLattice = 150'000;
 
 // Flattens the posteriors: the model counts each word as independent evidence and is surer than
-// right. Chosen for the least calibration error on the chapters that the priors come from (.020).
+// right. Chosen for the least calibration error on the chapters that the priors come from (.021).
 constexpr double kTemperature = 1.3;
 
 /// A document is bilingual if its second language has more than one block and this share of its
