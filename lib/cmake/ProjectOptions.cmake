@@ -24,7 +24,8 @@ function(duizhao_project_options target)
   endif()
   if(DUIZHAO_SANITIZE)
     target_compile_options(${target} PRIVATE -fsanitize=${DUIZHAO_SANITIZE} -fno-omit-frame-pointer
-                                             -fno-sanitize-recover=all -Wno-maybe-uninitialized)
+                                             -fno-sanitize-recover=all
+                                             $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
     target_link_options(${target} PUBLIC -fsanitize=${DUIZHAO_SANITIZE})
   endif()
 endfunction()

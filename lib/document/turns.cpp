@@ -182,7 +182,8 @@ std::vector<Turn> take_labels(std::string_view bytes, std::vector<Line>& lines) 
   const bool many = found.size() * kParagraphsToALabel >= paragraphs;
   std::vector<Turn> turns;
   for (std::size_t k = 0; k < found.size(); ++k) {
-    const auto& [i, label] = found[k];
+    const std::size_t i = found[k].first;
+    const Label& label = found[k].second;
     const auto is_beside = [&](std::size_t other) {
       const auto& [j, neighbour] = found[other];
       return neighbour.has_text && neighbour.name != label.name && (j + 1 == i || i + 1 == j);

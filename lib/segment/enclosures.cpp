@@ -89,7 +89,7 @@ EnclosureKind kind_of(Family family) {
 // The first bytes of the marks above: all else is skipped without decoding.
 constexpr std::array<bool, 256> kLeads = [] {
   std::array<bool, 256> leads{};
-  for (const unsigned char c : {'"', '(', ')', '[', ']'}) leads[c] = true;
+  for (const char c : {'"', '(', ')', '[', ']'}) leads[static_cast<unsigned char>(c)] = true;
   for (const int lead : {0xE2, 0xE3, 0xEF}) leads[static_cast<std::size_t>(lead)] = true;
   return leads;
 }();

@@ -1,0 +1,40 @@
+// What a fuzz target is made of.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <duizhao/document.hpp>
+#include <string_view>
+
+/// libFuzzer's entry: called with one input after the other. Always gives 0.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+
+namespace fuzz {
+
+/// Ends the program, as a sanitiser would, where a law does not hold.
+inline void require(bool law) {
+  if (!law) std::abort();
+}
+
+inline std::string_view text(const std::uint8_t* data, std::size_t size) {
+  return {reinterpret_cast<const char*>(data), size};
+}
+
+/// Runs and blocks are in order, disjoint and inside the document.
+inline void require_order(const duizhao::Document& document) {
+  std::size_t end = 0;
+  for (const duizhao::TextRun& run : document.runs()) {
+    require(run.range.begin >= end && run.range.end >= run.range.begin);
+    end = run.range.end;
+  }
+  require(end <= document.bytes().size());
+  std::size_t next = 0;
+  for (const duizhao::Block& block : document.blocks()) {
+    require(block.first_run == next && block.run_count > 0);
+    next += block.run_count;
+  }
+  require(next == document.runs().size());
+}
+
+}  // namespace fuzz
