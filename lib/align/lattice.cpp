@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "align/bead_types.hpp"
+#include "align/explained_sums.hpp"
 
 namespace duizhao::align {
 namespace {
@@ -16,92 +17,6 @@ constexpr double kBreakCost =
     10;  // nats, for a break of blocks inside a bead without a counterpart
 constexpr float kNoEdge = -std::numeric_limits<float>::infinity();
 constexpr double kNoPath = -std::numeric_limits<double>::infinity();
-
-/// What spans of the explaining side say about a window of sentences of the explained side.
-///
-/// For each span of 1 to kMost sentences, cumulative sums over the sentences of its window.
-class ExplainedSums {
- public:
-  struct Window {
-    std::size_t begin;
-    std::size_t end;
-  };
-
-  /// `window_of(begin, count)` is the window of a span.
-  template <typename WindowOf>
-  ExplainedSums(const Tokens& explaining, const Tokens& explained, const Direction& direction,
-                std::size_t most, const WindowOf& window_of)
-      : most_(most) {
-    const std::size_t sentences = explaining.sentence_count();
-    windows_.resize(sentences * most);
-    offsets_.resize(sentences * most);
-    std::size_t total = 0;
-    for (std::size_t begin = 0; begin < sentences; ++begin) {
-      for (std::size_t count = 1; count <= most && begin + count <= sentences; ++count) {
-        const std::size_t span = begin * most + count - 1;
-        windows_[span] = window_of(begin, count);
-        offsets_[span] = total;
-        total += windows_[span].end - windows_[span].begin + 1;
-      }
-    }
-    sums_.resize(total);
-    fill(explaining, explained, direction);
-  }
-
-  /// The sum over explained sentences [from, to), inside the window of the span.
-  double sum(std::size_t begin, std::size_t count, std::size_t from, std::size_t to) const {
-    const std::size_t span = begin * most_ + count - 1;
-    const double* sums = sums_.data() + offsets_[span];
-    const std::size_t first = windows_[span].begin;
-    return sums[to - first] - sums[from - first];
-  }
-
- private:
-  void fill(const Tokens& explaining, const Tokens& explained, const Direction& direction) {
-    const std::size_t words = explained.vocabulary().size();
-    const double unexplained = std::log(kLambda);
-    std::vector<double> probability(words, 0);     // sum of p(word | s) over the span
-    std::vector<double> term(words, unexplained);  // the word's contribution
-    std::vector<std::uint32_t> touched;
-    for (std::size_t begin = 0; begin < explaining.sentence_count(); ++begin) {
-      std::size_t span_words = 0;
-      for (std::size_t count = 1; count <= most_ && begin + count <= explaining.sentence_count();
-           ++count) {
-        const auto& sentence = explaining.sentence(begin + count - 1);
-        span_words += std::max<std::size_t>(1, sentence.size());
-        for (const std::uint32_t word : sentence) {
-          for (const auto& [other, p] : direction.rows[word]) {
-            if (probability[other] == 0) touched.push_back(other);
-            probability[other] += p;
-          }
-        }
-        const double scale = (1 - kLambda) / static_cast<double>(span_words);
-        for (const std::uint32_t word : touched) {
-          term[word] = std::min(
-              kCap, std::log(kLambda + scale * probability[word] / direction.background[word]));
-        }
-        const std::size_t span = begin * most_ + count - 1;
-        double* sums = sums_.data() + offsets_[span];
-        *sums = 0;
-        for (std::size_t j = windows_[span].begin; j < windows_[span].end; ++j, ++sums) {
-          double total = 0;
-          for (const std::uint32_t word : explained.sentence(j)) total += term[word];
-          sums[1] = sums[0] + total;
-        }
-      }
-      for (const std::uint32_t word : touched) {
-        probability[word] = 0;
-        term[word] = unexplained;
-      }
-      touched.clear();
-    }
-  }
-
-  std::size_t most_;
-  std::vector<Window> windows_;
-  std::vector<std::size_t> offsets_;
-  std::vector<double> sums_;
-};
 
 /// Cumulative lengths of a side.
 std::vector<double> cumulative_lengths(const Tokens& side) {

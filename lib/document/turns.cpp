@@ -25,8 +25,6 @@ constexpr std::size_t kMostLatinWords = 4;
 constexpr std::size_t kMostHanCharacters = 12;
 constexpr std::size_t kParagraphsToALabel = 5;  // at most, on average, for labels without emphasis
 
-bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
-
 /// A label at the beginning of a line.
 struct Label {
   std::string name;
@@ -94,7 +92,7 @@ bool is_han_name(std::string_view label) {
     const auto [code_point, size] = text::decode(label, offset);
     offset += size;
     const bool joiner = code_point == U'·' || code_point == U' ';
-    if (!joiner && (!text::is_word(code_point) || is_digit(code_point))) return false;
+    if (!joiner && (!text::is_word(code_point) || text::is_digit(code_point))) return false;
     if (kNoName.find(code_point) != std::u32string_view::npos) return false;
     ++characters;
     han += text::is_han(code_point);

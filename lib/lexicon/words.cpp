@@ -57,6 +57,18 @@ std::string take_word(std::string_view text, std::size_t& offset) {
   return word;
 }
 
+/// Goes past the number, the word or the other character at `offset`, and keeps numbers and words.
+void take_plain(std::string_view text, std::size_t& offset, std::vector<std::string>& words) {
+  const auto [code_point, size] = text::decode(text, offset);
+  if (is_digit(code_point)) {
+    words.push_back(take_number(text, offset));
+  } else if (is_letter(code_point)) {
+    words.push_back(take_word(text, offset));
+  } else {
+    offset += size;
+  }
+}
+
 /// Cuts a run of Han characters into headwords, fewest first, longest first on ties.
 void cut_han(const Tables& tables, std::string_view run, std::vector<std::string>& words) {
   struct Best {
@@ -101,38 +113,24 @@ void cut_han(const Tables& tables, std::string_view run, std::vector<std::string
 
 std::vector<std::string> plain_words(std::string_view text) {
   std::vector<std::string> words;
-  for (std::size_t offset = 0; offset < text.size();) {
-    const auto [code_point, size] = text::decode(text, offset);
-    if (is_digit(code_point)) {
-      words.push_back(take_number(text, offset));
-    } else if (is_letter(code_point)) {
-      words.push_back(take_word(text, offset));
-    } else {
-      offset += size;
-    }
-  }
+  for (std::size_t offset = 0; offset < text.size();) take_plain(text, offset, words);
   return words;
 }
 
 std::vector<std::string> chinese_words(const Tables* tables, std::string_view text) {
   std::vector<std::string> words;
   for (std::size_t offset = 0; offset < text.size();) {
-    const auto [code_point, size] = text::decode(text, offset);
-    if (text::is_han(code_point)) {
-      std::size_t end = offset;
-      while (text::is_han(peek(text, end))) {
-        const std::size_t next = end + text::decode(text, end).size;
-        if (tables == nullptr) words.emplace_back(text.substr(end, next - end));
-        end = next;
-      }
+    std::size_t end = offset;
+    while (text::is_han(peek(text, end))) {
+      const std::size_t next = end + text::decode(text, end).size;
+      if (tables == nullptr) words.emplace_back(text.substr(end, next - end));
+      end = next;
+    }
+    if (end == offset) {
+      take_plain(text, offset, words);
+    } else {
       if (tables != nullptr) cut_han(*tables, text.substr(offset, end - offset), words);
       offset = end;
-    } else if (is_digit(code_point)) {
-      words.push_back(take_number(text, offset));
-    } else if (is_letter(code_point)) {
-      words.push_back(take_word(text, offset));
-    } else {
-      offset += size;
     }
   }
   return words;

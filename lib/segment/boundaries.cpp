@@ -17,6 +17,7 @@
 #include <string>
 
 #include "segment/enclosures.hpp"
+#include "segment/marks.hpp"
 #include "text/ascii.hpp"
 #include "text/fold.hpp"
 #include "text/scripts.hpp"
@@ -32,66 +33,6 @@ constexpr std::size_t kLongestBracket = 600;
 constexpr std::size_t kLongestTitle = 300;
 constexpr std::size_t kLongestReport = 72;
 constexpr std::size_t kLongestWord = 200;
-
-bool is_wide_stop(char32_t c) { return c == U'。' || c == U'！' || c == U'？' || c == U'｡'; }
-bool is_ellipsis(char32_t c) { return c == U'…' || c == U'⋯'; }
-bool is_semicolon(char32_t c) { return c == U';' || c == U'；'; }
-bool is_stop(char32_t c) {
-  return is_wide_stop(c) || is_ellipsis(c) || c == U'.' || c == U'!' || c == U'?' || c == U'．';
-}
-bool is_dash(char32_t c) { return c == U'—' || c == U'–' || c == U'―' || c == U'─'; }
-bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
-
-/// Marks after which a sentence goes on, whatever stop stood before them.
-bool continues_sentence(char32_t c) {
-  return c == U',' || c == U'，' || c == U'、' || c == U':' || c == U'：' || c == U';' ||
-         c == U'；' || is_dash(c);
-}
-
-/// Marks that introduce a quotation: 他说：“…” — He said, “…”
-bool introduces_quotation(char32_t c) {
-  return c == U':' || c == U'：' || c == U',' || c == U'，' || is_dash(c) || is_stop(c) ||
-         is_semicolon(c) || is_closing_mark(c) || is_opening_quote(c) || c == U'（' || c == U'(';
-}
-
-bool is_superscript(char32_t c) {
-  return c == U'¹' || c == U'²' || c == U'³' || (c >= U'⁰' && c <= U'⁹') || c == U'†' || c == U'‡';
-}
-
-/// The size of a footnote mark at `offset`: [3], [12, 13], [a], [note 1], ［1］, 〔1〕, 【1】,
-/// [注1], ①; 0 if there is none.
-std::size_t footnote_size(std::string_view text, std::size_t offset) {
-  if (offset >= text.size()) return 0;
-  const auto [open, open_size] = text::decode(text, offset);
-  if (open >= U'①' && open <= U'⑳') return open_size;
-  constexpr std::u32string_view kOpen = U"[［〔【";
-  constexpr std::u32string_view kClose = U"]］〕】";
-  const std::size_t kind = kOpen.find(open);
-  if (kind == std::u32string_view::npos) return 0;
-  constexpr std::size_t kLongest = 24;  // bytes
-  std::string_view inside = text.substr(offset + open_size, kLongest);
-  std::size_t size = 0;
-  std::size_t digits = 0;
-  while (size < inside.size()) {
-    const auto [c, bytes] = text::decode(inside, size);
-    if (c == kClose[kind]) {
-      const std::string_view mark = inside.substr(0, size);
-      const bool letter = mark.size() == 1 && text::is_lower(static_cast<unsigned char>(mark[0]));
-      return digits > 0 || letter ? open_size + size + bytes : 0;
-    }
-    if (is_digit(c)) {
-      ++digits;
-    } else if (digits > 0 ? !(c == U',' || c == U'，' || c == U'、' || c == U' ' || is_dash(c) ||
-                              c == U'-')
-                          : size == 0 && !(c == U'注' || c == U'^' || text::is_lower(c))) {
-      return 0;
-    } else if (digits == 0 && size > 0 && !(c == U' ' || text::is_lower(c))) {
-      return 0;
-    }
-    size += bytes;
-  }
-  return 0;
-}
 
 enum class StopKind { wide, ellipsis, period, question };
 
@@ -284,7 +225,8 @@ class Boundaries {
     }
     const char32_t next = at(c.next);
     if (continues_sentence(next) || next == U'.') return false;  // `. . .` is an ellipsis
-    if (next == at(c.stop.end) && is_digit(next) && is_digit(before(c.stop.begin))) return false;
+    if (next == at(c.stop.end) && text::is_digit(next) && text::is_digit(before(c.stop.begin)))
+      return false;
     if (c.kind == StopKind::wide) return ends_wide(c);
     const bool chinese_follows = text::is_cjk(next) || (is_opening_quote(next) && follows_cjk(c));
     if (chinese_follows) {
@@ -392,7 +334,7 @@ class Boundaries {
   bool ends_unspaced(const Candidate& c) {
     const char32_t next = at(c.next);
     if (is_opening_quote(next)) return true;
-    if (!text::is_upper(next)) return c.end > c.stop.end && c.has_closing && is_digit(next);
+    if (!text::is_upper(next)) return c.end > c.stop.end && c.has_closing && text::is_digit(next);
     if (c.end > c.stop.end) return true;
     const char32_t previous = before(c.stop.begin);
     if (text::is_cjk(previous)) return true;
@@ -441,9 +383,9 @@ class Boundaries {
         case AbbreviationKind::inner:
           return false;
         case AbbreviationKind::number:
-          return !is_digit(next);
+          return !text::is_digit(next);
         case AbbreviationKind::label:
-          return !is_digit(next) && following.size() != 1 && !is_roman(following);
+          return !text::is_digit(next) && following.size() != 1 && !is_roman(following);
         case AbbreviationKind::final:
           return started;
       }
@@ -465,7 +407,7 @@ class Boundaries {
     bool digits = true;
     for (std::size_t k = first_word_; k < c.stop.begin && characters <= kMost;) {
       const auto [code_point, size] = text::decode(text_, k);
-      digits = digits && (is_digit(code_point) || code_point == U'.' || code_point == U'．');
+      digits = digits && (text::is_digit(code_point) || code_point == U'.' || code_point == U'．');
       ++characters;
       k += size;
     }

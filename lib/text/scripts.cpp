@@ -36,6 +36,8 @@ bool is_word(char32_t c) {
   return u_isalnum(icu(c)) != 0 || u_hasBinaryProperty(icu(c), UCHAR_ALPHABETIC) != 0;
 }
 
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
+
 bool is_space(char32_t c) {
   if (c < 0x80) return c == U' ' || (c >= U'\t' && c <= U'\r');
   return u_isUWhiteSpace(icu(c)) != 0;

@@ -14,6 +14,9 @@ bool is_han(char32_t code_point);
 /// Letters and digits of any script (Unicode alphabetic or numeric).
 bool is_word(char32_t code_point);
 
+/// ASCII and full-width digits.
+bool is_digit(char32_t code_point);
+
 /// Unicode white space.
 bool is_space(char32_t code_point);
 
