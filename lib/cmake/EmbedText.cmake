@@ -1,7 +1,7 @@
 # duizhao_embed_text(<output.cpp> <constant>=<file>...): writes a source file in which each named constant
 # of duizhao::text holds the text of a file. Runs at configure time, and again when a file changes.
 function(duizhao_embed_text output)
-  set(code "// Generated from data/segmentation/. Do not edit.\n#include \"text/embedded.hpp\"\n\nnamespace duizhao::text {\n")
+  set(code "// Generated from files of data/. Do not edit.\n#include \"text/embedded.hpp\"\n\nnamespace duizhao::text {\n")
   foreach(pair IN LISTS ARGN)
     string(REPLACE "=" ";" pair "${pair}")
     list(GET pair 0 constant)

@@ -1,4 +1,4 @@
-// Small data files of data/segmentation/, compiled into the library.
+// Small data files of data/segmentation/ and data/mentions/, compiled into the library.
 #pragma once
 
 #include <string_view>
@@ -9,6 +9,7 @@ namespace duizhao::text {
 // One for each file; the build writes their definitions.
 extern const std::string_view kAbbreviations;
 extern const std::string_view kNotSpeakers;
+extern const std::string_view kNumberWords;
 extern const std::string_view kReportingVerbs;
 extern const std::string_view kSentenceStarters;
 extern const std::string_view kSpeakerRoles;

@@ -1,0 +1,208 @@
+// Chinese quantities: one pattern finds them, its named groups say what they are.
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "mentions/quantity_rules.hpp"
+#include "text/embedded.hpp"
+#include "text/utf8.hpp"
+
+namespace duizhao::mentions {
+namespace {
+
+std::string pattern() {
+  std::string words;
+  for (const std::string_view word : text::entries(text::kNumberWords)) {
+    words += (words.empty() ? "" : "|") + std::string(word);
+  }
+  return with_parts(
+      R"((?x)
+    (?<word> {words} )
+  | (?<half> 一半 | 半数 | 半數 )
+  | (?<twofold> 翻了?一?[倍番] )
+  | (?<month> {small} ) 月 (?<day> {small} ) [日号號]
+  | (?<whole> {core} ) 分之 (?<part> {core} )
+  | (?<ordinal> 第 )?
+    (?<sign> US\$ | HK\$ | [$€£¥￥] )?
+    (?<first> {core} ) (?<more> [多余餘来來] )? (?<scale> [万萬亿億]+ )?
+    (?: \s* (?<percent> [%％] )? \s* [-–—~～至到] \s*
+        (?<second> {core} ) (?<secondscale> [万萬亿億]+ )? )?
+    (?: (?<withhalf> [年个個天月岁歲] 半 )
+      | \s* (?<unit> [%％] | 个百分点 | 個百分點 | 成(?![为為立功本长長就果员員都] ) | 折(?!腾|磨) | 倍 | 年代
+                   | 人民币 | 人民幣 | 美元 | 美金 | 港元 | 港币 | 欧元 | 歐元 | 日元 | 英镑 | 英鎊
+                   | 元 | 块钱 | 塊錢 | 块(?!头) | 年 | 月(?!亮|球) | [后後](?=[^来來] | $) )
+        (?<late> [多余餘] )?
+    )?
+)",
+      {{"words", words},
+       {"core", R"((?: {digits} [十百千万萬亿億]* | [几幾数數] [十百千万萬亿億]+ | 十 [几幾]
+                              | [几幾] (?=[年个個天次位家倍种種名周週块塊元月]) | {han}
+                              | 半 (?=[年天个個小月]) ))"},
+       {"digits",
+        R"((?<! [a-z0-9.．\[] ) (?<! [a-z]- ) [0-9０-９]+ (?: [,，] [0-9０-９]{3} )* (?: [.．] [0-9０-９]+ )?)"},
+       {"han", R"([〇零一二两兩三四五六七八九十百千万萬亿億廿卅壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]+
+                             (?: [点點] [〇零一二三四五六七八九]+ )?)"},
+       {"small", R"((?: [0-9０-９]{1,2} | [一二三四五六七八九十廿]{1,3} ))"}});
+}
+
+const std::map<std::string_view, const char*>& currencies() {
+  static const std::map<std::string_view, const char*> codes = {
+      {"元", "CNY"},     {"块", "CNY"},   {"块钱", "CNY"}, {"塊錢", "CNY"}, {"人民币", "CNY"},
+      {"人民幣", "CNY"}, {"美元", "USD"}, {"美金", "USD"}, {"港元", "HKD"}, {"港币", "HKD"},
+      {"欧元", "EUR"},   {"歐元", "EUR"}, {"日元", "JPY"}, {"英镑", "GBP"}, {"英鎊", "GBP"},
+      {"US$", "USD"},    {"$", "USD"},    {"HK$", "HKD"},  {"€", "EUR"},    {"£", "GBP"},
+      {"¥", "CNY"},      {"￥", "CNY"}};
+  return codes;
+}
+
+std::size_t characters(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); at += text::decode(text, at).size) ++count;
+  return count;
+}
+
+double scale_of(std::string_view scale) {
+  double factor = 1;
+  for (std::size_t at = 0; at < scale.size();) {
+    const auto [c, size] = text::decode(scale, at);
+    factor *= c == U'亿' || c == U'億' ? 1e8 : 1e4;
+    at += size;
+  }
+  return factor;
+}
+
+/// The 万 and 亿 at the end of a numeral.
+std::string_view trailing_scale(std::string_view numeral) {
+  std::size_t begin = numeral.size();
+  while (begin > 0) {
+    const auto [c, size] = text::decode_before(numeral, begin);
+    if (c != U'万' && c != U'萬' && c != U'亿' && c != U'億') break;
+    begin -= size;
+  }
+  return numeral.substr(begin);
+}
+
+/// The first year of a decade named by its last two figures: 1980 of 80, 2000 of 00.
+double decade_of(double figures) {
+  constexpr double kFirstOfLastCentury = 30;
+  if (figures >= 100) return figures;
+  return figures >= kFirstOfLastCentury ? 1900 + figures : 2000 + figures;
+}
+
+}  // namespace
+
+Value and_more(double value) {
+  double step = 1;
+  while (value >= 10 * step && std::fmod(value, 10 * step) == 0) step *= 10;
+  return {value, value + step};
+}
+
+ChineseQuantities::ChineseQuantities(const Numerals& numerals)
+    : numerals_(numerals),
+      regex_(pattern(), {"word", "half", "twofold", "month", "day", "whole", "part", "ordinal",
+                         "sign", "first", "more", "scale", "percent", "second", "secondscale",
+                         "withhalf", "unit", "late"}) {}
+
+std::vector<Quantity> ChineseQuantities::find(std::string_view text) const {
+  std::vector<Quantity> quantities;
+  for (const Match& match : regex_.find_all(text)) {
+    if (match.has("word")) continue;
+    std::optional<Quantity> quantity;
+    if (match.has("half")) {
+      quantity = Quantity{{}, QuantityKind::ratio, 0.5, 0.5, {}};
+    } else if (match.has("twofold")) {
+      quantity = Quantity{{}, QuantityKind::multiple, 2, 2, {}};
+    } else if (match.has("day")) {
+      quantity = date(match);
+    } else if (match.has("part")) {
+      quantity = fraction(match);
+    } else {
+      quantity = counted(match);
+    }
+    if (!quantity) continue;
+    quantity->range = match.range;
+    quantities.push_back(std::move(*quantity));
+  }
+  return quantities;
+}
+
+std::optional<Quantity> ChineseQuantities::fraction(const Match& match) const {
+  const auto whole = numerals_.chinese(match["whole"]);
+  const auto part = numerals_.chinese(match["part"]);
+  if (!whole || !part || whole->low == 0) return std::nullopt;
+  return Quantity{{}, QuantityKind::ratio, part->low / whole->high, part->high / whole->low, {}};
+}
+
+std::optional<Quantity> ChineseQuantities::date(const Match& match) const {
+  const auto month = numerals_.chinese(match["month"]);
+  const auto day = numerals_.chinese(match["day"]);
+  if (!month || !day || month->high > 12 || day->high > 31) return std::nullopt;
+  const double value = 100 * month->low + day->low;
+  return Quantity{{}, QuantityKind::date, value, value, {}};
+}
+
+std::optional<Quantity> ChineseQuantities::counted(const Match& match) const {
+  const std::string_view first = match["first"];
+  const std::string_view unit = match["unit"];
+  auto value = numerals_.chinese(first);
+  if (!value) return std::nullopt;
+  if (match.has("more")) *value = and_more(value->low);
+  *value = value->scaled(scale_of(match["scale"]));
+  if (match.has("second")) {
+    auto second = numerals_.chinese(match["second"]);
+    if (!second) return std::nullopt;
+    *second = second->scaled(scale_of(match["secondscale"]));
+    // 三到五万 is thirty to fifty thousand.
+    const double shared =
+        scale_of(match["secondscale"]) * scale_of(trailing_scale(match["second"]));
+    const bool has_scale = match.has("scale") || !trailing_scale(first).empty();
+    if (!has_scale && value->high * shared <= second->high) *value = value->scaled(shared);
+    if (second->high >= value->low) value->high = std::max(value->high, second->high);
+  }
+  if (match.has("late")) value->high += 1;
+  if (match.has("withhalf")) *value = {value->low + 0.5, value->high + 0.5};
+
+  const bool bare_one = (first == "一" || first == "万" || first == "亿") &&
+                        !match.has("ordinal") && unit.empty() && !match.has("second") &&
+                        !match.has("scale") && !match.has("withhalf");
+  if (bare_one) return std::nullopt;
+
+  Quantity quantity{{}, QuantityKind::number, value->low, value->high, {}};
+  const auto scaled = [&](QuantityKind kind, double factor) {
+    quantity.kind = kind;
+    quantity.low *= factor;
+    quantity.high *= factor;
+  };
+  const auto currency = currencies().find(match.has("sign") ? match["sign"] : unit);
+  if (match.has("ordinal")) {
+    quantity.kind = QuantityKind::ordinal;
+  } else if (currency != currencies().end()) {
+    quantity.kind = QuantityKind::money;
+    quantity.currency = currency->second;
+  } else if (unit == "%" || unit == "％" || unit == "个百分点" || unit == "個百分點") {
+    scaled(QuantityKind::ratio, 0.01);
+  } else if (unit == "成") {
+    scaled(QuantityKind::ratio, 0.1);
+  } else if (unit == "折") {
+    scaled(QuantityKind::ratio, value->low < 10 ? 0.1 : 0.01);  // 八折, 八五折
+  } else if (unit == "倍") {
+    quantity.kind = QuantityKind::multiple;
+  } else if (unit == "年代") {
+    scaled(QuantityKind::decade, 1);
+    quantity.low = quantity.high = decade_of(value->low);
+  } else if (unit == "后" || unit == "後") {
+    const bool names_decade = characters(first) == 2 && std::fmod(value->low, 5) == 0;
+    if (names_decade) {
+      quantity.kind = QuantityKind::decade;
+      quantity.low = quantity.high = decade_of(value->low);
+    }
+  } else if (unit == "年" && characters(first) == 4 && value->low >= 1000 && value->low < 2200 &&
+             !match.has("more") && !match.has("late")) {
+    quantity.kind = QuantityKind::year;
+  } else if (unit == "月" && value->low >= 1 && value->high <= 12) {
+    quantity.kind = QuantityKind::month;
+  }
+  return quantity;
+}
+
+}  // namespace duizhao::mentions

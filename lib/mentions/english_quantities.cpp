@@ -1,0 +1,257 @@
+// English quantities: one pattern finds them, its named groups say what they are.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include "mentions/quantity_rules.hpp"
+#include "text/ascii.hpp"
+
+namespace duizhao::mentions {
+namespace {
+
+constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
+
+std::string pattern() {
+  return with_parts(
+      R"((?x)
+    \b (?<month> {months} ) \.? \s (?<day> [0-9]{1,2} ) (?: st|nd|rd|th )? \b (?! [,.]?[0-9] )
+  | \b (?<dayfirst> [0-9]{1,2} ) (?: st|nd|rd|th )? \s (?: of\s )? (?<monthafter> {months} ) \b
+  | \b (?: (?<onlymonth> january|february|april|june|july|august|september|october|november|december )
+         | (?: in|of|since|by|until|last|this|early|late|mid ) [\s-] (?<ambiguousmonth> march|may ) ) \b
+  | (?<![\w.,]) (?<decade> (?: 1[5-9] | 20 ) [0-9] 0 | ['’‘]? [0-9] 0 ) ['’]? s \b
+  | \b the \s (?<decadeword> twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties ) \b
+  | (?<![\w/.,]) (?<over> [0-9]+ ) / (?<under> [0-9]+ ) (?: st|nd|rd|th|s )* (?![\w/])
+  | \b (?<part> a|{ones} ) [\s-] (?<share> (?: {ordinals} | half | quarter ) s? ) \b
+  | \b (?<half> half ) \b
+  | \b (?<openscale> tens\sof\sthousands | hundreds\sof\s(?:thousands|millions) | dozens | hundreds
+                   | thousands | millions | billions | several | a\sfew | a\scouple ) \b
+  | \b (?<times> twice | twofold | doubl(?:e|ed|es|ing) | tripl(?:e|ed|es|ing) | threefold ) \b
+  | \b (?<ordinalword> {ordinals} ) \b
+  | (?<sign> (?: \b(?: US | HK ) )? \$ | [€£¥] | \b(?: RMB|CNY|USD ) \s? )?
+    (?<![\w.\[]) (?<! [a-z]- ) (?<first> {digits} | {words} ) (?<firstscale> {scale} )?
+    (?: (?<firstpercent> % )? -? \s? (?: [-–—~] | \b(?:to|or|and)\b ) -? \s?
+        (?: {sign2} )? (?<second> {digits} | {words} ) (?<secondscale> {scale} )? )?
+    (?<plus> \+ )?
+    (?: [\s-]? (?<unit> % | per\s?cent(?:age\spoints?)?\b | [x×](?!\w) | times\b | fold\b
+                      | (?:st|nd|rd|th)\b | yuan\b | rmb\b | renminbi\b | dollars?\b | euros?\b
+                      | pounds?\b | yen\b ) )?
+)",
+      {{"months",
+        "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
+        "aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
+        "dec(?:ember)?"},
+       {"digits", R"((?: [0-9]{1,3} (?: ,[0-9]{3} )+ | [0-9]+ ) (?: \.[0-9]+ )?)"},
+       {"sign2", R"(US\$ | \$ | [€£¥])"},
+       {"scale", R"([\s-]? (?: hundred|thousand|million|billion|trillion|dozen|bn|mn|[mbk] ) \b)"},
+       {"words", R"(\b (?: a\s (?= {big} ) )? (?: {ones}|{tens}|{big} )
+                               (?: [\s-] (?: and\s )? (?: {ones}|{tens}|{big} ) )* \b)"},
+       {"big", "(?:hundred|thousand|million|billion|trillion|dozen)\\b"},
+       {"ordinals",
+        "(?:(?:{tens}-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|"
+        "tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|"
+        "(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ieth|hundredth|thousandth|"
+        "millionth)"},
+       {"tens", "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"},
+       {"ones",
+        "(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+        "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"}});
+}
+
+double scale_of(std::string_view scale) {
+  std::string name = text::ascii_lower(scale);
+  std::erase_if(name, [](char c) { return c == ' ' || c == '-'; });
+  static const std::map<std::string_view, double> values = {
+      {"", 1},          {"hundred", 1e2}, {"thousand", 1e3},  {"k", 1e3},
+      {"million", 1e6}, {"mn", 1e6},      {"m", 1e6},         {"billion", 1e9},
+      {"bn", 1e9},      {"b", 1e9},       {"trillion", 1e12}, {"dozen", 12}};
+  const auto found = values.find(name);
+  return found == values.end() ? 1 : found->second;
+}
+
+/// The cardinal of an ordinal word: seventy of seventieth, twenty-one of twenty-first.
+std::string cardinal_of(std::string_view ordinal) {
+  std::string word = text::ascii_lower(ordinal);
+  if (word.ends_with("s") && !word.ends_with("ss")) word.pop_back();
+  static const std::map<std::string_view, std::string_view> irregular = {
+      {"first", "one"},      {"second", "two"},   {"third", "three"},
+      {"fifth", "five"},     {"eighth", "eight"}, {"ninth", "nine"},
+      {"twelfth", "twelve"}, {"half", "two"},     {"quarter", "four"}};
+  const std::size_t dash = word.rfind('-');
+  const std::size_t begin = dash == std::string::npos ? 0 : dash + 1;
+  const auto found = irregular.find(std::string_view(word).substr(begin));
+  if (found != irregular.end()) return word.substr(0, begin) + std::string(found->second);
+  if (word.ends_with("ieth")) return word.substr(0, word.size() - 4) + "y";
+  if (word.ends_with("th")) return word.substr(0, word.size() - 2);
+  return word;
+}
+
+std::size_t month_number(std::string_view name) {
+  const std::string head = text::ascii_lower(name).substr(0, 3);
+  return 1 + static_cast<std::size_t>(std::find(kMonths.begin(), kMonths.end(), head) -
+                                      kMonths.begin());
+}
+
+std::string currency_of(std::string_view mark) {
+  std::string name = text::ascii_lower(mark);
+  std::erase(name, ' ');
+  static const std::map<std::string_view, const char*> codes = {
+      {"us$", "USD"},   {"$", "USD"},        {"usd", "USD"},  {"dollar", "USD"}, {"dollars", "USD"},
+      {"hk$", "HKD"},   {"€", "EUR"},        {"euro", "EUR"}, {"euros", "EUR"},  {"£", "GBP"},
+      {"pound", "GBP"}, {"pounds", "GBP"},   {"¥", "CNY"},    {"rmb", "CNY"},    {"cny", "CNY"},
+      {"yuan", "CNY"},  {"renminbi", "CNY"}, {"yen", "JPY"}};
+  const auto found = codes.find(name);
+  return found == codes.end() ? "" : found->second;
+}
+
+Quantity exact(QuantityKind kind, double value) { return {{}, kind, value, value, {}}; }
+
+}  // namespace
+
+EnglishQuantities::EnglishQuantities(const Numerals& numerals)
+    : numerals_(numerals),
+      regex_(
+          pattern(),
+          {"month",      "day",          "dayfirst", "monthafter",  "onlymonth", "ambiguousmonth",
+           "decade",     "decadeword",   "over",     "under",       "part",      "share",
+           "half",       "openscale",    "times",    "ordinalword", "sign",      "first",
+           "firstscale", "firstpercent", "second",   "secondscale", "plus",      "unit"}) {}
+
+std::vector<Quantity> EnglishQuantities::find(std::string_view text) const {
+  std::vector<Quantity> quantities;
+  for (const Match& match : regex_.find_all(text)) {
+    std::optional<Quantity> quantity;
+    if (match.has("half")) {
+      quantity = exact(QuantityKind::ratio, 0.5);
+    } else if (match.has("under") || match.has("share")) {
+      quantity = fraction(match);
+    } else if (match.has("openscale") || match.has("times")) {
+      quantity = open(match);
+    } else if (match.has("first")) {
+      quantity = counted(match);
+    } else if (match.has("ordinalword")) {
+      const auto value = numerals_.english(cardinal_of(match["ordinalword"]));
+      if (value) quantity = exact(QuantityKind::ordinal, *value);
+    } else {
+      quantity = date(match);
+    }
+    if (!quantity) continue;
+    quantity->range = match.range;
+    quantities.push_back(std::move(*quantity));
+  }
+  return quantities;
+}
+
+std::optional<double> EnglishQuantities::number(std::string_view text,
+                                                std::string_view scale) const {
+  auto value = digits(text);
+  if (!value) value = numerals_.english(text);
+  return value ? std::optional(*value * scale_of(scale)) : std::nullopt;
+}
+
+std::optional<Quantity> EnglishQuantities::fraction(const Match& match) const {
+  std::optional<double> part;
+  std::optional<double> whole;
+  if (match.has("under")) {
+    part = digits(match["over"]);
+    whole = digits(match["under"]);
+  } else {
+    part = match["part"].size() == 1 ? 1.0 : numerals_.english(match["part"]);
+    whole = numerals_.english(cardinal_of(match["share"]));
+  }
+  if (!part || !whole || *whole == 0) return std::nullopt;
+  return exact(QuantityKind::ratio, *part / *whole);
+}
+
+std::optional<Quantity> EnglishQuantities::date(const Match& match) const {
+  if (match.has("decade")) {
+    std::string_view figures = match["decade"];
+    while (!figures.empty() && !text::is_ascii_digit(figures.front())) figures.remove_prefix(1);
+    const double year = digits(figures).value_or(0);
+    return exact(QuantityKind::decade, year >= 100 ? year : year >= 30 ? 1900 + year : 2000 + year);
+  }
+  if (match.has("decadeword")) {
+    std::string word = text::ascii_lower(match["decadeword"]);
+    word.replace(word.size() - 3, 3, "y");
+    const auto figures = numerals_.english(word);
+    return figures ? std::optional(exact(QuantityKind::decade, 1900 + *figures)) : std::nullopt;
+  }
+  for (const char* group : {"onlymonth", "ambiguousmonth"}) {
+    if (match.has(group)) {
+      return exact(QuantityKind::month, static_cast<double>(month_number(match[group])));
+    }
+  }
+  const bool day_first = match.has("dayfirst");
+  const double day = digits(match[day_first ? "dayfirst" : "day"]).value_or(0);
+  const auto month = static_cast<double>(month_number(match[day_first ? "monthafter" : "month"]));
+  if (day < 1 || day > 31) return std::nullopt;
+  return exact(QuantityKind::date, 100 * month + day);
+}
+
+std::optional<Quantity> EnglishQuantities::open(const Match& match) const {
+  if (match.has("times")) {
+    const std::string word = text::ascii_lower(match["times"]);
+    return exact(QuantityKind::multiple, word.starts_with("t") && word.find("thr") == 0 ? 3
+                                         : word.starts_with("tripl")                    ? 3
+                                                                                        : 2);
+  }
+  static const std::map<std::string, Value> values = {{"dozens", {24, 99}},
+                                                      {"hundreds", {200, 999}},
+                                                      {"thousands", {2e3, 9999}},
+                                                      {"millions", {2e6, 9.99e6}},
+                                                      {"billions", {2e9, 9.99e9}},
+                                                      {"tens of thousands", {2e4, 99'999}},
+                                                      {"hundreds of thousands", {2e5, 999'999}},
+                                                      {"hundreds of millions", {2e8, 9.99e8}},
+                                                      {"several", {2, 9}},
+                                                      {"a few", {2, 9}},
+                                                      {"a couple", {2, 3}}};
+  const auto found = values.find(text::ascii_lower(match["openscale"]));
+  if (found == values.end()) return std::nullopt;
+  return Quantity{{}, QuantityKind::number, found->second.low, found->second.high, {}};
+}
+
+std::optional<Quantity> EnglishQuantities::counted(const Match& match) const {
+  const std::string_view first = match["first"];
+  const std::string_view unit = match["unit"];
+  const auto low = number(first, match["firstscale"]);
+  if (!low) return std::nullopt;
+  Quantity quantity = exact(QuantityKind::number, *low);
+  if (match.has("second")) {
+    const auto high = number(match["second"], match["secondscale"]);
+    if (!high) return std::nullopt;
+    // $5–7 billion: the scale belongs to both.
+    const double factor = scale_of(match["secondscale"]);
+    if (!match.has("firstscale") && *low * factor <= *high) quantity.low *= factor;
+    quantity.high = std::max(quantity.low, *high);
+  }
+  if (match.has("plus")) quantity.high = and_more(quantity.low).high;
+
+  const bool word = !text::is_ascii_digit(first.front());
+  const bool bare_one =
+      word && quantity.low == 1 && quantity.high == 1 && unit.empty() && !match.has("sign");
+  if (bare_one) return std::nullopt;
+
+  const std::string currency = currency_of(match.has("sign") ? match["sign"] : unit);
+  if (!currency.empty()) {
+    quantity.kind = QuantityKind::money;
+    quantity.currency = currency;
+  } else if (unit == "%" || text::ascii_lower(unit).starts_with("per") ||
+             match.has("firstpercent")) {
+    quantity.kind = QuantityKind::ratio;
+    quantity.low *= 0.01;
+    quantity.high *= 0.01;
+  } else if (unit == "x" || unit == "X" || unit == "×" || unit == "times" || unit == "fold") {
+    quantity.kind = QuantityKind::multiple;
+  } else if (unit.size() == 2) {
+    quantity.kind = QuantityKind::ordinal;
+  } else if (!word && first.size() == 4 && first.find_first_of(".,") == std::string_view::npos &&
+             !match.has("firstscale") && !match.has("plus") && quantity.low >= 1500 &&
+             quantity.high < 2100) {
+    quantity.kind = QuantityKind::year;
+  }
+  return quantity;
+}
+
+}  // namespace duizhao::mentions
