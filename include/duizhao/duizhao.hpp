@@ -13,6 +13,7 @@
 #include "duizhao/formats.hpp"
 #include "duizhao/lexicon.hpp"
 #include "duizhao/messages.hpp"
+#include "duizhao/names.hpp"
 #include "duizhao/quantities.hpp"
 #include "duizhao/read_document.hpp"
 #include "duizhao/report.hpp"

@@ -10,6 +10,7 @@
 
 #include "duizhao/error.hpp"
 #include "duizhao/messages.hpp"
+#include "text/utf8.hpp"
 
 namespace duizhao {
 namespace {
@@ -118,6 +119,10 @@ std::string to_beads(const std::vector<Bead>& beads) {
 }
 
 std::vector<Bead> parse_beads(std::string_view bytes, const std::string& name) {
+  if (const auto fault = text::find_fault(bytes)) {
+    throw Error(ErrorCode::decoding, {name, text::line_at(bytes, fault->byte), fault->byte},
+                text::explain(bytes, *fault));
+  }
   std::vector<Bead> beads;
   std::size_t begin = 0;
   for (std::size_t number = 1; begin < bytes.size(); ++number) {

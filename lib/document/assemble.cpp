@@ -57,6 +57,8 @@ class Assembly {
     open_ = true;
   }
 
+  void end_turn() { speaker_.clear(); }
+
   void begin_turn(std::string speaker) {
     speaker_ = std::move(speaker);
     pending_turn_ = true;
@@ -118,8 +120,9 @@ Document::Parts assemble(std::string bytes, std::string name, std::vector<Line> 
   auto turn = turns.begin();
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool begins_turn = turn != turns.end() && turn->line == i;
-    if (begins_turn) assembly.begin_turn((turn++)->speaker);
+    if (begins_turn) assembly.begin_turn(turn->speaker);
     assembly.add(std::move(lines[i]), begins_turn);
+    if (begins_turn && !(turn++)->goes_on) assembly.end_turn();
   }
   parts.bytes = std::move(bytes);
   set_languages(parts, language);

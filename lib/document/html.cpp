@@ -15,6 +15,8 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "document/layout.hpp"
@@ -142,13 +144,13 @@ bool is_named_boilerplate(const GumboNode* node) {
   return among(boilerplate) && !among(article);
 }
 
+/// Elements that no reader sees.
 bool is_hidden(const GumboNode* node) {
   const GumboTag tag = node->v.element.tag;
   if (is_one_of(tag, {GUMBO_TAG_HEAD, GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_NOSCRIPT,
                       GUMBO_TAG_TEMPLATE, GUMBO_TAG_SVG, GUMBO_TAG_MATH, GUMBO_TAG_IFRAME,
                       GUMBO_TAG_OBJECT, GUMBO_TAG_CANVAS, GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO,
-                      GUMBO_TAG_BUTTON, GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA, GUMBO_TAG_INPUT,
-                      GUMBO_TAG_NAV, GUMBO_TAG_FOOTER, GUMBO_TAG_ASIDE})) {
+                      GUMBO_TAG_BUTTON, GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA, GUMBO_TAG_INPUT})) {
     return true;
   }
   if (gumbo_get_attribute(&node->v.element.attributes, "hidden") != nullptr) return true;
@@ -156,6 +158,13 @@ bool is_hidden(const GumboNode* node) {
   std::string style = text::ascii_lower(attribute(node, "style"));
   std::erase(style, ' ');
   if (style.find("display:none") != std::string::npos) return true;
+  return false;
+}
+
+/// Elements around the article: by their tag, or by their names.
+bool is_boilerplate(const GumboNode* node) {
+  const GumboTag tag = node->v.element.tag;
+  if (is_one_of(tag, {GUMBO_TAG_NAV, GUMBO_TAG_FOOTER, GUMBO_TAG_ASIDE})) return true;
   const bool whole =
       is_one_of(tag, {GUMBO_TAG_HTML, GUMBO_TAG_BODY, GUMBO_TAG_MAIN, GUMBO_TAG_ARTICLE});
   return !whole && is_named_boilerplate(node);
@@ -223,8 +232,43 @@ std::size_t visible_bytes(const GumboNode* text) {
       std::count_if(seen.begin(), seen.end(), [](char c) { return c != ' ' && c != '\n'; }));
 }
 
+/// Which elements of a page are left out: those that no reader sees, and those around the article
+/// as long as they hold the lesser part of the text. One that holds more was never closed.
+class LeftOut {
+ public:
+  explicit LeftOut(const GumboNode* body) : body_(body) {
+    std::vector<std::pair<const GumboNode*, std::size_t>> boilerplate;  // and the bytes before it
+    std::vector<std::pair<const GumboNode*, std::size_t>> sizes;
+    std::size_t bytes = 0;
+    walk(
+        body,
+        [&](const GumboNode* node) {
+          if (node != body && is_hidden(node)) return false;
+          if (node != body && is_boilerplate(node)) boilerplate.emplace_back(node, bytes);
+          return true;
+        },
+        [&](const GumboNode* node) {
+          if (boilerplate.empty() || boilerplate.back().first != node) return;
+          sizes.emplace_back(node, bytes - boilerplate.back().second);
+          boilerplate.pop_back();
+        },
+        [&](const GumboNode* text) { bytes += visible_bytes(text); });
+    for (const auto& [node, size] : sizes) {
+      if (2 * size < bytes) around_.insert(node);
+    }
+  }
+
+  bool contains(const GumboNode* node) const {
+    return node != body_ && (is_hidden(node) || around_.contains(node));
+  }
+
+ private:
+  const GumboNode* body_;
+  std::unordered_set<const GumboNode*> around_;
+};
+
 /// The element that holds the article; the body where none stands out.
-const GumboNode* find_article(const GumboNode* body) {
+const GumboNode* find_article(const GumboNode* body, const LeftOut& left_out) {
   std::unordered_map<const GumboNode*, double> scores;
   std::vector<const GumboNode*>
       order;  // of elements with a score, so that ties are broken by place
@@ -245,7 +289,7 @@ const GumboNode* find_article(const GumboNode* body) {
   walk(
       body,
       [&](const GumboNode* node) {
-        if (node != body && is_hidden(node)) return false;
+        if (left_out.contains(node)) return false;
         if (is_block(node->v.element.tag)) paragraph = 0;
         links += node->v.element.tag == GUMBO_TAG_A;
         path.push_back(node);
@@ -276,13 +320,13 @@ const GumboNode* find_article(const GumboNode* body) {
 }
 
 /// The first h1 of the page, which often stands outside the article's element.
-const GumboNode* find_title(const GumboNode* body) {
+const GumboNode* find_title(const GumboNode* body, const LeftOut& left_out) {
   const GumboNode* title = nullptr;
   walk(
       body,
       [&](const GumboNode* node) {
         if (title == nullptr && node->v.element.tag == GUMBO_TAG_H1) title = node;
-        return title == nullptr && (node == body || !is_hidden(node));
+        return title == nullptr && !left_out.contains(node);
       },
       [](const GumboNode*) {}, [](const GumboNode*) {});
   return title;
@@ -291,13 +335,14 @@ const GumboNode* find_title(const GumboNode* body) {
 /// Turns an element's text into lines.
 class PageReader {
  public:
-  explicit PageReader(std::string_view bytes) : bytes_(bytes), lines_(bytes) {}
+  PageReader(std::string_view bytes, const LeftOut& left_out)
+      : bytes_(bytes), left_out_(left_out), lines_(bytes) {}
 
   void read(const GumboNode* root) {
     walk(
         root,
         [&](const GumboNode* node) {
-          if (node != root && is_hidden(node)) return false;
+          if (node != root && left_out_.contains(node)) return false;
           const GumboTag tag = node->v.element.tag;
           if (is_block(tag)) lines_.end_line(kind_within(path_));
           strong_ += is_one_of(tag, {GUMBO_TAG_B, GUMBO_TAG_STRONG});
@@ -329,6 +374,9 @@ class PageReader {
     const auto offset = static_cast<std::size_t>(piece.data - begin);
     if (offset < last_end_) return;
     last_end_ = offset + piece.length;
+    // Where the parser drops a stray end tag it takes the text on both sides, and the tag, for one
+    // piece.
+    holds_tags_ = std::string_view(node->v.text.text).find('<') == std::string_view::npos;
     add_text(offset, last_end_);
   }
 
@@ -351,13 +399,15 @@ class PageReader {
           lines_.add(std::move(run), strong_ > 0);
         }
         ends_in_space_ = true;
+      } else if (c == '<' && holds_tags_) {
+        next = std::min(end, bytes_.find('>', begin)) + 1;
       } else if (const std::size_t size = entity_size(begin, end)) {
         next = begin + size;
         lines_.add({{begin, next}, decode_entity(bytes_.substr(begin, size))}, strong_ > 0);
         ends_in_space_ = false;
       } else {
         while (next < end &&
-               std::string_view(" \n\t\r\f&").find(bytes_[next]) == std::string_view::npos)
+               std::string_view(" \n\t\r\f&<").find(bytes_[next]) == std::string_view::npos)
           ++next;
         lines_.add({{begin, next}, {}}, strong_ > 0);
         ends_in_space_ = false;
@@ -375,11 +425,13 @@ class PageReader {
   }
 
   std::string_view bytes_;
+  const LeftOut& left_out_;
   LineBuilder lines_;
   std::vector<const GumboNode*> path_;
   std::size_t last_end_ = 0;
   int strong_ = 0;
   bool ends_in_space_ = false;
+  bool holds_tags_ = false;
 };
 
 }  // namespace
@@ -395,9 +447,10 @@ std::vector<Line> read_html(std::string_view bytes, std::size_t begin, const std
     const auto* child = static_cast<const GumboNode*>(top.data[k]);
     if (is_element(child) && child->v.element.tag == GUMBO_TAG_BODY) body = child;
   }
-  const GumboNode* article = find_article(body);
-  PageReader reader(bytes);
-  const GumboNode* title = find_title(body);
+  const LeftOut left_out(body);
+  const GumboNode* article = find_article(body, left_out);
+  PageReader reader(bytes, left_out);
+  const GumboNode* title = find_title(body, left_out);
   if (title != nullptr && title->v.element.start_pos.offset < article->v.element.start_pos.offset) {
     reader.read(title);
   }

@@ -44,6 +44,7 @@ ByteRange physical_line(std::string_view bytes, std::size_t offset, std::size_t&
 struct Turn {
   std::size_t line;  ///< where the turn begins
   std::string speaker;
+  bool goes_on;  ///< through the paragraphs that follow; a question in bold type stands alone
 };
 
 /// Finds the speakers' labels at the beginnings of lines and cuts them off.

@@ -51,6 +51,22 @@ std::size_t list_mark(std::string_view text) {
   return has_text && (size > mark || !needs_space) ? size : 0;
 }
 
+/// A line that only sets paragraphs apart: ***, * * *, -----, ◆◆◆.
+bool is_rule(std::string_view text) {
+  constexpr std::u32string_view kMarks = U"*-_=~·•◆◇★☆●○■□※＊—─";
+  std::size_t marks = 0;
+  char32_t mark = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, size] = text::decode(text, at);
+    at += size;
+    if (text::is_space(c)) continue;
+    if (kMarks.find(c) == std::u32string_view::npos || (marks > 0 && c != mark)) return false;
+    mark = c;
+    ++marks;
+  }
+  return marks >= 3;
+}
+
 /// A line without its indentation, list mark or `>`.
 Line read_line(std::string_view bytes, ByteRange range) {
   Line line{.kind = BlockKind::paragraph, .runs = {{range, {}}}};
@@ -58,7 +74,9 @@ Line read_line(std::string_view bytes, ByteRange range) {
   if (line.runs.empty()) return line;
   ByteRange& seen = line.runs.front().range;
   const std::string_view text = bytes.substr(seen.begin, seen.size());
-  if (const std::size_t mark = list_mark(text)) {
+  if (is_rule(text)) {
+    line.runs.clear();
+  } else if (const std::size_t mark = list_mark(text)) {
     line.kind = BlockKind::list_item;
     seen.begin += mark;
   } else if (text.starts_with("> ") || text == ">") {

@@ -37,7 +37,7 @@ struct Label {
 /// The marks that can stand around a name: 「暗涌」：, 【梁文锋】, [Waves]:
 std::string_view without_brackets(std::string_view label) {
   constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {
-      {"「", "」"}, {"【", "】"}, {"［", "］"}, {"[", "]"}};
+      {"「", "」"}, {"【", "】"}, {"［", "］"}, {"[", "]"}, {"《", "》"}};
   for (const auto& [open, close] : kBrackets) {
     if (label.size() > open.size() + close.size() && label.starts_with(open) &&
         label.ends_with(close)) {
@@ -123,6 +123,7 @@ std::optional<Label> read_label(const std::string& seen, std::size_t strong_byte
   std::string_view name = head.substr(0, name_end);
   while (name.ends_with(' ')) name.remove_suffix(1);
   name = without_remark(without_brackets(name));
+  if (strong_bytes >= name_end) name = name.substr(0, name.find(", "));  // Liang Wenfeng, CEO
   static const std::set<std::string> roles = folded_lines(text::kSpeakerRoles);
   const bool role = roles.contains(text::fold_case(name));
   const bool latin = is_latin_name(name);
@@ -142,8 +143,7 @@ std::optional<Label> read_label(const std::string& seen, std::size_t strong_byte
 
 bool can_hold_label(const Line& line) {
   if (line.runs.empty()) return false;
-  return line.kind == BlockKind::paragraph || line.kind == BlockKind::blockquote ||
-         (line.kind == BlockKind::list_item && line.strong_bytes > 0);
+  return line.kind == BlockKind::paragraph || line.kind == BlockKind::blockquote;
 }
 
 /// Takes the first `size` visible bytes off a line.
@@ -170,7 +170,7 @@ std::vector<Turn> take_labels(std::string_view bytes, std::vector<Line>& lines) 
   std::size_t paragraphs = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!can_hold_label(lines[i])) continue;
-    ++paragraphs;
+    paragraphs += !lines[i].continues;
     if (auto label = read_label(visible_text(bytes, lines[i]), lines[i].strong_bytes)) {
       if (not_speakers.contains(text::fold_case(label->name))) continue;
       ++occurrences[label->name];
@@ -191,8 +191,10 @@ std::vector<Turn> take_labels(std::string_view bytes, std::vector<Line>& lines) 
     const bool recurs = occurrences[label.name] > 1 || in_dialogue;
     const bool is_speaker = label.strong || (label.has_text && (label.role || (recurs && many)));
     if (!is_speaker) continue;
+    const bool whole_line =
+        label.has_text && lines[i].strong_bytes >= visible_text(bytes, lines[i]).size();
     cut(lines[i], label.size);
-    turns.push_back({i, label.name});
+    turns.push_back({i, label.name, !whole_line});
   }
   return turns;
 }

@@ -14,6 +14,7 @@
 #include "segment/boundaries.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "segment/enclosures.hpp"
@@ -164,6 +165,8 @@ class Boundaries {
         end += mark;
       } else if (code_point == U' ' && footnote_size(text_, end + 1) > 0) {
         end += 1;
+      } else if (const std::size_t digits = raised_digits(stop, end)) {
+        end += digits;
       } else if (is_stop(code_point)) {
         candidate.kind = kind_of({end, end + size});
         candidate.closed = nullptr;
@@ -180,6 +183,21 @@ class Boundaries {
     candidate.next = end;
     skip_space(candidate.next);
     return candidate;
+  }
+
+  /// The size of a footnote's number that has lost its superscript, `It works.3 It is good.`: up to
+  /// two digits between the stop behind a word and a new sentence; 0 if there is none.
+  std::size_t raised_digits(ByteRange stop, std::size_t offset) const {
+    if (offset != stop.end || !text::is_lower(before(stop.begin))) return 0;
+    if (words_.abbreviation(std::string(word_before(stop.begin)) + text_[stop.begin])) return 0;
+    std::size_t size = 0;
+    while (size < 3 &&
+           text::is_ascii_digit(offset + size < text_.size() ? text_[offset + size] : ' ')) {
+      ++size;
+    }
+    if (size == 0 || size > 2 || at(offset + size) != U' ')
+      return size < 3 && offset + size == text_.size() ? size : 0;
+    return text::is_upper(at(offset + size + 1)) ? size : 0;
   }
 
   /// A straight quotation mark or an emphasis mark without a partner, before white space or the
@@ -224,7 +242,9 @@ class Boundaries {
       return options_.split_at_semicolons && (last == U'；' || c.next > c.end);
     }
     const char32_t next = at(c.next);
-    if (continues_sentence(next) || next == U'.') return false;  // `. . .` is an ellipsis
+    const bool dialogue = is_dash(next) && is_opening_quote(at(after_dashes(c.next)));
+    if ((continues_sentence(next) && !dialogue) || next == U'.')
+      return false;  // `. . .` is an ellipsis
     if (next == at(c.stop.end) && text::is_digit(next) && text::is_digit(before(c.stop.begin)))
       return false;
     if (c.kind == StopKind::wide) return ends_wide(c);
@@ -234,6 +254,11 @@ class Boundaries {
     }
     if (c.kind == StopKind::ellipsis) return ends_ellipsis(c);
     return c.next > c.end ? ends_spaced(c) : ends_unspaced(c);
+  }
+
+  std::size_t after_dashes(std::size_t offset) const {
+    while (is_dash(at(offset))) offset += text::decode(text_, offset).size;
+    return offset;
   }
 
   bool is_unbroken(const Candidate& c) {
@@ -282,9 +307,18 @@ class Boundaries {
     if (is_opening_quote(next)) return begins_sentence || introduced;
     if (is_particle(next)) return false;
     // “为什么？”这个问题…: what is asked or cried is talked about.
+    constexpr std::u32string_view kTalksAbout = U"这這一声聲是成和与與跟";
     const bool asks = before(c.stop.end) == U'？' || before(c.stop.end) == U'！';
-    if (asks && (next == U'这' || next == U'這' || next == U'一' || next == U'声')) return false;
+    if (asks && kTalksAbout.find(next) != std::u32string_view::npos) return false;
+    // 他高喊：“冲啊！”然后冲了上去: the clause goes on.
+    if (is_introduced_by_clause(pair)) return !(asks && text_.substr(c.next).starts_with("然后"));
     return begins_sentence ? !begins_report(c.next) : introduced;
+  }
+
+  /// He said, “…” — 他说：“…”: the reporting clause has been.
+  bool is_introduced_by_clause(const Enclosure& pair) const {
+    const char32_t previous = before_space(pair.open);
+    return previous == U',' || previous == U'，' || previous == U':' || previous == U'：';
   }
 
   /// Characters that bind what stands before them into the clause.
@@ -361,7 +395,9 @@ class Boundaries {
     if (is_dash(next)) return false;
     if (c.has_closing) {
       if (text::is_lower(next)) return false;
-      const bool may_report = c.kind == StopKind::question && letter == c.next;
+      const bool may_report = letter == c.next && c.closed != nullptr &&
+                              c.closed->kind == EnclosureKind::quotation &&
+                              !is_introduced_by_clause(*c.closed);
       return !(may_report && words_.begins_english_report(text_.substr(c.next, kLongestReport)));
     }
     if (c.kind == StopKind::question) {
@@ -386,13 +422,33 @@ class Boundaries {
           return !text::is_digit(next);
         case AbbreviationKind::label:
           return !text::is_digit(next) && following.size() != 1 && !is_roman(following);
+        case AbbreviationKind::closing:
+          return !text::is_lower(next) && !is_digit_or_zone(following, next);
         case AbbreviationKind::final:
           return started;
       }
     }
     const bool initial = word.size() == 1 && text::is_upper(static_cast<unsigned char>(word[0]));
-    if (initial && word != "I") return started;
+    if (initial && word != "I") return started || is_numbered_by_letter(c.stop.begin - 1);
     return true;
+  }
+
+  /// What goes on behind a time: 5 p.m. Eastern, 5 p.m. Friday.
+  static bool is_digit_or_zone(std::string_view word, char32_t next) {
+    constexpr std::array<std::string_view, 15> kZones = {
+        "Eastern", "Pacific", "Central",   "Mountain", "ET",     "PT",       "GMT",   "UTC",
+        "Monday",  "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+    return text::is_digit(next) || std::find(kZones.begin(), kZones.end(), word) != kZones.end();
+  }
+
+  /// Whether the letter at `offset` numbers what stands before it: Plan B, vitamin C, a Series A.
+  bool is_numbered_by_letter(std::size_t offset) const {
+    constexpr std::array<std::string_view, 16> kNumbered = {
+        "plan",  "series", "vitamin", "grade", "type",  "class",  "part",  "section",
+        "group", "team",   "option",  "point", "level", "figure", "table", "appendix"};
+    if (offset < 2 || text_[offset - 1] != ' ') return false;
+    const std::string word = text::ascii_lower(word_before(offset - 1));
+    return std::find(kNumbered.begin(), kNumbered.end(), word) != kNumbered.end();
   }
 
   static bool is_roman(std::string_view word) {

@@ -15,6 +15,7 @@ AbbreviationKind kind_named(std::string_view name) {
   if (name == "name") return AbbreviationKind::name;
   if (name == "number") return AbbreviationKind::number;
   if (name == "label") return AbbreviationKind::label;
+  if (name == "closing") return AbbreviationKind::closing;
   if (name == "final") return AbbreviationKind::final;
   return AbbreviationKind::inner;
 }
@@ -83,8 +84,8 @@ std::optional<AbbreviationKind> WordLists::abbreviation(std::string_view word) c
 bool WordLists::starts_sentence(std::string_view word) const { return starters_.contains(word); }
 
 bool WordLists::is_chinese_report(std::string_view clause) const {
-  constexpr std::array<std::string_view, 10> kTails = {"了一声", "我们", "我", "你", "他",
-                                                       "她",     "了",   "着", "著", "过"};
+  constexpr std::array<std::string_view, 12> kTails = {
+      "了一声", "了一句", "一句", "我们", "我", "你", "他", "她", "了", "着", "著", "过"};
   for (const std::string_view tail : kTails) {
     if (clause.ends_with(tail) && clause.size() > tail.size()) {
       clause.remove_suffix(tail.size());

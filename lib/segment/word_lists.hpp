@@ -11,7 +11,7 @@
 namespace duizhao::segment {
 
 /// How an abbreviation stands in a sentence; see data/segmentation/abbreviations.txt.
-enum class AbbreviationKind { name, inner, number, label, final };
+enum class AbbreviationKind { name, inner, number, label, closing, final };
 
 /// The word lists of the segmenter. Immutable.
 class WordLists {

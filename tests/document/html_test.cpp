@@ -99,6 +99,11 @@ TEST_CASE("Broken pages are read as browsers do", "[html]") {
   CHECK(blocks(read("plain & simple < text")) == Blocks{"paragraph: plain & simple < text"});
   CHECK(blocks(read("<p>&unknown; &#8212; &#x4e2d; &amp without end")) ==
         Blocks{"paragraph: &unknown; — 中 &amp without end"});
+  CHECK(blocks(read("<html><body><p>One.</p>\n</body></html>")) == Blocks{"paragraph: One."});
+  CHECK(blocks(read("<p>One.</p>\n</div>\n<p>Two.</p>")) ==
+        Blocks{"paragraph: One.", "paragraph: Two."});
+  CHECK(blocks(read("<nav>Menu<p>One.</p><p>Two.</p></body></html>")) ==
+        Blocks{"paragraph: Menu", "paragraph: One.", "paragraph: Two."});
   CHECK(blocks(read("<pre>one\ntwo</pre>")) == Blocks{"code: one", "code: two"});
   CHECK(blocks(read("<p hidden>no</p><p style='display: none'>no</p><p>yes</p>")) ==
         Blocks{"paragraph: yes"});

@@ -47,6 +47,11 @@ TEST_CASE("Plain text has a paragraph a line", "[document]") {
   CHECK(seen(read("\n \n\t\n")).empty());
 }
 
+TEST_CASE("Rules set paragraphs apart in plain text", "[document]") {
+  CHECK(seen(read("One. Here.\n\n* * *\n\n***\n---\n◆◆◆\n\nDone.")) ==
+        paragraphs({"One. Here.", "Done."}));
+}
+
 TEST_CASE("Wrapped lines are one paragraph", "[document]") {
   const std::string wrapped =
       "It is a truth that a paragraph in a plain text file is often\n"

@@ -39,12 +39,17 @@ TEST_CASE("What is said of a speaker is no part of the name", "[turns]") {
         Names{"暗涌*", "梁文锋*"});
   CHECK(speakers("Waves: Why?\nLiang Wenfeng (CEO): Because.\n") ==
         Names{"Waves*", "Liang Wenfeng*"});
-  CHECK(speakers("- **Waves:** Why?\n- **Liang:** Because.\n") == Names{"Waves*", "Liang*"});
+  CHECK(speakers("**Waves:** Why?\n\n**Liang Wenfeng, CEO:** Because.\n") ==
+        Names{"Waves*", "Liang Wenfeng*"});
 }
 
 TEST_CASE("A turn goes on until the next one or a heading", "[turns]") {
   CHECK(speakers("**Waves:** Why?\n\nAnd how?\n\n## Part 2\n\nText.\n") ==
         Names{"Waves*", "Waves", "", ""});
+  CHECK(speakers("**暗涌：为什么？**\n\n因为好奇。\n\n**暗涌：然后呢？**\n\n继续。\n") ==
+        Names{"暗涌*", "", "暗涌*", ""});
+  CHECK(speakers("《暗涌》：为什么？\n\n梁文锋：因为。\n\n《暗涌》：然后呢？\n") ==
+        Names{"暗涌*", "梁文锋*", "暗涌*"});
   CHECK(speakers("**Waves:**\n\nWhy?\n\n**Liang:** Because.\n") == Names{"Waves*", "Liang*"});
 }
 

@@ -49,6 +49,19 @@ TEST_CASE("Reporting clauses may have commas, objects, and be traditional", "[se
   check_cuts("zh", "「走吧！」他說。|「為什麼？」她問。");
 }
 
+TEST_CASE("A quotation of several sentences keeps the clause that introduces it", "[segment][zh]") {
+  check_cuts("zh", "记者问：“你们缺钱吗？|缺人吗？”|梁文锋说：“都不缺。”");
+  check_cuts("zh", "他说：“不行。|不行。”|她说：“好吧。”");
+  check_cuts("zh", "他高喊：“冲啊！”然后冲了上去。");
+  check_cuts("zh", "——“这是什么？”|——“模型。”");
+}
+
+TEST_CASE("A cry may be the subject of its sentence", "[segment][zh]") {
+  check_cuts("zh", "“做就完了！”是他的口头禅。");
+  check_cuts("zh", "“为什么不？”成了他的口头禅。");
+  check_cuts("zh", "“走吧！”他用英文说了一句。");
+}
+
 TEST_CASE("Straight quotation marks open and close in turn", "[segment][zh]") {
   check_cuts("zh", "他走了。|\"他真的走了吗?\"");
   check_cuts("zh", "\"走吧!\"他说。|\"为什么?\"她问。");

@@ -35,6 +35,26 @@ TEST_CASE("Abbreviations end a sentence with another mark", "[segment][en]") {
   check_cuts("en", "Tel. 555-1234 is his. |See vol. II and Fig. A for details. |No. |I will not.");
 }
 
+TEST_CASE("Times, titles and numbering letters end sentences as they should", "[segment][en]") {
+  check_cuts("en", "They met at 5 p.m. |Reporters waited. |It opens at 5 p.m. Eastern.");
+  check_cuts("en", "He moved to the U.S. |Mr. Liang stayed.");
+  check_cuts("en", "He ate apples, etc. |Liang did not.");
+  check_cuts("en", "It is written in C. |It runs fast. |Plan B. |Plan A had failed.");
+  check_cuts("en", "See vol. 2, ed. by Lee. |Wm. Smith wrote it.");
+}
+
+TEST_CASE("A quotation that a clause introduced ends before a new sentence", "[segment][en]") {
+  check_cuts("en", "He asked, “What is AGI?” |Nobody answered.");
+  check_cuts("en", "He asked, “Who are you?” |Liang said nothing.");
+  check_cuts("en", "“What is AGI?” |Everyone laughed.");
+  check_cuts("en", "“We have no plan.” Liang said. |He paused.");
+}
+
+TEST_CASE("A footnote's number may have lost its superscript", "[segment][en]") {
+  check_cuts("en", "It works.3 |It is good.12 |The end.4");
+  check_cuts("en", "It costs 3.5 Dollars. |Fig.3 Shows it.");
+}
+
 TEST_CASE("Decimals, versions and addresses are not cut", "[segment][en]") {
   check_cuts("en", "It costs 3.5 dollars.| It released DeepSeek V2.| This model won.");
   check_cuts("en", "V2.5 beats V2.0 now.");
