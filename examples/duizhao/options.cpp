@@ -61,9 +61,9 @@ void InputOptions::add_to(CLI::App& command) {
                    duizhao::translate("each line is one sentence, kept as it is; short for "
                                       "--input lines"));
   command
-      .add_option(
-          "--encoding", encoding,
-          duizhao::translate("encoding of the input: auto, utf-8, utf-16, gb18030, big5 or another"))
+      .add_option("--encoding", encoding,
+                  duizhao::translate(
+                      "encoding of the input: auto, utf-8, utf-16, gb18030, big5 or another"))
       ->type_name("ENCODING")
       ->check([](const std::string& name) {
         return duizhao::knows_encoding(name) ? "" : duizhao::translate("no such encoding: ") + name;

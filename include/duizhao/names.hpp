@@ -18,7 +18,8 @@ struct RomanName {
   ByteRange range;  ///< bytes of the text
 
   /// The ways in which it can be read, each as toneless syllables in Chinese order, surname first:
-  /// as it stands, and, where its last word can be a surname, with that moved to the front. Xian is xian or xi an.
+  /// as it stands, and, where its last word can be a surname, with that moved to the front. Xian is
+  /// xian or xi an.
   std::vector<std::vector<std::string>> readings;
 };
 
