@@ -19,6 +19,7 @@
 
 #include "segment/enclosures.hpp"
 #include "segment/marks.hpp"
+#include "segment/text_around.hpp"
 #include "text/ascii.hpp"
 #include "text/fold.hpp"
 #include "text/scripts.hpp"
@@ -33,7 +34,6 @@ constexpr std::size_t kLongestQuotation = 240;
 constexpr std::size_t kLongestBracket = 600;
 constexpr std::size_t kLongestTitle = 300;
 constexpr std::size_t kLongestReport = 72;
-constexpr std::size_t kLongestWord = 200;
 
 enum class StopKind { wide, ellipsis, period, question };
 
@@ -47,10 +47,10 @@ struct Candidate {
   bool has_closing = false;  // some mark closes here, paired or not
 };
 
-class Boundaries {
+class Boundaries : private TextAround {
  public:
   Boundaries(std::string_view text, const WordLists& words, const SegmentOptions& options)
-      : text_(text), words_(words), options_(options), enclosures_(find_enclosures(text)) {
+      : TextAround(text), words_(words), options_(options), enclosures_(find_enclosures(text)) {
     for (const Enclosure& pair : enclosures_) opens_.push_back(pair.open);
     std::sort(opens_.begin(), opens_.end());
     find_unbroken();
@@ -79,21 +79,6 @@ class Boundaries {
   }
 
  private:
-  char32_t at(std::size_t offset) const {
-    return offset < text_.size() ? text::decode(text_, offset).value : U'\0';
-  }
-  char32_t before(std::size_t offset) const {
-    return offset > 0 ? text::decode_before(text_, offset).value : U'\0';
-  }
-
-  void skip_space(std::size_t& offset) const {
-    while (offset < text_.size()) {
-      const auto [code_point, size] = text::decode(text_, offset);
-      if (!text::is_space(code_point)) break;
-      offset += size;
-    }
-  }
-
   /// Whether the sentence has said anything before `offset`.
   bool has_word_before(std::size_t offset) {
     first_word_ = std::max(first_word_, begin_);
@@ -140,15 +125,6 @@ class Boundaries {
     const char32_t following = at(next);
     return text::is_lower(following) || text::is_cjk_word(following) ||
            continues_sentence(following);
-  }
-
-  char32_t before_space(std::size_t offset) const {
-    while (offset > 0) {
-      const auto [code_point, size] = text::decode_before(text_, offset);
-      if (!text::is_space(code_point)) return code_point;
-      offset -= size;
-    }
-    return U'\0';
   }
 
   Candidate widen(ByteRange stop) {
@@ -254,11 +230,6 @@ class Boundaries {
     }
     if (c.kind == StopKind::ellipsis) return ends_ellipsis(c);
     return c.next > c.end ? ends_spaced(c) : ends_unspaced(c);
-  }
-
-  std::size_t after_dashes(std::size_t offset) const {
-    while (is_dash(at(offset))) offset += text::decode(text_, offset).size;
-    return offset;
   }
 
   bool is_unbroken(const Candidate& c) {
@@ -470,37 +441,6 @@ class Boundaries {
     return digits ? characters <= kMost : characters == 1;
   }
 
-  /// The first character at or after `offset` that is no opening mark.
-  std::size_t first_letter(std::size_t offset) const {
-    while (offset < text_.size()) {
-      const auto [code_point, size] = text::decode(text_, offset);
-      const bool opens = is_opening_quote(code_point) || code_point == U'"' ||
-                         code_point == U'\'' || code_point == U'(' || code_point == U'[' ||
-                         code_point == U'*' || code_point == U'_';
-      if (!opens) break;
-      offset += size;
-    }
-    return offset;
-  }
-
-  /// The run of ASCII text before `offset`, back to white space, an opening mark or a dash.
-  std::string_view word_before(std::size_t offset) const {
-    std::size_t begin = offset;
-    while (begin > 0 && offset - begin < kLongestWord) {
-      const char c = text_[begin - 1];
-      if (c <= ' ' || c >= '\x7F' || c == '(' || c == '[' || c == '"' || c == '\'') break;
-      --begin;
-    }
-    return text_.substr(begin, offset - begin);
-  }
-
-  std::string_view word_at(std::size_t offset) const {
-    std::size_t end = offset;
-    while (end < text_.size() && text::is_ascii_letter(text_[end])) ++end;
-    return text_.substr(offset, end - offset);
-  }
-
-  std::string_view text_;
   const WordLists& words_;
   const SegmentOptions& options_;
   std::vector<Enclosure> enclosures_;  // by their closing marks
