@@ -1,4 +1,4 @@
-// A tour of the library: documents, sentences, words, beads.
+// A tour of the library: documents, sentences, words, quantities, names, beads.
 #include <duizhao/duizhao.hpp>
 #include <iostream>
 
@@ -29,6 +29,14 @@ int main() {
     for (const Translation& translation : lexicon.english_for("贡献者", 2)) {
       std::cout << "贡献者: " << translation.word << '\n';
     }
+
+    // Quantities and names are compared by value, whatever they are written like.
+    const QuantityFinder quantities;
+    const auto in_chinese = quantities.find("推理成本是七十分之一", "zh");
+    const auto in_english = quantities.find("one-seventieth of the cost", "en");
+    const NameFinder names(lexicon);
+    std::cout << std::boolalpha << agree(in_chinese.front(), in_english.front()) << ' '
+              << names.renders("Wenfeng Liang", "梁文锋") << '\n';
 
     // Beads tie sentences together, each with the probability that it is right.
     const Aligner aligner(lexicon);
