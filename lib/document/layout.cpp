@@ -3,7 +3,6 @@
 #include <string>
 
 #include "text/scripts.hpp"
-#include "text/utf8.hpp"
 
 namespace duizhao::document {
 
@@ -24,21 +23,13 @@ void trim(std::string_view bytes, Line& line) {
   auto first = runs.begin();
   for (; first != runs.end() && !first->shown; ++first) {
     ByteRange& range = first->range;
-    while (!range.empty()) {
-      const auto [code_point, size] = text::decode(bytes, range.begin);
-      if (!text::is_space(code_point)) break;
-      range.begin += size;
-    }
+    range.begin = text::space_end(bytes, range.begin, range.end);
     if (!range.empty()) break;
   }
   runs.erase(runs.begin(), first);
   while (!runs.empty() && !runs.back().shown) {
     ByteRange& range = runs.back().range;
-    while (!range.empty()) {
-      const auto [code_point, size] = text::decode_before(bytes, range.end);
-      if (!text::is_space(code_point)) break;
-      range.end -= size;
-    }
+    range.end = text::text_end(bytes, range.begin, range.end);
     if (!range.empty()) break;
     runs.pop_back();
   }

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "document/layout.hpp"
+#include "text/ascii.hpp"
 #include "text/display.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
@@ -17,14 +18,12 @@ namespace {
 constexpr std::size_t kNarrowestWrap = 50;
 constexpr std::size_t kWidestWrap = 120;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// The size of `- `, `• `, `12. `, `3) `, `1、` at the beginning of `text`, with the spaces after
 /// it; 0 if there is none.
 std::size_t list_mark(std::string_view text) {
   std::size_t size = 0;
   bool needs_space = true;
-  while (size < 3 && size < text.size() && is_digit(text[size])) ++size;
+  while (size < 3 && size < text.size() && text::is_ascii_digit(text[size])) ++size;
   if (size > 0) {
     const std::string_view rest = text.substr(size);
     if (rest.starts_with('.') || rest.starts_with(')')) {
@@ -42,11 +41,7 @@ std::size_t list_mark(std::string_view text) {
     if (size == 0) return 0;
   }
   const std::size_t mark = size;
-  while (size < text.size()) {
-    const auto [code_point, bytes] = text::decode(text, size);
-    if (!text::is_space(code_point)) break;
-    size += bytes;
-  }
+  size = text::space_end(text, size, text.size());
   const bool has_text = size < text.size();
   return has_text && (size > mark || !needs_space) ? size : 0;
 }

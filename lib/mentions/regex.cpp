@@ -1,8 +1,7 @@
 #include "mentions/regex.hpp"
 
-#include <unicode/utext.h>
-
 #include "duizhao/error.hpp"
+#include "text/utext_view.hpp"
 
 namespace duizhao::mentions {
 namespace {
@@ -11,19 +10,6 @@ void check(UErrorCode status, const std::string& pattern) {
   // Patterns are the library's own.
   if (U_FAILURE(status)) throw Error(ErrorCode::content, {pattern, {}, {}}, u_errorName(status));
 }
-
-/// A UText that is closed at the end of its scope.
-struct TextView {
-  UText view = UTEXT_INITIALIZER;
-
-  explicit TextView(std::string_view text) {
-    UErrorCode status = U_ZERO_ERROR;
-    utext_openUTF8(&view, text.data(), static_cast<int64_t>(text.size()), &status);
-  }
-  TextView(const TextView&) = delete;
-  TextView& operator=(const TextView&) = delete;
-  ~TextView() { utext_close(&view); }
-};
 
 }  // namespace
 
@@ -44,10 +30,10 @@ Regex::Regex(const std::string& pattern, std::vector<std::string> group_names) {
 
 std::vector<Match> Regex::find_all(std::string_view text) const {
   UErrorCode status = U_ZERO_ERROR;
-  TextView view(text);
+  text::UTextView view(text);
   const std::unique_ptr<icu::RegexMatcher> matcher(pattern_->matcher(status));
   check(status, "matcher");
-  matcher->reset(&view.view);
+  matcher->reset(view.get());
   std::vector<Match> matches;
   while (matcher->find(status) && U_SUCCESS(status)) {
     const auto begin = static_cast<std::size_t>(matcher->start64(status));

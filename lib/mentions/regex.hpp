@@ -3,12 +3,11 @@
 
 #include <unicode/regex.h>
 
-#include <functional>
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "duizhao/byte_range.hpp"

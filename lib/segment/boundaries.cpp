@@ -68,12 +68,7 @@ class Boundaries : private TextAround {
       sentences_.push_back({begin_, candidate.end});
       begin_ = candidate.next;
     }
-    std::size_t end = text_.size();
-    while (end > begin_) {
-      const auto last = text::decode_before(text_, end);
-      if (!text::is_space(last.value)) break;
-      end -= last.size;
-    }
+    const std::size_t end = text::text_end(text_, begin_, text_.size());
     if (end > begin_) sentences_.push_back({begin_, end});
     return std::move(sentences_);
   }

@@ -16,6 +16,12 @@ void check(UErrorCode status) {
   if (U_FAILURE(status)) throw Error(ErrorCode::content, {"ICU", {}, {}}, u_errorName(status));
 }
 
+void set_text(icu::BreakIterator& breaks, text::UTextView& view, std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  breaks.setText(view.show(text), status);
+  check(status);
+}
+
 /// Where the stops at the end of [begin, end) begin. All of them are punctuation, of one to three
 /// bytes.
 std::size_t stops_begin(std::string_view text, std::size_t begin, std::size_t end) {
@@ -31,13 +37,6 @@ std::size_t stops_begin(std::string_view text, std::size_t begin, std::size_t en
 
 }  // namespace
 
-void TextView::show(std::string_view text, icu::BreakIterator& breaks) {
-  UErrorCode status = U_ZERO_ERROR;
-  utext_openUTF8(&view_, text.data(), static_cast<int64_t>(text.size()), &status);
-  breaks.setText(&view_, status);
-  check(status);
-}
-
 StopFinder::StopFinder() {
   UErrorCode status = U_ZERO_ERROR;
   UParseError place;
@@ -51,7 +50,7 @@ StopFinder::StopFinder(const StopFinder& other) : breaks_(other.breaks_->clone()
 
 const Stops& StopFinder::find(std::string_view text) {
   stops_.clear();
-  view_.show(text, *breaks_);
+  set_text(*breaks_, view_, text);
   std::size_t begin = 0;
   while (breaks_->next() != icu::BreakIterator::DONE) {
     const auto end = static_cast<std::size_t>(breaks_->current());
@@ -67,23 +66,14 @@ std::vector<ByteRange> icu_sentences(std::string_view text, const std::string& l
   const std::unique_ptr<icu::BreakIterator> breaks(icu::BreakIterator::createSentenceInstance(
       icu::Locale::createFromName((language + "@ss=standard").c_str()), status));
   check(status);
-  TextView view;
-  view.show(text, *breaks);
+  text::UTextView view;
+  set_text(*breaks, view, text);
   std::vector<ByteRange> sentences;
   std::size_t begin = 0;
   while (breaks->next() != icu::BreakIterator::DONE) {
     const auto next = static_cast<std::size_t>(breaks->current());
-    std::size_t end = next;
-    while (begin < end) {
-      const auto [code_point, size] = text::decode(text, begin);
-      if (!text::is_space(code_point)) break;
-      begin += size;
-    }
-    while (end > begin) {
-      const auto [code_point, size] = text::decode_before(text, end);
-      if (!text::is_space(code_point)) break;
-      end -= size;
-    }
+    begin = text::space_end(text, begin, next);
+    const std::size_t end = text::text_end(text, begin, next);
     if (end > begin) sentences.push_back({begin, end});
     begin = next;
   }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <unicode/brkiter.h>
-#include <unicode/utext.h>
 
 #include <memory>
 #include <string>
@@ -11,23 +10,9 @@
 
 #include "duizhao/byte_range.hpp"
 #include "segment/boundaries.hpp"
+#include "text/utext_view.hpp"
 
 namespace duizhao::segment {
-
-/// A UText over UTF-8 that stays where it is.
-class TextView {
- public:
-  TextView() = default;
-  TextView(const TextView&) = delete;
-  TextView& operator=(const TextView&) = delete;
-  ~TextView() { utext_close(&view_); }
-
-  /// Lets `breaks` iterate over `text`.
-  void show(std::string_view text, icu::BreakIterator& breaks);
-
- private:
-  UText view_ = UTEXT_INITIALIZER;
-};
 
 /// Finds stops by the rules of data/segmentation/stops.rules. Not thread-safe: one for each thread.
 class StopFinder {
@@ -40,7 +25,7 @@ class StopFinder {
 
  private:
   std::unique_ptr<icu::BreakIterator> breaks_;
-  TextView view_;
+  text::UTextView view_;
   Stops stops_;
 };
 

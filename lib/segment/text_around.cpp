@@ -17,20 +17,11 @@ char32_t TextAround::before(std::size_t offset) const {
 }
 
 char32_t TextAround::before_space(std::size_t offset) const {
-  while (offset > 0) {
-    const auto [code_point, size] = text::decode_before(text_, offset);
-    if (!text::is_space(code_point)) return code_point;
-    offset -= size;
-  }
-  return U'\0';
+  return before(text::text_end(text_, 0, offset));
 }
 
 void TextAround::skip_space(std::size_t& offset) const {
-  while (offset < text_.size()) {
-    const auto [code_point, size] = text::decode(text_, offset);
-    if (!text::is_space(code_point)) break;
-    offset += size;
-  }
+  offset = text::space_end(text_, offset, text_.size());
 }
 
 std::size_t TextAround::after_dashes(std::size_t offset) const {

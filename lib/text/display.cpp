@@ -2,13 +2,13 @@
 
 #include <unicode/brkiter.h>
 #include <unicode/locid.h>
-#include <unicode/utext.h>
 #include <utf8proc.h>
 
 #include <algorithm>
 #include <memory>
 
 #include "text/scripts.hpp"
+#include "text/utext_view.hpp"
 #include "text/utf8.hpp"
 
 namespace duizhao::text {
@@ -45,26 +45,20 @@ std::vector<std::size_t> line_breaks(std::string_view text, const std::string& l
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::BreakIterator> breaks(
       icu::BreakIterator::createLineInstance(icu::Locale(language.c_str()), status));
-  UText* view = utext_openUTF8(nullptr, text.data(), static_cast<int64_t>(text.size()), &status);
+  UTextView view(text);
   std::vector<std::size_t> places;
+  if (U_SUCCESS(status)) breaks->setText(view.get(), status);
   if (U_SUCCESS(status)) {
-    breaks->setText(view, status);
     while (breaks->next() != icu::BreakIterator::DONE) {
       places.push_back(static_cast<std::size_t>(breaks->current()));
     }
   }
-  utext_close(view);
   if (places.empty() || places.back() != text.size()) places.push_back(text.size());
   return places;
 }
 
 std::string_view without_trailing_space(std::string_view text) {
-  while (!text.empty()) {
-    const CodePoint last = decode_before(text, text.size());
-    if (!is_space(last.value)) break;
-    text.remove_suffix(last.size);
-  }
-  return text;
+  return text.substr(0, text_end(text, 0, text.size()));
 }
 
 }  // namespace

@@ -43,6 +43,24 @@ bool is_space(char32_t c) {
   return u_isUWhiteSpace(icu(c)) != 0;
 }
 
+std::size_t space_end(std::string_view text, std::size_t begin, std::size_t end) {
+  while (begin < end) {
+    const auto [code_point, size] = decode(text, begin);
+    if (!is_space(code_point)) break;
+    begin += size;
+  }
+  return begin;
+}
+
+std::size_t text_end(std::string_view text, std::size_t begin, std::size_t end) {
+  while (end > begin) {
+    const auto [code_point, size] = decode_before(text, end);
+    if (!is_space(code_point)) break;
+    end -= size;
+  }
+  return end;
+}
+
 bool is_cjk(char32_t c) {
   if (c < 0x2E80) return false;
   if (c >= 0x3000 && c <= 0x30FF) return true;

@@ -20,6 +20,12 @@ bool is_digit(char32_t code_point);
 /// Unicode white space.
 bool is_space(char32_t code_point);
 
+/// The first place in [begin, end) without white space; `end` if there is none.
+std::size_t space_end(std::string_view text, std::size_t begin, std::size_t end);
+
+/// `end` without the white space before it, not below `begin`.
+std::size_t text_end(std::string_view text, std::size_t begin, std::size_t end);
+
 /// Text that runs without spaces: Han, kana, CJK punctuation and full-width forms.
 bool is_cjk(char32_t code_point);
 
