@@ -108,12 +108,6 @@ double strip_reach(double height, double width) {
 
 }  // namespace
 
-std::size_t Band::state_count() const {
-  std::size_t count = 0;
-  for (const Row& row : rows) count += row.end - row.begin;
-  return count;
-}
-
 Band full_band(std::size_t source_count, std::size_t target_count) {
   return {std::vector<Band::Row>(source_count + 1, {0, target_count + 1})};
 }

@@ -21,7 +21,6 @@ struct Band {
 
   std::size_t source_count() const { return rows.size() - 1; }
   std::size_t target_count() const { return rows.back().end - 1; }
-  std::size_t state_count() const;
 };
 
 /// Every place: n + 1 rows of m + 1.

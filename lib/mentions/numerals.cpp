@@ -108,6 +108,12 @@ std::optional<double> Numerals::chinese_word(const std::string& numeral) const {
   return parse(*chinese_rules_, numeral);
 }
 
+std::optional<Value> Numerals::between(const std::string& low, const std::string& high) const {
+  const auto least = chinese_word(low);
+  const auto most = chinese_word(high);
+  return least && most ? std::optional(Value{*least, *most}) : std::nullopt;
+}
+
 std::optional<Value> Numerals::chinese(std::string_view text) const {
   std::u32string numeral = plain(text);
   if (numeral.empty()) return std::nullopt;
@@ -134,9 +140,7 @@ std::optional<Value> Numerals::chinese(std::string_view text) const {
     const bool behind = open > 0;
     low[open] = behind ? U'一' : U'二';
     high[open] = U'九';
-    const auto least = chinese_word(to_utf8(low));
-    const auto most = chinese_word(to_utf8(high));
-    return least && most ? std::optional(Value{*least, *most}) : std::nullopt;
+    return between(to_utf8(low), to_utf8(high));
   }
 
   // 三四十 is thirty or forty.
@@ -145,9 +149,7 @@ std::optional<Value> Numerals::chinese(std::string_view text) const {
     std::u32string high = numeral;
     low.erase(pair + 1, 1);
     high.erase(pair, 1);
-    const auto least = chinese_word(to_utf8(low));
-    const auto most = chinese_word(to_utf8(high));
-    return least && most ? std::optional(Value{*least, *most}) : std::nullopt;
+    return between(to_utf8(low), to_utf8(high));
   }
 
   if (is_one_of(numeral.front(), U"百千万亿")) numeral.insert(0, U"一");

@@ -36,6 +36,7 @@ class Numerals {
   std::optional<double> parse(const icu::RuleBasedNumberFormat& rules,
                               const std::string& numeral) const;
   std::optional<double> chinese_word(const std::string& numeral) const;
+  std::optional<Value> between(const std::string& low, const std::string& high) const;
 
   std::unique_ptr<icu::RuleBasedNumberFormat> chinese_rules_;
   std::unique_ptr<icu::RuleBasedNumberFormat> english_rules_;
