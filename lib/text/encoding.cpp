@@ -112,18 +112,17 @@ std::string with_byte_order(const std::string& encoding, const ByteOrderMark& ma
   return mark.encoding.starts_with(encoding) ? mark.encoding : encoding + "BE";
 }
 
-/// Throws if the bytes show that they are in another encoding than the named one.
-void check_contradiction(std::string_view bytes, const std::string& encoding,
-                         const ByteOrderMark& mark, const std::string& name) {
-  constexpr std::size_t kTelling = 3;  // sequences of UTF-8; fewer may be chance
-  const bool marked = !mark.encoding.empty() && mark.encoding != encoding;
-  const Utf8Count utf8 = marked ? Utf8Count{} : count_utf8(bytes);
-  const bool is_utf8 = utf8.faults == 0 && utf8.well_formed >= kTelling;
-  if (!marked && !is_utf8) return;
-  fail(bytes, 0,
-       fmt::format(fmt::runtime(translate("expected {}, found {}")), encoding,
-                   marked ? mark.encoding : "UTF-8"),
+[[noreturn]] void fail_contradiction(std::string_view bytes, const std::string& expected,
+                                     const std::string& found, const std::string& name) {
+  fail(bytes, 0, fmt::format(fmt::runtime(translate("expected {}, found {}")), expected, found),
        name);
+}
+
+/// Whether bytes that are said to be in another encoding are UTF-8 beyond doubt.
+bool is_plainly_utf8(std::string_view bytes) {
+  constexpr std::size_t kTelling = 3;  // sequences of several bytes; fewer may be chance
+  const Utf8Count utf8 = count_utf8(bytes);
+  return utf8.faults == 0 && utf8.well_formed >= kTelling;
 }
 
 std::string checked_utf8(std::string bytes, const std::string& name) {
@@ -144,17 +143,14 @@ std::string to_utf8(std::string bytes, const std::string& encoding, const std::s
     return found == "UTF-8" ? checked_utf8(std::move(bytes), name) : convert(bytes, found, name);
   }
   if (!knows_encoding(encoding)) {
-    throw Error(
-        ErrorCode::content, {name, {}, {}},
-        fmt::format(fmt::runtime(translate("expected the name of an encoding, found \"{}\"")),
-                    encoding));
+    throw Error(ErrorCode::content, {name, {}, {}}, no_such_encoding(encoding));
   }
   const std::string named = with_byte_order(canonical_name(encoding), mark);
-  if (named == "UTF-8") {
-    if (mark.size > 0) check_contradiction(bytes, named, mark, name);
-    return checked_utf8(std::move(bytes), name);
+  if (mark.size > 0 && mark.encoding != named) {
+    fail_contradiction(bytes, named, mark.encoding, name);
   }
-  check_contradiction(bytes, named, mark, name);
+  if (named == "UTF-8") return checked_utf8(std::move(bytes), name);
+  if (is_plainly_utf8(bytes)) fail_contradiction(bytes, named, "UTF-8", name);
   return convert(bytes, named, name);
 }
 

@@ -1,27 +1,16 @@
 #include "text/encoding.hpp"
 
-#include <unicode/ucnv.h>
-
 #include <catch2/catch.hpp>
 #include <duizhao/corpus.hpp>
 #include <duizhao/error.hpp>
 #include <duizhao/file.hpp>
 
+#include "support/encoded.hpp"
+
 using namespace duizhao;
+using test::encoded;
 
 namespace {
-
-/// `utf8` in another encoding, without a byte-order mark of its own.
-std::string encoded(const std::string& utf8, const std::string& encoding) {
-  std::string bytes(4 * utf8.size() + 16, '\0');
-  UErrorCode status = U_ZERO_ERROR;
-  const int32_t size =
-      ucnv_convert(encoding.c_str(), "UTF-8", bytes.data(), static_cast<int32_t>(bytes.size()),
-                   utf8.data(), static_cast<int32_t>(utf8.size()), &status);
-  REQUIRE(U_SUCCESS(status));
-  bytes.resize(static_cast<std::size_t>(size));
-  return bytes;
-}
 
 std::string decoded(const std::string& bytes, const std::string& encoding = "auto") {
   return text::to_utf8(bytes, encoding, "test");
