@@ -254,7 +254,7 @@ class Boundaries : private TextAround {
     if (characters > kMost) return false;
     std::size_t said = first_word_;
     for (; characters > 0; --characters) {
-      if (at(said) != at(offset)) return false;
+      if (offset >= text_.size() || at(said) != at(offset)) return false;
       said += text::decode(text_, said).size;
       offset += text::decode(text_, offset).size;
     }
