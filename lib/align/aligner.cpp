@@ -7,23 +7,13 @@
 #include <optional>
 #include <utility>
 
-#include "align/band.hpp"
-#include "align/lattice.hpp"
-#include "align/lexical_model.hpp"
-#include "align/tokens.hpp"
+#include "align/search.hpp"
 #include "duizhao/error.hpp"
 #include "duizhao/messages.hpp"
 #include "text/scripts.hpp"
 
 namespace duizhao {
 namespace {
-
-// Below this number of states every place is searched.
-constexpr std::size_t kSmallLattice = 150'000;
-
-// Flattens the posteriors: the model counts each word as independent evidence and is surer than
-// right. Chosen for the least calibration error on the chapters that the priors come from (.021).
-constexpr double kTemperature = 1.3;
 
 /// A document is bilingual if its second language has more than one block and this share of its
 /// bytes.
@@ -107,34 +97,10 @@ std::vector<std::string> texts(const SegmentedDocument& document,
   return sentences;
 }
 
-/// The blocks of the sentences; none for lines, which have no structure.
-align::Blocks blocks(const SegmentedDocument& document, const std::vector<std::size_t>& selected) {
-  align::Blocks list;
-  for (const std::size_t index : selected) {
-    if (document.block(index).kind == BlockKind::line) return {};
-    list.push_back(document.sentences()[index].block);
-  }
-  return list;
-}
-
-/// What the search works on.
-struct Side {
-  align::Tokens tokens;
-  align::Blocks blocks;
-};
-
-std::vector<align::ScoredSpan> search(const Side& source, const Side& target,
-                                      const lexicon::Tables* tables) {
-  const align::LexicalModel model(source.tokens, target.tokens, tables);
-  const std::size_t n = source.tokens.sentence_count();
-  const std::size_t m = target.tokens.sentence_count();
-  align::Band band =
-      (n + 1) * (m + 1) <= kSmallLattice
-          ? align::full_band(n, m)
-          : align::band_around(align::find_anchors(source.tokens, target.tokens, model), n, m);
-  return align::Lattice(source.tokens, target.tokens, model, std::move(band), source.blocks,
-                        target.blocks)
-      .best_path(kTemperature);
+align::Text side(const SegmentedDocument& document, const std::vector<std::size_t>& selected,
+                 const std::string& language, const lexicon::Tables* tables) {
+  const std::vector<std::string> sentences = texts(document, selected);
+  return {{sentences, language, tables}, align::surfaces(sentences, language)};
 }
 
 }  // namespace
@@ -154,12 +120,10 @@ Alignment Aligner::align(const Document& source, const Document& target) const {
   // The model wants Chinese as its source: turn the pair if need be, and the beads back.
   const bool turned = target_language == "zh" && source_language != "zh";
   const lexicon::Tables* tables = lexicon_.tables();
-  const Side source_words{{texts(source_side, source_selected), source_language, tables},
-                          blocks(source_side, source_selected)};
-  const Side target_words{{texts(target_side, target_selected), target_language, tables},
-                          blocks(target_side, target_selected)};
-  const auto path = turned ? search(target_words, source_words, tables)
-                           : search(source_words, target_words, tables);
+  const align::Text source_text = side(source_side, source_selected, source_language, tables);
+  const align::Text target_text = side(target_side, target_selected, target_language, tables);
+  const auto path = turned ? align::search(target_text, source_text, tables)
+                           : align::search(source_text, target_text, tables);
   std::vector<Bead> beads;
   beads.reserve(path.size());
   for (const auto& [span, score, posterior] : path) {

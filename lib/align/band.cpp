@@ -50,10 +50,9 @@ std::vector<Anchor> candidates(const Tokens& source, const Tokens& target,
     weights.clear();
     for (const std::uint32_t word : source.sentence(i)) {
       if (source.occurrences(word) > kMostOccurrences) continue;
-      for (const auto& [other, probability] : model.forward.rows[word]) {
-        if (probability < kLeastProbability) continue;
-        const double weight =
-            std::min(kCap, std::log(probability / model.forward.background[other]));
+      for (const auto& [other, ratio] : model.forward.rows[word]) {
+        if (ratio * model.forward.background[other] < kLeastProbability) continue;
+        const double weight = std::min(kCap, std::log(static_cast<double>(ratio)));
         if (weight <= 0) continue;
         for (const std::size_t j : target_sentences[other]) weights[j] += weight;
       }

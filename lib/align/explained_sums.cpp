@@ -2,48 +2,92 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 
 namespace duizhao::align {
+namespace {
+
+/// The contributions of words of one sentence, ln(min(lambda + scale * support, e^cap)) summed: the
+/// logarithm of a product, taken before the product can overflow.
+double contribution(const float* support, std::size_t words, double scale) {
+  constexpr std::size_t kFactors = 64;  // (e^6)^64 and .85^64 are numbers
+  const double most = std::exp(kCap);
+  double sum = 0;
+  for (std::size_t begin = 0; begin < words; begin += kFactors) {
+    const std::size_t end = std::min(words, begin + kFactors);
+    double product = 1;
+    for (std::size_t k = begin; k < end; ++k) {
+      product *= std::min(kLambda + scale * static_cast<double>(support[k]), most);
+    }
+    sum += std::log(product);
+  }
+  return sum;
+}
+
+}  // namespace
+
+ExplainedSums::ExplainedSums(const Tokens& explaining, const Tokens& explained,
+                             const Direction& direction, std::size_t most,
+                             const WindowOf& window_of)
+    : most_(most) {
+  const std::size_t sentences = explaining.sentence_count();
+  windows_.resize(sentences * most);
+  offsets_.resize(sentences * most);
+  std::size_t total = 0;
+  for (std::size_t begin = 0; begin < sentences; ++begin) {
+    for (std::size_t count = 1; count <= most && begin + count <= sentences; ++count) {
+      const std::size_t span = begin * most + count - 1;
+      windows_[span] = window_of(begin, count);
+      offsets_[span] = total;
+      total += windows_[span].size() + 1;
+    }
+  }
+  sums_.resize(total);
+  fill(explaining, explained, direction);
+}
 
 void ExplainedSums::fill(const Tokens& explaining, const Tokens& explained,
                          const Direction& direction) {
-  const std::size_t words = explained.vocabulary().size();
-  const double unexplained = std::log(kLambda);
-  std::vector<double> probability(words, 0);     // sum of p(word | s) over the span
-  std::vector<double> term(words, unexplained);  // the word's contribution
-  std::vector<std::uint32_t> touched;
-  for (std::size_t begin = 0; begin < explaining.sentence_count(); ++begin) {
-    std::size_t span_words = 0;
-    for (std::size_t count = 1; count <= most_ && begin + count <= explaining.sentence_count();
-         ++count) {
-      const auto& sentence = explaining.sentence(begin + count - 1);
-      span_words += std::max<std::size_t>(1, sentence.size());
-      for (const std::uint32_t word : sentence) {
-        for (const auto& [other, p] : direction.rows[word]) {
-          if (probability[other] == 0) touched.push_back(other);
-          probability[other] += p;
-        }
-      }
-      const double scale = (1 - kLambda) / static_cast<double>(span_words);
-      for (const std::uint32_t word : touched) {
-        term[word] = std::min(
-            kCap, std::log(kLambda + scale * probability[word] / direction.background[word]));
-      }
+  const std::size_t sentences = explaining.sentence_count();
+  const auto last_window = [&](std::size_t begin) {
+    return windows_[begin * most_ + std::min(most_, sentences - begin) - 1];
+  };
+  Support support(explaining, explained, direction);
+  // The rows of the sentences that a span may hold, each over the windows of all its spans.
+  struct Row {
+    std::size_t first_word;
+    std::vector<float> support;
+  };
+  std::vector<Row> rows(most_);
+  std::size_t filled = 0;
+  std::vector<float> span_support;
+  for (std::size_t begin = 0; begin < sentences; ++begin) {
+    const std::size_t last = std::min(sentences, begin + most_);
+    for (; filled < last; ++filled) {
+      const std::size_t first = filled < most_ ? 0 : filled - most_ + 1;
+      const Window window{windows_[first * most_].begin, last_window(filled).end};
+      Row& row = rows[filled % most_];
+      row.first_word = explained.offset(window.begin);
+      support.of(filled, window, row.support);
+    }
+    const std::size_t first_word = explained.offset(windows_[begin * most_].begin);
+    span_support.assign(explained.offset(last_window(begin).end) - first_word, 0);
+    double weight = 0;
+    for (std::size_t count = 1; begin + count <= last; ++count) {
+      const Row& row = rows[(begin + count - 1) % most_];
+      const float* addend = row.support.data() + (first_word - row.first_word);
       const std::size_t span = begin * most_ + count - 1;
+      const Window& window = windows_[span];
+      for (std::size_t k = 0; k < span_support.size(); ++k) span_support[k] += addend[k];
+      weight += support.weight(begin + count - 1);
+      const double scale = (1 - kLambda) / weight;
       double* sums = sums_.data() + offsets_[span];
       *sums = 0;
-      for (std::size_t j = windows_[span].begin; j < windows_[span].end; ++j, ++sums) {
-        double total = 0;
-        for (const std::uint32_t word : explained.sentence(j)) total += term[word];
-        sums[1] = sums[0] + total;
+      for (std::size_t j = window.begin; j < window.end; ++j, ++sums) {
+        const std::size_t from = explained.offset(j);
+        sums[1] = sums[0] + contribution(span_support.data() + (from - first_word),
+                                         explained.offset(j + 1) - from, scale);
       }
     }
-    for (const std::uint32_t word : touched) {
-      probability[word] = 0;
-      term[word] = unexplained;
-    }
-    touched.clear();
   }
 }
 

@@ -2,43 +2,26 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "align/lexical_model.hpp"
+#include "align/support.hpp"
 #include "align/tokens.hpp"
 
 namespace duizhao::align {
 
 /// What spans of the explaining side say about a window of sentences of the explained side.
 ///
-/// For each span of 1 to kMost sentences, cumulative sums over the sentences of its window.
+/// For each span of 1 to `most` sentences, cumulative sums over the sentences of its window. Cost:
+/// the words of all windows, with one logarithm for each span and sentence.
 class ExplainedSums {
  public:
-  struct Window {
-    std::size_t begin;
-    std::size_t end;
-  };
+  /// The window of the span [begin, begin + count). Its ends ascend with those of the span.
+  using WindowOf = std::function<Window(std::size_t begin, std::size_t count)>;
 
-  /// `window_of(begin, count)` is the window of a span.
-  template <typename WindowOf>
   ExplainedSums(const Tokens& explaining, const Tokens& explained, const Direction& direction,
-                std::size_t most, const WindowOf& window_of)
-      : most_(most) {
-    const std::size_t sentences = explaining.sentence_count();
-    windows_.resize(sentences * most);
-    offsets_.resize(sentences * most);
-    std::size_t total = 0;
-    for (std::size_t begin = 0; begin < sentences; ++begin) {
-      for (std::size_t count = 1; count <= most && begin + count <= sentences; ++count) {
-        const std::size_t span = begin * most + count - 1;
-        windows_[span] = window_of(begin, count);
-        offsets_[span] = total;
-        total += windows_[span].end - windows_[span].begin + 1;
-      }
-    }
-    sums_.resize(total);
-    fill(explaining, explained, direction);
-  }
+                std::size_t most, const WindowOf& window_of);
 
   /// The sum over explained sentences [from, to), inside the window of the span.
   double sum(std::size_t begin, std::size_t count, std::size_t from, std::size_t to) const {
@@ -46,6 +29,12 @@ class ExplainedSums {
     const double* sums = sums_.data() + offsets_[span];
     const std::size_t first = windows_[span].begin;
     return sums[to - first] - sums[from - first];
+  }
+
+  /// Whether explained sentence `index` lies inside the window of the span.
+  bool covers(std::size_t begin, std::size_t count, std::size_t index) const {
+    const Window& window = windows_[begin * most_ + count - 1];
+    return window.begin <= index && index < window.end;
   }
 
  private:

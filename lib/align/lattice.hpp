@@ -1,47 +1,37 @@
-// All beads of a band with their scores: the best path and the posteriors.
+// The first pass: all beads of a band, and those of them that a second look is worth.
 #pragma once
 
 #include <cstddef>
 #include <vector>
 
 #include "align/band.hpp"
-#include "align/lexical_model.hpp"
-#include "align/tokens.hpp"
+#include "align/evidence.hpp"
+#include "align/span.hpp"
 
 namespace duizhao::align {
 
-/// A bead as neighbouring sentences: source sentences begin to begin + count, and the same of the
-/// target.
-struct Span {
-  std::size_t source_begin;
-  std::size_t source_count;
-  std::size_t target_begin;
-  std::size_t target_count;
-
-  friend bool operator==(const Span&, const Span&) = default;
-};
-
-struct ScoredSpan {
-  Span span;
-  double score;
-  double posterior;
-};
-
-/// The block (paragraph, heading, turn) that each sentence of a side lies in.
-using Blocks = std::vector<std::size_t>;
+/// What the first sentence of an omission costs beyond its prior, in nats, and what each further
+/// one gets back.
+inline constexpr double kNullCost = 8;
+inline constexpr double kGapContinuation = 11;
 
 /// States are places (i, j) between sentences; an edge into a state is a bead that ends there, one
-/// for each bead type. Memory: about 200 bytes a state.
+/// for each bead type. A bead scores
+///
+///     F + G + ln P(n:m) − δ²/2σ²
+///
+/// with the lexical sums F and G in both directions, the prior of its type and the deviation δ of
+/// its length. Memory: about 130 bytes a state.
 class Lattice {
  public:
-  /// `source_blocks` and `target_blocks` give the block of each sentence; empty where there are
-  /// none.
-  Lattice(const Tokens& source, const Tokens& target, const LexicalModel& model, Band band,
-          const Blocks& source_blocks = {}, const Blocks& target_blocks = {});
+  Lattice(const Evidence& evidence, Band band);
 
-  /// The best path from (0, 0) to (n, m), each bead with its posterior: the share of all paths'
-  /// weight, exp(score / temperature), that goes through it (forward-backward).
-  std::vector<ScoredSpan> best_path(double temperature) const;
+  /// The beads whose best path scores at most `margin` less than the best of all, by ascending
+  /// place of their ends.
+  std::vector<Span> candidates(double margin) const;
+
+  /// The score of the best path.
+  double best_score() const;
 
  private:
   std::size_t state(std::size_t i, std::size_t j) const {
@@ -50,15 +40,20 @@ class Lattice {
   bool in_band(std::size_t i, std::size_t j) const {
     return band_.rows[i].begin <= j && j < band_.rows[i].end;
   }
-  /// visit(from state, to state, bead type, score) for each edge, by ascending state it leads to.
+  /// visit(from state, to state, bead type, score, place of its end) for each edge, by ascending
+  /// state it leads to.
   template <typename Visit>
   void for_each_edge(const Visit& visit) const;
   template <typename Visit>
   void for_each_edge_backwards(const Visit& visit) const;
 
-  std::vector<Span> best_spans() const;
-  void score_edges(const Tokens& source, const Tokens& target, const LexicalModel& model,
-                   const Blocks& source_blocks, const Blocks& target_blocks);
+  /// The best weight of paths to a state by their last bead, or from it by their next. A run of
+  /// null beads is one event, an omission, and so it matters how a state was reached.
+  struct Layers;
+
+  void score_edges(const Evidence& evidence);
+  std::vector<Layers> best_to_states() const;
+  std::vector<Layers> best_from_states() const;
 
   Band band_;
   std::vector<std::size_t> offsets_;  // of each row's states

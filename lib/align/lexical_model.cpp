@@ -4,6 +4,7 @@
 #include <numeric>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "lexicon/tables.hpp"
 #include "lexicon/words.hpp"
@@ -45,6 +46,41 @@ std::vector<double> background_of(const Tokens& side, const lexicon::Tables* tab
   return own;
 }
 
+/// p(word of the other side | word), by word.
+using Probabilities = std::vector<std::vector<std::pair<std::uint32_t, double>>>;
+
+/// Bayes: p(source word | target word) is proportional to p(target word | source word) p(source
+/// word).
+Probabilities inverted(const Probabilities& given_source, const std::vector<double>& p_source,
+                       std::size_t target_words) {
+  constexpr double kLeast = 1e-9;  // so that no word divides by zero
+  std::vector<double> totals(target_words, kLeast);
+  for (std::uint32_t word = 0; word < given_source.size(); ++word) {
+    for (const auto& [other, probability] : given_source[word]) {
+      totals[other] += probability * p_source[word];
+    }
+  }
+  Probabilities given_target(target_words);
+  for (std::uint32_t word = 0; word < given_source.size(); ++word) {
+    for (const auto& [other, probability] : given_source[word]) {
+      given_target[other].emplace_back(word, probability * p_source[word] / totals[other]);
+    }
+  }
+  return given_target;
+}
+
+std::vector<std::vector<Direction::Explained>> ratios(const Probabilities& probabilities,
+                                                      const std::vector<double>& background) {
+  std::vector<std::vector<Direction::Explained>> rows(probabilities.size());
+  for (std::size_t word = 0; word < rows.size(); ++word) {
+    rows[word].reserve(probabilities[word].size());
+    for (const auto& [other, probability] : probabilities[word]) {
+      rows[word].push_back({other, static_cast<float>(probability / background[other])});
+    }
+  }
+  return rows;
+}
+
 bool is_plain(const std::string& word) { return static_cast<unsigned char>(word.front()) < 0xE0; }
 
 }  // namespace
@@ -62,10 +98,10 @@ LexicalModel::LexicalModel(const Tokens& source, const Tokens& target,
     }
   }
   lexicon::EnglishStemmer stemmer(tables);
-  forward.rows.resize(source.vocabulary().size());
+  Probabilities given_source(source.vocabulary().size());
   for (std::uint32_t word = 0; word < source.vocabulary().size(); ++word) {
     const std::string& text = source.vocabulary()[word];
-    auto& row = forward.rows[word];
+    auto& row = given_source[word];
     if (source.is_mark(word) || !by_lexicon || is_plain(text)) {
       const bool stemmed = by_lexicon && !source.is_mark(word);
       const std::uint32_t equal = target.find(stemmed ? stemmer.stem(text) : text);
@@ -79,22 +115,9 @@ LexicalModel::LexicalModel(const Tokens& source, const Tokens& target,
     }
     std::sort(row.begin(), row.end());
   }
-
-  // Bayes: p(source word | target word) is proportional to p(target word | source word) p(source
-  // word).
-  std::vector<double> totals(target.vocabulary().size(), 1e-9);
-  for (std::uint32_t word = 0; word < forward.rows.size(); ++word) {
-    for (const auto& [other, probability] : forward.rows[word]) {
-      totals[other] += probability * backward.background[word];
-    }
-  }
-  backward.rows.resize(target.vocabulary().size());
-  for (std::uint32_t word = 0; word < forward.rows.size(); ++word) {
-    for (const auto& [other, probability] : forward.rows[word]) {
-      backward.rows[other].emplace_back(word,
-                                        probability * backward.background[word] / totals[other]);
-    }
-  }
+  forward.rows = ratios(given_source, forward.background);
+  backward.rows = ratios(inverted(given_source, backward.background, target.vocabulary().size()),
+                         backward.background);
 }
 
 }  // namespace duizhao::align

@@ -16,7 +16,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 #include "align/tokens.hpp"
@@ -32,8 +31,14 @@ inline constexpr double kCap = 6.0;
 
 /// One direction: what the words of one side say about those of the other.
 struct Direction {
-  /// Row w: the words of the other side that w may stand for, and p(word | w).
-  std::vector<std::vector<std::pair<std::uint32_t, double>>> rows;
+  /// A word of the other side, and p(word | explaining word) / p(word).
+  struct Explained {
+    std::uint32_t word;
+    float ratio;
+  };
+
+  /// By explaining word: the words of the other side that it may stand for.
+  std::vector<std::vector<Explained>> rows;
 
   /// p(word) of the explained side; positive.
   std::vector<double> background;

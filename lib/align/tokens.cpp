@@ -1,6 +1,7 @@
 #include "align/tokens.hpp"
 
 #include "lexicon/words.hpp"
+#include "text/embedded.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
 
@@ -48,15 +49,15 @@ Tokens::Tokens(const std::vector<std::string>& sentences, const std::string& lan
     : language_(language) {
   lexicon::EnglishStemmer stemmer(tables);
   const bool unspaced = language == "zh" || language == "ja";
-  sentences_.reserve(sentences.size());
+  offsets_.reserve(sentences.size() + 1);
+  offsets_.push_back(0);
   lengths_.reserve(sentences.size());
   for (const std::string& sentence : sentences) {
     const std::vector<std::string> words = unspaced ? lexicon::chinese_words(tables, sentence)
                                            : language == "en" ? stemmer.stems(sentence)
                                                               : lexicon::plain_words(sentence);
-    std::vector<std::uint32_t>& numbers = sentences_.emplace_back();
     for (const std::string& word : words) {
-      if (!word.empty()) numbers.push_back(number(word));
+      if (!word.empty()) words_.push_back(number(word));
     }
     std::size_t length = 0;
     char32_t previous = 0;
@@ -68,11 +69,20 @@ Tokens::Tokens(const std::vector<std::string>& sentences, const std::string& lan
       const bool apostrophe = (code_point == U'\'' || code_point == U'’') &&
                               text::is_word(previous) && offset < sentence.size() &&
                               text::is_word(text::decode(sentence, offset).value);
-      if (mark != 0 && !apostrophe) numbers.push_back(number({kMark, mark}));
+      if (mark != 0 && !apostrophe) words_.push_back(number({kMark, mark}));
       previous = code_point;
     }
     lengths_.push_back(length);
-    for (const std::uint32_t word : numbers) ++occurrences_[word];
+    offsets_.push_back(words_.size());
+  }
+  for (const std::uint32_t word : words_) ++occurrences_[word];
+  for (std::uint32_t word = 0; word < vocabulary_.size(); ++word) {
+    is_content_.push_back(!is_mark(word));
+  }
+  if (language != "en") return;
+  for (const std::string_view word : text::entries(text::kWeakWords)) {
+    const std::uint32_t number = find(stemmer.stem(std::string(word)));
+    if (number != npos) is_content_[number] = false;
   }
 }
 

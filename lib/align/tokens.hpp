@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,14 +23,28 @@ class Tokens {
   Tokens(const std::vector<std::string>& sentences, const std::string& language,
          const lexicon::Tables* tables);
 
-  std::size_t sentence_count() const { return sentences_.size(); }
-  const std::vector<std::uint32_t>& sentence(std::size_t index) const { return sentences_[index]; }
+  std::size_t sentence_count() const { return offsets_.size() - 1; }
+  std::span<const std::uint32_t> sentence(std::size_t index) const {
+    return sentences(index, index + 1);
+  }
+
+  /// The words of sentences [begin, end).
+  std::span<const std::uint32_t> sentences(std::size_t begin, std::size_t end) const {
+    return std::span(words_).subspan(offsets_[begin], offsets_[end] - offsets_[begin]);
+  }
+
+  /// How many words lie before sentence `index`, which may be sentence_count().
+  std::size_t offset(std::size_t index) const { return offsets_[index]; }
 
   const std::vector<std::string>& vocabulary() const { return vocabulary_; }
   std::size_t occurrences(std::uint32_t word) const { return occurrences_[word]; }
 
   /// Whether a word is a mark.
   bool is_mark(std::uint32_t word) const { return vocabulary_[word].front() == kMark; }
+
+  /// Whether a word is neither a mark nor, in English, one that carries no meaning of its own (of,
+  /// the, to).
+  bool is_content(std::uint32_t word) const { return is_content_[word]; }
 
   /// The number of a word; npos if the side has no such word.
   std::uint32_t find(const std::string& word) const;
@@ -46,10 +61,12 @@ class Tokens {
   std::uint32_t number(const std::string& word);
 
   std::string language_;
-  std::vector<std::vector<std::uint32_t>> sentences_;
+  std::vector<std::uint32_t> words_;   // of all sentences
+  std::vector<std::size_t> offsets_;  // where each sentence begins among them, and the end
   std::vector<std::size_t> lengths_;
   std::vector<std::string> vocabulary_;
   std::vector<std::size_t> occurrences_;
+  std::vector<bool> is_content_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
 };
 

@@ -1,4 +1,4 @@
-// Small data files of data/segmentation/ and data/mentions/, compiled into the library.
+// Small data files of data/segmentation/, data/mentions/ and data/lexicon/, compiled into the library.
 #pragma once
 
 #include <string_view>
@@ -14,6 +14,7 @@ extern const std::string_view kReportingVerbs;
 extern const std::string_view kSentenceStarters;
 extern const std::string_view kSpeakerRoles;
 extern const std::string_view kStops;
+extern const std::string_view kWeakWords;
 
 /// The lines of a data file without comments (from `#` at a line's beginning) and empty lines.
 std::vector<std::string_view> entries(std::string_view file);

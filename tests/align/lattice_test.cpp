@@ -51,19 +51,18 @@ class Exhaustive {
  private:
   double explained(const Tokens& by, std::size_t from, std::size_t count, const Tokens& side,
                    std::size_t begin, std::size_t end, const Direction& direction) const {
-    std::vector<double> probability(side.vocabulary().size(), 0);
+    std::vector<double> support(side.vocabulary().size(), 0);
     double words = 0;
     for (std::size_t s = from; s < from + count; ++s) {
       words += static_cast<double>(std::max<std::size_t>(1, by.sentence(s).size()));
       for (const auto word : by.sentence(s)) {
-        for (const auto& [other, p] : direction.rows[word]) probability[other] += p;
+        for (const auto& [other, ratio] : direction.rows[word]) support[other] += ratio;
       }
     }
     double sum = 0;
     for (std::size_t t = begin; t < end; ++t) {
       for (const auto word : side.sentence(t)) {
-        sum += std::min(kCap, std::log(kLambda + (1 - kLambda) * probability[word] / words /
-                                                     direction.background[word]));
+        sum += std::min(kCap, std::log(kLambda + (1 - kLambda) * support[word] / words));
       }
     }
     return sum;

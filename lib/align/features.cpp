@@ -1,0 +1,149 @@
+#include "align/features.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "align/bead_types.hpp"
+#include "align/places.hpp"
+
+namespace duizhao::align {
+namespace {
+
+constexpr double kLeastLogPrior = -7.5;
+constexpr double kMostContrast = 12;  // nats
+constexpr double kLeastQuotationShare = 0.02;
+
+double clip(double value) { return std::clamp(value, -kMostContrast, kMostContrast); }
+
+std::vector<double> cumulative_clauses(const std::vector<Surface>& surfaces) {
+  std::vector<double> clauses{0};
+  for (const Surface& surface : surfaces) {
+    clauses.push_back(clauses.back() + static_cast<double>(surface.clauses));
+  }
+  return clauses;
+}
+
+bool has_quotations(const std::vector<Surface>& surfaces) {
+  const auto inside =
+      std::count_if(surfaces.begin(), surfaces.end(),
+                    [](const Surface& surface) { return surface.inside_quotation; });
+  return static_cast<double>(inside) > kLeastQuotationShare * static_cast<double>(surfaces.size());
+}
+
+bool is_inside(const std::vector<Surface>& surfaces, std::size_t end) {
+  return end > 0 && surfaces[end - 1].inside_quotation;
+}
+
+}  // namespace
+
+Features::Features(const Text& source, const Text& target, const LexicalModel& model,
+                   const Evidence& evidence, const Graph& graph)
+    : source_(source),
+      target_(target),
+      evidence_(evidence),
+      graph_(graph),
+      bleeding_(bleeding(source.tokens, target.tokens, model, graph.nodes())),
+      openings_(end_matches(source.tokens, target.tokens, model, graph.nodes(), End::openings)),
+      closings_(end_matches(source.tokens, target.tokens, model, graph.nodes(), End::closings)),
+      source_clauses_(cumulative_clauses(source.surfaces)),
+      target_clauses_(cumulative_clauses(target.surfaces)),
+      has_quotations_(has_quotations(source.surfaces) && has_quotations(target.surfaces)) {
+  const double ratio = target_clauses_.back() / std::max(1.0, source_clauses_.back());
+  for (double& clauses : source_clauses_) clauses *= ratio;
+}
+
+double Features::clause_deviation(const Span& span) const {
+  const double found =
+      target_clauses_[span.target_end()] - target_clauses_[span.target_begin];
+  const double expected =
+      source_clauses_[span.source_end()] - source_clauses_[span.source_begin];
+  return std::log((found + 1) / (expected + 1));
+}
+
+double Features::target_contrast(const Span& span) const {
+  if (span.target_count < 2) return 0;
+  double contrast = 0;
+  const std::size_t last = span.target_end() - 1;
+  if (span.source_end() < source_.tokens.sentence_count()) {
+    contrast += clip(evidence_.forward(span.source_end(), 1, last) -
+                     evidence_.forward(span.source_begin, span.source_count, last));
+  }
+  if (span.source_begin > 0) {
+    contrast += clip(evidence_.forward(span.source_begin - 1, 1, span.target_begin) -
+                     evidence_.forward(span.source_begin, span.source_count, span.target_begin));
+  }
+  return contrast;
+}
+
+double Features::source_gain(const Span& span) const {
+  if (span.source_count < 2) return 0;
+  const double whole = evidence_.forward(span);
+  const Span without_last{span.source_begin, span.source_count - 1, span.target_begin,
+                          span.target_count};
+  const Span without_first{span.source_begin + 1, span.source_count - 1, span.target_begin,
+                           span.target_count};
+  return clip(whole - evidence_.forward(without_last)) +
+         clip(whole - evidence_.forward(without_first));
+}
+
+double Features::split_gain(const Span& span) const {
+  if (span.source_count < 2 || span.target_count < 2) return 0;
+  const auto score = [this](const Span& part) {
+    const double deviation = evidence_.length_deviation(part);
+    return evidence_.forward(part) + evidence_.backward(part) - deviation * deviation / .18;
+  };
+  const double whole = score(span);
+  double best = 0;
+  for (std::size_t a = 1; a < span.source_count; ++a) {
+    for (std::size_t b = 1; b < span.target_count; ++b) {
+      const Span first{span.source_begin, a, span.target_begin, b};
+      const Span second{span.source_begin + a, span.source_count - a, span.target_begin + b,
+                        span.target_count - b};
+      best = std::max(best, score(first) + score(second) - whole);
+    }
+  }
+  return std::min(best, kMostContrast);
+}
+
+FeatureVector Features::operator()(std::size_t edge) const {
+  const Span& span = graph_.spans()[edge];
+  const auto [from, to, null] = graph_.edges()[edge];
+  FeatureVector v{};
+  std::size_t k = 0;
+  const double prior = kBeadTypes[bead_type(span.source_count, span.target_count)].prior;
+  const bool inside = has_quotations_ && is_inside(source_.surfaces, span.source_end()) !=
+                                             is_inside(target_.surfaces, span.target_end());
+  v[k++] = null ? 0 : evidence_.forward(span) + evidence_.backward(span);
+  v[k++] = std::max(std::log(prior), kLeastLogPrior);
+  if (!null) {
+    const double deviation = evidence_.length_deviation(span);
+    const double x = evidence_.length(span);
+    const double y = evidence_.expected_length(span);
+    const double clauses = clause_deviation(span);
+    const Surface& first_source = source_.surfaces[span.source_begin];
+    const Surface& first_target = target_.surfaces[span.target_begin];
+    const Surface& last_source = source_.surfaces[span.source_end() - 1];
+    const Surface& last_target = target_.surfaces[span.target_end() - 1];
+    v[k++] = deviation * deviation;
+    v[k++] = std::log1p(deviation * deviation / .09);
+    v[k++] = std::abs(x - y) / std::sqrt(x + y + 10);
+    v[k++] = span.target_count == 1;
+    v[k++] = std::log1p(clauses * clauses / .15);
+    v[k++] = target_contrast(span);
+    v[k++] = source_gain(span);
+    v[k++] = split_gain(span);
+    v[k++] = bleeding_[to];
+    v[k++] = openings_[from] + closings_[to];
+    v[k++] = has_quotations_ ? (first_source.opens_quotation && first_target.opens_quotation) +
+                                   (last_source.closes_quotation && last_target.closes_quotation)
+                             : 0;
+    v[k++] = inside;
+    v[k++] = last_source.asks && last_target.asks;
+  } else {
+    v[10] = bleeding_[to];
+    v[13] = inside;
+  }
+  return v;
+}
+
+}  // namespace duizhao::align

@@ -1,0 +1,53 @@
+// Beads to choose from, and the paths through them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "align/span.hpp"
+
+namespace duizhao::align {
+
+/// A directed graph whose edges are beads and whose nodes are the places where they meet. A score
+/// for each edge makes it a globally normalised linear model (Lafferty, McCallum & Pereira 2001): a
+/// path weighs exp(sum of its scores). A null bead after a null bead gains `continuation`: a run of
+/// them is one omission.
+class Graph {
+ public:
+  struct Edge {
+    std::uint32_t from;  // nodes
+    std::uint32_t to;
+    bool null;
+  };
+
+  /// `spans` by ascending place of their ends, such that paths lead from (0, 0) to the last of
+  /// them.
+  explicit Graph(std::vector<Span> spans);
+
+  const std::vector<Span>& spans() const { return spans_; }
+  const std::vector<Edge>& edges() const { return edges_; }
+
+  /// The places, ascending.
+  const std::vector<Place>& nodes() const { return nodes_; }
+
+  /// The edges of the heaviest path, in order (Viterbi).
+  std::vector<std::size_t> best_path(std::span<const double> scores, double continuation) const;
+
+  struct Posteriors {
+    double log_total;            ///< of the weights of all paths
+    std::vector<double> shares;  ///< of each edge: the share of that weight that goes through it
+    double continuations;        ///< the expected number of null beads after null beads
+  };
+
+  /// Forward-backward.
+  Posteriors posteriors(std::span<const double> scores, double continuation) const;
+
+ private:
+  std::vector<Span> spans_;
+  std::vector<Edge> edges_;
+  std::vector<Place> nodes_;
+};
+
+}  // namespace duizhao::align

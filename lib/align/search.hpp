@@ -1,0 +1,45 @@
+// From two lists of sentences to beads.
+#pragma once
+
+#include <vector>
+
+#include "align/evidence.hpp"
+#include "align/features.hpp"
+#include "align/graph.hpp"
+#include "align/lexical_model.hpp"
+
+namespace duizhao::lexicon {
+class Tables;
+}
+
+namespace duizhao::align {
+
+struct ScoredSpan {
+  Span span;
+  double score;
+  double posterior;
+};
+
+/// The first pass: what the second one chooses from. Chinese must be the source of a pair that the
+/// lexicon knows.
+class Candidates {
+ public:
+  Candidates(const Text& source, const Text& target, const lexicon::Tables* tables);
+
+  const Graph& graph() const { return graph_; }
+  Features features() const { return {source_, target_, model_, evidence_, graph_}; }
+
+ private:
+  const Text& source_;
+  const Text& target_;
+  LexicalModel model_;
+  Band band_;
+  Evidence evidence_;
+  Graph graph_;
+};
+
+/// Both passes: the best path of beads with their posteriors.
+std::vector<ScoredSpan> search(const Text& source, const Text& target,
+                               const lexicon::Tables* tables);
+
+}  // namespace duizhao::align

@@ -1,0 +1,39 @@
+// What one sentence says about the words of others.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "align/lexical_model.hpp"
+#include "align/tokens.hpp"
+
+namespace duizhao::align {
+
+/// Sentences [begin, end).
+struct Window {
+  std::size_t begin;
+  std::size_t end;
+
+  std::size_t size() const { return end - begin; }
+};
+
+/// The support that a sentence S gives to a word t: the sum of p(t | s) over the words s of S,
+/// divided by p(t). Not thread-safe.
+class Support {
+ public:
+  Support(const Tokens& explaining, const Tokens& explained, const Direction& direction);
+
+  /// The support of sentence `index` for each word of the window's sentences.
+  void of(std::size_t index, const Window& window, std::vector<float>& support);
+
+  /// How much a sentence counts in means over several: the weights of its words, at least 1.
+  double weight(std::size_t index) const;
+
+ private:
+  const Tokens& explaining_;
+  const Tokens& explained_;
+  const Direction& direction_;
+  std::vector<float> by_word_;
+};
+
+}  // namespace duizhao::align
