@@ -75,23 +75,32 @@ std::string without_han(std::string_view text) {
   return kept;
 }
 
+bool is_marked_rare(std::string_view gloss) {
+  constexpr std::array<std::string_view, 9> kMarks = {
+      "(archaic", "(old", "(literary", "(dialect", "(Tw", "(slang", "(chemistry", "(botany",
+      "(zoology"};
+  return std::any_of(kMarks.begin(), kMarks.end(), [gloss](std::string_view mark) {
+    return gloss.find(mark) != std::string_view::npos;
+  });
+}
+
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(' ') == std::string_view::npos;
 }
 
-void add_glosses(std::string_view gloss, std::vector<std::string>& glosses) {
+void add_glosses(std::string_view gloss, std::vector<Gloss>& glosses) {
   constexpr std::string_view kSurname = "surname ";
   if (gloss.starts_with(kSurname)) {
     const std::string_view name = gloss.substr(kSurname.size());
-    glosses.emplace_back(name.substr(0, name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                                               "abcdefghijklmnopqrstuvwxyz")));
+    constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    glosses.push_back({std::string(name.substr(0, name.find_first_not_of(kLetters))), false});
     return;
   }
   if (is_reference(gloss)) return;
   const std::string text = without_han(without(gloss, '[', ']'));
   const std::string bare = without(text, '(', ')');
   for (const std::string_view part : split(is_blank(bare) ? text : bare, ';')) {
-    if (!is_blank(part)) glosses.emplace_back(part);
+    if (!is_blank(part)) glosses.push_back({std::string(part), is_marked_rare(gloss)});
   }
 }
 

@@ -8,11 +8,19 @@
 
 namespace duizhao::lexicon {
 
+/// One meaning of a headword.
+struct Gloss {
+  std::string text;
+
+  /// Marked as old, literary, dialect, slang, or as a term of botany, zoology or chemistry.
+  bool rare;
+};
+
 /// What CC-CEDICT says of a simplified headword, all its entries together.
 struct DictionaryEntry {
   /// Cleaned glosses: without measure words, cross-references, readings, Chinese and remarks in
   /// brackets; one gloss for each part between slashes and semicolons.
-  std::vector<std::string> glosses;
+  std::vector<Gloss> glosses;
 
   /// Its readings in pinyin with tone numbers (`yin2 hang2`), each once, in the order of the file.
   std::vector<std::string> readings;

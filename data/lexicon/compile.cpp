@@ -14,6 +14,7 @@
 #include <exception>
 #include <iostream>
 #include <map>
+#include <numeric>
 #include <set>
 #include <sstream>
 #include <string>
@@ -26,6 +27,7 @@
 #include "lexicon/format.hpp"
 #include "lexicon/words.hpp"
 #include "model1.hpp"
+#include "synonyms.hpp"
 #include "text/embedded.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
@@ -73,7 +75,10 @@ class Numbering {
   std::vector<std::string> words_;
 };
 
-using Row = std::map<std::uint32_t, double>;  // by stem
+struct NumberedGloss {
+  std::vector<std::uint32_t> stems;
+  bool rare;
+};
 
 struct Headword {
   HeadwordKind kind = HeadwordKind::ordinary;
@@ -96,6 +101,7 @@ class Compiler {
       weak.insert(stems_[stemmer_.stem(std::string(word))]);
     }
     number_glosses(dictionary);
+    add_frequencies(frequencies);
     weigh_headwords(weak);
     add_function_words(function_words);
     learn_characters(weak);
@@ -103,7 +109,6 @@ class Compiler {
     std::erase_if(headwords_, [](const auto& each) {
       return each.second.row.empty() && each.second.kind == HeadwordKind::ordinary;
     });
-    add_frequencies(frequencies);
   }
 
   std::string file() const;
@@ -113,43 +118,77 @@ class Compiler {
     for (const auto& [headword, entry] : dictionary) {
       headwords_[headword].readings = entry.readings;
       auto& numbered = glosses_[headword];
-      for (const std::string& gloss : entry.glosses) {
-        for (const std::string& word : plain_words(gloss)) {
+      for (const Gloss& gloss : entry.glosses) {
+        for (const std::string& word : plain_words(gloss.text)) {
           const auto stems = stemmer_.stems(word);
           if (stems.size() == 1) ++forms_[stems_[stems.front()]][word];
         }
         std::vector<std::uint32_t> stems;
-        for (const std::string& stem : stemmer_.stems(gloss)) stems.push_back(stems_[stem]);
-        if (!stems.empty()) numbered.push_back(std::move(stems));
+        for (const std::string& stem : stemmer_.stems(gloss.text)) {
+          stems.push_back(stems_[stem]);
+        }
+        if (!stems.empty()) numbered.push_back({std::move(stems), gloss.rare});
       }
     }
     frequencies_.resize(stems_.size());
     for (const auto& [headword, glosses] : glosses_) {
       gloss_count_ += glosses.size();
       for (const auto& gloss : glosses) {
-        for (const std::uint32_t stem : std::set(gloss.begin(), gloss.end())) ++frequencies_[stem];
+        for (const std::uint32_t stem : std::set(gloss.stems.begin(), gloss.stems.end())) {
+          ++frequencies_[stem];
+        }
       }
     }
   }
 
+  /// The share of each gloss in its headword: less for later ones, and for rare ones beside others.
+  static std::vector<double> gloss_shares(const std::vector<NumberedGloss>& glosses) {
+    constexpr double kRankExponent = -.25;
+    constexpr double kRareShare = .3;
+    const bool all_rare = std::all_of(glosses.begin(), glosses.end(),
+                                      [](const NumberedGloss& gloss) { return gloss.rare; });
+    std::vector<double> shares;
+    for (std::size_t rank = 0; rank < glosses.size(); ++rank) {
+      shares.push_back(std::pow(static_cast<double>(rank + 1), kRankExponent) *
+                       (glosses[rank].rare && !all_rare ? kRareShare : 1));
+    }
+    const double total = std::accumulate(shares.begin(), shares.end(), 0.0);
+    for (double& share : shares) share /= total;
+    return shares;
+  }
+
   void weigh_headwords(const std::set<std::uint32_t>& weak) {
+    std::vector<Pivot> pivots;
     for (const auto& [headword, glosses] : glosses_) {
       if (glosses.empty()) continue;
       Row& row = headwords_[headword].row;
-      for (const auto& gloss : glosses) {
+      Pivot pivot{{}, std::sqrt(headwords_[headword].frequency + 1.0)};
+      const std::vector<double> shares = gloss_shares(glosses);
+      for (std::size_t g = 0; g < glosses.size(); ++g) {
+        const std::vector<std::uint32_t>& stems = glosses[g].stems;
         std::vector<double> weights;
-        double total = 0;
-        for (const std::uint32_t stem : gloss) {
+        double total = 0, strong_total = 0;
+        std::size_t strong = 0;
+        for (const std::uint32_t stem : stems) {
+          const bool is_weak = weak.contains(stem);
           const double rarity =
               std::log(1 + static_cast<double>(gloss_count_) / frequencies_[stem]);
-          weights.push_back((weak.contains(stem) ? kWeakWordWeight : 1) * rarity);
+          weights.push_back((is_weak ? kWeakWordWeight : 1) * rarity);
           total += weights.back();
+          strong_total += is_weak ? 0 : rarity;
+          strong += !is_weak;
         }
-        for (std::size_t k = 0; k < gloss.size(); ++k) {
-          row[gloss[k]] += weights[k] / total / static_cast<double>(glosses.size());
+        for (std::size_t k = 0; k < stems.size(); ++k) {
+          row[stems[k]] += weights[k] / total * shares[g];
+          if (weak.contains(stems[k])) continue;
+          pivot.stems[stems[k]] += weights[k] / strong_total * shares[g] /
+                                   static_cast<double>(std::max<std::size_t>(2, strong) - 1);
         }
       }
+      pivots.push_back(std::move(pivot));
     }
+    const std::vector<Row> synonyms = find_synonyms(pivots, stems_.size());
+    for (auto& [headword, entry] : headwords_) entry.row = with_synonyms(entry.row, synonyms);
   }
 
   /// Lines `我<tab>i:5 me:2 my:3`, weights out of ten.
@@ -197,9 +236,9 @@ class Compiler {
       own.erase(std::unique(own.begin(), own.end()), own.end());
       if (own.empty() || length > kLongestTrainingWord) continue;
       for (const auto& gloss : glosses) {
-        if (gloss.size() > kLongestTrainingGloss) continue;
+        if (gloss.stems.size() > kLongestTrainingGloss) continue;
         TrainingPair pair{own, {}};
-        std::copy_if(gloss.begin(), gloss.end(), std::back_inserter(pair.stems),
+        std::copy_if(gloss.stems.begin(), gloss.stems.end(), std::back_inserter(pair.stems),
                      [&](std::uint32_t stem) { return !weak.contains(stem); });
         pairs.push_back(std::move(pair));
       }
@@ -212,7 +251,7 @@ class Compiler {
   IrregularForms irregular_forms_;
   EnglishStemmer stemmer_;
   Numbering stems_;
-  std::map<std::string, std::vector<std::vector<std::uint32_t>>> glosses_;
+  std::map<std::string, std::vector<NumberedGloss>> glosses_;
   std::map<std::uint32_t, std::map<std::string, std::size_t>> forms_;  // of each stem
   std::vector<std::uint32_t> frequencies_;                             // of each stem, in glosses
   std::size_t gloss_count_ = 0;

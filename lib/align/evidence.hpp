@@ -16,14 +16,12 @@ namespace duizhao::align {
 /// The lexical sums and the lengths of all spans in a band.
 class Evidence {
  public:
-  Evidence(const Tokens& source, const Tokens& target, const LexicalModel& model,
-           const Band& band);
+  Evidence(const Tokens& source, const Tokens& target, const LexicalModel& model, const Band& band);
 
   /// The contributions of the target's words given the source's, and of the source's given the
   /// target's; 0 beyond the band.
   double forward(const Span& span) const {
-    return forward_.sum(span.source_begin, span.source_count, span.target_begin,
-                        span.target_end());
+    return forward_.sum(span.source_begin, span.source_count, span.target_begin, span.target_end());
   }
   double backward(const Span& span) const {
     return backward_.sum(span.target_begin, span.target_count, span.source_begin,

@@ -24,9 +24,9 @@ std::vector<double> cumulative_clauses(const std::vector<Surface>& surfaces) {
 }
 
 bool has_quotations(const std::vector<Surface>& surfaces) {
-  const auto inside =
-      std::count_if(surfaces.begin(), surfaces.end(),
-                    [](const Surface& surface) { return surface.inside_quotation; });
+  const auto inside = std::count_if(surfaces.begin(), surfaces.end(), [](const Surface& surface) {
+    return surface.inside_quotation;
+  });
   return static_cast<double>(inside) > kLeastQuotationShare * static_cast<double>(surfaces.size());
 }
 
@@ -42,7 +42,7 @@ Features::Features(const Text& source, const Text& target, const LexicalModel& m
       target_(target),
       evidence_(evidence),
       graph_(graph),
-      bleeding_(bleeding(source.tokens, target.tokens, model, graph.nodes())),
+      bleeding_(find_bleeding(source.tokens, target.tokens, model, graph.nodes())),
       openings_(end_matches(source.tokens, target.tokens, model, graph.nodes(), End::openings)),
       closings_(end_matches(source.tokens, target.tokens, model, graph.nodes(), End::closings)),
       source_clauses_(cumulative_clauses(source.surfaces)),
@@ -53,10 +53,8 @@ Features::Features(const Text& source, const Text& target, const LexicalModel& m
 }
 
 double Features::clause_deviation(const Span& span) const {
-  const double found =
-      target_clauses_[span.target_end()] - target_clauses_[span.target_begin];
-  const double expected =
-      source_clauses_[span.source_end()] - source_clauses_[span.source_begin];
+  const double found = target_clauses_[span.target_end()] - target_clauses_[span.target_begin];
+  const double expected = source_clauses_[span.source_end()] - source_clauses_[span.source_begin];
   return std::log((found + 1) / (expected + 1));
 }
 
@@ -105,45 +103,47 @@ double Features::split_gain(const Span& span) const {
   return std::min(best, kMostContrast);
 }
 
+void Features::measure_text(const Span& span, FeatureVector& values) const {
+  const double deviation = evidence_.length_deviation(span);
+  const double found = evidence_.length(span);
+  const double expected = evidence_.expected_length(span);
+  const double clauses_off = clause_deviation(span);
+  values[lexical] = evidence_.forward(span) + evidence_.backward(span);
+  values[length_square] = deviation * deviation;
+  values[length_robust] = std::log1p(deviation * deviation / .09);
+  values[length_share] = std::abs(found - expected) / std::sqrt(found + expected + 10);
+  values[one_target] = span.target_count == 1;
+  values[clauses] = std::log1p(clauses_off * clauses_off / .15);
+  values[contrast] = target_contrast(span);
+  values[gain] = source_gain(span);
+  values[split] = split_gain(span);
+}
+
+void Features::measure_marks(const Span& span, FeatureVector& values) const {
+  const Surface& first_source = source_.surfaces[span.source_begin];
+  const Surface& first_target = target_.surfaces[span.target_begin];
+  const Surface& last_source = source_.surfaces[span.source_end() - 1];
+  const Surface& last_target = target_.surfaces[span.target_end() - 1];
+  values[question] = last_source.asks && last_target.asks;
+  if (!has_quotations_) return;
+  values[quotation] = (first_source.opens_quotation && first_target.opens_quotation) +
+                      (last_source.closes_quotation && last_target.closes_quotation);
+}
+
 FeatureVector Features::operator()(std::size_t edge) const {
   const Span& span = graph_.spans()[edge];
-  const auto [from, to, null] = graph_.edges()[edge];
-  FeatureVector v{};
-  std::size_t k = 0;
-  const double prior = kBeadTypes[bead_type(span.source_count, span.target_count)].prior;
-  const bool inside = has_quotations_ && is_inside(source_.surfaces, span.source_end()) !=
-                                             is_inside(target_.surfaces, span.target_end());
-  v[k++] = null ? 0 : evidence_.forward(span) + evidence_.backward(span);
-  v[k++] = std::max(std::log(prior), kLeastLogPrior);
-  if (!null) {
-    const double deviation = evidence_.length_deviation(span);
-    const double x = evidence_.length(span);
-    const double y = evidence_.expected_length(span);
-    const double clauses = clause_deviation(span);
-    const Surface& first_source = source_.surfaces[span.source_begin];
-    const Surface& first_target = target_.surfaces[span.target_begin];
-    const Surface& last_source = source_.surfaces[span.source_end() - 1];
-    const Surface& last_target = target_.surfaces[span.target_end() - 1];
-    v[k++] = deviation * deviation;
-    v[k++] = std::log1p(deviation * deviation / .09);
-    v[k++] = std::abs(x - y) / std::sqrt(x + y + 10);
-    v[k++] = span.target_count == 1;
-    v[k++] = std::log1p(clauses * clauses / .15);
-    v[k++] = target_contrast(span);
-    v[k++] = source_gain(span);
-    v[k++] = split_gain(span);
-    v[k++] = bleeding_[to];
-    v[k++] = openings_[from] + closings_[to];
-    v[k++] = has_quotations_ ? (first_source.opens_quotation && first_target.opens_quotation) +
-                                   (last_source.closes_quotation && last_target.closes_quotation)
-                             : 0;
-    v[k++] = inside;
-    v[k++] = last_source.asks && last_target.asks;
-  } else {
-    v[10] = bleeding_[to];
-    v[13] = inside;
-  }
-  return v;
+  const auto& [from, to] = graph_.edges()[edge];
+  FeatureVector values{};
+  values[prior] = std::max(
+      kLeastLogPrior, std::log(kBeadTypes[bead_type(span.source_count, span.target_count)].prior));
+  values[bleeding] = bleeding_[to];
+  values[open_quotation] = has_quotations_ && is_inside(source_.surfaces, span.source_end()) !=
+                                                  is_inside(target_.surfaces, span.target_end());
+  if (span.is_null()) return values;
+  measure_text(span, values);
+  measure_marks(span, values);
+  values[ends] = openings_[from] + closings_[to];
+  return values;
 }
 
 }  // namespace duizhao::align

@@ -20,14 +20,35 @@ struct Text {
   std::vector<Surface> surfaces;
 };
 
-// clang-format off
-inline constexpr auto kFeatureNames = std::to_array<std::string_view>({
-    "lexical", "prior", "length2", "length-robust", "length-gauss", "one-target", "clauses", "contrast-target",
-    "gain-source", "split", "bleeding", "ends", "quotation", "inside", "question"});
-// clang-format on
-inline constexpr std::size_t kFeatureCount = kFeatureNames.size();
+/// What is measured of a bead with source words S and target words T, of x target characters where
+/// y were expected, δ = ln((x + 5)/(y + 5)). All but the prior, the bleeding and the state of
+/// quotations are 0 for null beads; those of quotations are 0 where hardly any are.
+enum Feature : std::size_t {
+  lexical,        ///< F + G, the lexical sums of the first pass in both directions
+  prior,          ///< ln of the prior of its type, at least -7.5
+  length_square,  ///< δ²
+  length_robust,  ///< ln(1 + δ²/.09)
+  length_share,   ///< |x − y| / √(x + y + 10)
+  one_target,     ///< whether it has one target sentence
+  clauses,        ///< ln(1 + c²/.15) with the deviation c of the number of clauses
+  contrast,       ///< how much better its outer target sentences fit the neighbouring source ones
+  gain,           ///< what F gains by its outer source sentences
+  split,          ///< what its best two-way split would gain
+  bleeding,       ///< how much would rather lie on the other side of its end (places.hpp)
+  ends,           ///< how well first words fit first ones and last words last ones (places.hpp)
+  quotation,      ///< whether both sides begin with a quotation mark, and whether both end with one
+  open_quotation,  ///< whether a quotation is open on one side only after it
+  question,        ///< whether both sides end in a question mark
+  kFeatureCount
+};
+inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames = {
+    "lexical",    "prior",   "length_square", "length_robust",  "length_share",
+    "one_target", "clauses", "contrast",      "gain",           "split",
+    "bleeding",   "ends",    "quotation",     "open_quotation", "question"};
+
 using FeatureVector = std::array<double, kFeatureCount>;
 
+/// The features of a graph's edges. What it is made from must stay alive.
 class Features {
  public:
   Features(const Text& source, const Text& target, const LexicalModel& model,
@@ -36,6 +57,8 @@ class Features {
   FeatureVector operator()(std::size_t edge) const;
 
  private:
+  void measure_text(const Span& span, FeatureVector& values) const;
+  void measure_marks(const Span& span, FeatureVector& values) const;
   double clause_deviation(const Span& span) const;
   double target_contrast(const Span& span) const;
   double source_gain(const Span& span) const;

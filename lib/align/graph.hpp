@@ -12,14 +12,12 @@ namespace duizhao::align {
 
 /// A directed graph whose edges are beads and whose nodes are the places where they meet. A score
 /// for each edge makes it a globally normalised linear model (Lafferty, McCallum & Pereira 2001): a
-/// path weighs exp(sum of its scores). A null bead after a null bead gains `continuation`: a run of
-/// them is one omission.
+/// path weighs exp(sum of its scores). Every operation is linear in the number of edges.
 class Graph {
  public:
   struct Edge {
     std::uint32_t from;  // nodes
     std::uint32_t to;
-    bool null;
   };
 
   /// `spans` by ascending place of their ends, such that paths lead from (0, 0) to the last of
@@ -33,16 +31,15 @@ class Graph {
   const std::vector<Place>& nodes() const { return nodes_; }
 
   /// The edges of the heaviest path, in order (Viterbi).
-  std::vector<std::size_t> best_path(std::span<const double> scores, double continuation) const;
+  std::vector<std::size_t> best_path(std::span<const double> scores) const;
 
   struct Posteriors {
     double log_total;            ///< of the weights of all paths
     std::vector<double> shares;  ///< of each edge: the share of that weight that goes through it
-    double continuations;        ///< the expected number of null beads after null beads
   };
 
   /// Forward-backward.
-  Posteriors posteriors(std::span<const double> scores, double continuation) const;
+  Posteriors posteriors(std::span<const double> scores) const;
 
  private:
   std::vector<Span> spans_;

@@ -11,7 +11,9 @@
 namespace duizhao::align {
 namespace {
 
-constexpr double kLengthDeviation = 0.3;  // of ln(length / expected length)
+constexpr std::size_t kLongOmission = 4;    // null beads
+constexpr std::size_t kOmissionBorder = 1;  // sentences
+constexpr double kLengthDeviation = 0.3;    // of ln(length / expected length)
 constexpr float kNoEdge = -std::numeric_limits<float>::infinity();
 constexpr double kNoPath = -std::numeric_limits<double>::infinity();
 
@@ -108,15 +110,84 @@ std::vector<Lattice::Layers> Lattice::best_from_states() const {
       [&](std::size_t from, std::size_t here, const BeadType& type, double score) {
         const double onward = score + best[here].by(type.is_null());
         best[from].text = std::max(best[from].text, onward);
-        best[from].gap =
-            std::max(best[from].gap, onward + (type.is_null() ? kGapContinuation : 0));
+        best[from].gap = std::max(best[from].gap, onward + (type.is_null() ? kGapContinuation : 0));
       });
   return best;
 }
 
 double Lattice::best_score() const { return best_to_states().back().best(); }
 
+std::vector<Span> Lattice::best_path() const {
+  const auto best = best_to_states();
+  std::vector<Span> path;
+  Place here{band_.source_count(), band_.target_count()};
+  bool in_gap = best.back().gap > best.back().text;
+  while (here != Place{0, 0}) {
+    // Of the beads that end here, the one that the best path came by.
+    const float* const scores = &edges_[state(here.source, here.target) * kBeadTypes.size()];
+    Span arrival{};
+    double most = kNoPath;
+    for (std::size_t t = 0; t < kBeadTypes.size(); ++t) {
+      const BeadType& type = kBeadTypes[t];
+      if (scores[t] == kNoEdge || type.is_null() != in_gap) continue;
+      const Span span{here.source - type.source, type.source, here.target - type.target,
+                      type.target};
+      const double weight = best[state(span.source_begin, span.target_begin)].into(in_gap) +
+                            static_cast<double>(scores[t]);
+      if (weight > most) {
+        most = weight;
+        arrival = span;
+      }
+    }
+    const Layers& from = best[state(arrival.source_begin, arrival.target_begin)];
+    in_gap = from.gap + (in_gap ? kGapContinuation : 0) > from.text;
+    path.push_back(arrival);
+    here = arrival.begin();
+  }
+  std::reverse(path.begin(), path.end());
+  return path;
+}
+
+Lattice::Omitted Lattice::long_omissions() const {
+  Omitted omitted{std::vector<bool>(band_.source_count()), std::vector<bool>(band_.target_count())};
+  const auto mark = [](std::vector<bool>& sentences, std::size_t begin, std::size_t end) {
+    for (std::size_t k = begin + kOmissionBorder; k + kOmissionBorder < end; ++k) {
+      sentences[k] = true;
+    }
+  };
+  Place begin{0, 0};
+  std::size_t beads = 0;
+  const auto close_run = [&](const Place& end) {
+    if (beads >= kLongOmission) {
+      mark(omitted.source, begin.source, end.source);
+      mark(omitted.target, begin.target, end.target);
+    }
+    beads = 0;
+  };
+  for (const Span& span : best_path()) {
+    if (!span.is_null()) {
+      close_run(span.begin());
+    } else if (beads++ == 0) {
+      begin = span.begin();
+    }
+  }
+  close_run({band_.source_count(), band_.target_count()});
+  return omitted;
+}
+
+bool Lattice::Omitted::touches(const Span& span) const {
+  const auto any = [](const std::vector<bool>& sentences, std::size_t begin, std::size_t end) {
+    for (std::size_t k = begin; k < end; ++k) {
+      if (sentences[k]) return true;
+    }
+    return false;
+  };
+  return any(source, span.source_begin, span.source_end()) ||
+         any(target, span.target_begin, span.target_end());
+}
+
 std::vector<Span> Lattice::candidates(double margin) const {
+  const Omitted omitted = long_omissions();
   const auto to = best_to_states();
   auto from = best_from_states();
   const double least = to.back().best() - margin;
@@ -125,7 +196,8 @@ std::vector<Span> Lattice::candidates(double margin) const {
                     Place end) {
     const bool null = type.is_null();
     if (to[before].into(null) + score + from[here].by(null) < least) return;
-    spans.push_back({end.source - type.source, type.source, end.target - type.target, type.target});
+    const Span span{end.source - type.source, type.source, end.target - type.target, type.target};
+    if (null || !omitted.touches(span)) spans.push_back(span);
   });
   return spans;
 }

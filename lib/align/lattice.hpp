@@ -27,8 +27,12 @@ class Lattice {
   Lattice(const Evidence& evidence, Band band);
 
   /// The beads whose best path scores at most `margin` less than the best of all, by ascending
-  /// place of their ends.
+  /// place of their ends. Inside a long omission of the best path there are only null beads: over
+  /// many sentences the sums of the first pass tell best that texts are unrelated.
   std::vector<Span> candidates(double margin) const;
+
+  /// The best path from (0, 0) to (n, m).
+  std::vector<Span> best_path() const;
 
   /// The score of the best path.
   double best_score() const;
@@ -50,6 +54,16 @@ class Lattice {
   /// The best weight of paths to a state by their last bead, or from it by their next. A run of
   /// null beads is one event, an omission, and so it matters how a state was reached.
   struct Layers;
+
+  /// Sentences inside long runs of null beads on the best path, without a few at the ends of each
+  /// run, about which the second pass decides.
+  struct Omitted {
+    std::vector<bool> source;
+    std::vector<bool> target;
+
+    bool touches(const Span& span) const;
+  };
+  Omitted long_omissions() const;
 
   void score_edges(const Evidence& evidence);
   std::vector<Layers> best_to_states() const;

@@ -47,10 +47,9 @@ void add_bleeding(const Tokens& explaining, const Tokens& explained, const Direc
     const double weight_behind = support.weight(r);
     gains.resize(before.size());
     for (std::size_t k = 0; k < before.size(); ++k) {
-      gains[k] = before[k] == 0 && behind[k] == 0
-                     ? 0
-                     : contribution(behind[k], weight_behind) -
-                           contribution(before[k], weight_before);
+      gains[k] = before[k] == 0 && behind[k] == 0 ? 0
+                                                  : contribution(behind[k], weight_behind) -
+                                                        contribution(before[k], weight_before);
     }
     const std::size_t first = explained.offset(window.begin);
     for (; begin < end; ++begin) {
@@ -123,8 +122,8 @@ double match(std::span<const std::uint32_t> source, std::span<const std::uint32_
 
 }  // namespace
 
-std::vector<double> bleeding(const Tokens& source, const Tokens& target, const LexicalModel& model,
-                             const std::vector<Place>& places) {
+std::vector<double> find_bleeding(const Tokens& source, const Tokens& target,
+                                  const LexicalModel& model, const std::vector<Place>& places) {
   std::vector<double> sums(places.size(), 0);
   std::vector<Boundary> forward, backward;
   for (std::size_t k = 0; k < places.size(); ++k) {

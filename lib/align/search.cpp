@@ -2,7 +2,6 @@
 
 #include "align/band.hpp"
 #include "align/lattice.hpp"
-#include "align/weights.hpp"
 
 namespace duizhao::align {
 namespace {
@@ -34,14 +33,14 @@ std::vector<ScoredSpan> search(const Text& source, const Text& target,
   const Candidates candidates(source, target, tables);
   const Graph& graph = candidates.graph();
   const Features features = candidates.features();
-  std::vector<double> scores(graph.edges().size());
-  for (std::size_t edge = 0; edge < scores.size(); ++edge) {
-    const FeatureVector values = features(edge);
-    for (std::size_t k = 0; k < kFeatureCount; ++k) scores[edge] += kWeights[k] * values[k];
+  std::vector<double> scores;
+  scores.reserve(graph.edges().size());
+  for (std::size_t edge = 0; edge < graph.edges().size(); ++edge) {
+    scores.push_back(score(kWeights, features(edge)));
   }
-  const auto posteriors = graph.posteriors(scores, kContinuationWeight);
+  const auto posteriors = graph.posteriors(scores);
   std::vector<ScoredSpan> path;
-  for (const std::size_t edge : graph.best_path(scores, kContinuationWeight)) {
+  for (const std::size_t edge : graph.best_path(scores)) {
     path.push_back({graph.spans()[edge], scores[edge], posteriors.shares[edge]});
   }
   return path;

@@ -7,6 +7,7 @@
 #include "align/features.hpp"
 #include "align/graph.hpp"
 #include "align/lexical_model.hpp"
+#include "align/weights.hpp"
 
 namespace duizhao::lexicon {
 class Tables;

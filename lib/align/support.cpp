@@ -12,7 +12,8 @@ Support::Support(const Tokens& explaining, const Tokens& explained, const Direct
 
 void Support::of(std::size_t index, const Window& window, std::vector<float>& support) {
   for (const std::uint32_t word : explaining_.sentence(index)) {
-    for (const auto& [other, ratio] : direction_.rows[word]) by_word_[other] += ratio;
+    const float weight = explaining_.weight(word);
+    for (const auto& [other, ratio] : direction_.rows[word]) by_word_[other] += weight * ratio;
   }
   const auto words = explained_.sentences(window.begin, window.end);
   support.resize(words.size());
@@ -24,7 +25,11 @@ void Support::of(std::size_t index, const Window& window, std::vector<float>& su
 }
 
 double Support::weight(std::size_t index) const {
-  return static_cast<double>(std::max<std::size_t>(1, explaining_.sentence(index).size()));
+  double sum = 0;
+  for (const std::uint32_t word : explaining_.sentence(index)) {
+    sum += static_cast<double>(explaining_.weight(word));
+  }
+  return std::max(1.0, sum);
 }
 
 }  // namespace duizhao::align

@@ -8,6 +8,8 @@
 namespace duizhao::align {
 namespace {
 
+constexpr float kParticleWeight = 0.3F;
+
 /// The mark that a character is, the same for both languages; 0 for others.
 char mark_of(char32_t c) {
   switch (c) {
@@ -78,6 +80,12 @@ Tokens::Tokens(const std::vector<std::string>& sentences, const std::string& lan
   for (const std::uint32_t word : words_) ++occurrences_[word];
   for (std::uint32_t word = 0; word < vocabulary_.size(); ++word) {
     is_content_.push_back(!is_mark(word));
+  }
+  weights_.assign(vocabulary_.size(), 1);
+  for (const std::string_view word : text::entries(text::kParticles)) {
+    const std::uint32_t number =
+        find(language == "en" ? stemmer.stem(std::string(word)) : std::string(word));
+    if (number != npos) weights_[number] = kParticleWeight;
   }
   if (language != "en") return;
   for (const std::string_view word : text::entries(text::kWeakWords)) {

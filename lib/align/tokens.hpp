@@ -46,6 +46,9 @@ class Tokens {
   /// the, to).
   bool is_content(std::uint32_t word) const { return is_content_[word]; }
 
+  /// How much a word counts in means over the words that explain others: particles less than 1.
+  float weight(std::uint32_t word) const { return weights_[word]; }
+
   /// The number of a word; npos if the side has no such word.
   std::uint32_t find(const std::string& word) const;
   static constexpr std::uint32_t npos = static_cast<std::uint32_t>(-1);
@@ -61,12 +64,13 @@ class Tokens {
   std::uint32_t number(const std::string& word);
 
   std::string language_;
-  std::vector<std::uint32_t> words_;   // of all sentences
+  std::vector<std::uint32_t> words_;  // of all sentences
   std::vector<std::size_t> offsets_;  // where each sentence begins among them, and the end
   std::vector<std::size_t> lengths_;
   std::vector<std::string> vocabulary_;
   std::vector<std::size_t> occurrences_;
   std::vector<bool> is_content_;
+  std::vector<float> weights_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
 };
 

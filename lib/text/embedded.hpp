@@ -10,6 +10,7 @@ namespace duizhao::text {
 extern const std::string_view kAbbreviations;
 extern const std::string_view kNotSpeakers;
 extern const std::string_view kNumberWords;
+extern const std::string_view kParticles;
 extern const std::string_view kReportingVerbs;
 extern const std::string_view kSentenceStarters;
 extern const std::string_view kSpeakerRoles;
