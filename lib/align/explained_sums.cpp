@@ -80,12 +80,14 @@ void ExplainedSums::fill(const Tokens& explaining, const Tokens& explained,
       for (std::size_t k = 0; k < span_support.size(); ++k) span_support[k] += addend[k];
       weight += support.weight(begin + count - 1);
       const double scale = (1 - kLambda) / weight;
-      double* sums = sums_.data() + offsets_[span];
-      *sums = 0;
-      for (std::size_t j = window.begin; j < window.end; ++j, ++sums) {
+      float* sums = sums_.data() + offsets_[span];
+      double sum = 0;
+      *sums++ = 0;
+      for (std::size_t j = window.begin; j < window.end; ++j) {
         const std::size_t from = explained.offset(j);
-        sums[1] = sums[0] + contribution(span_support.data() + (from - first_word),
-                                         explained.offset(j + 1) - from, scale);
+        sum += contribution(span_support.data() + (from - first_word),
+                            explained.offset(j + 1) - from, scale);
+        *sums++ = static_cast<float>(sum);
       }
     }
   }

@@ -26,9 +26,9 @@ class ExplainedSums {
   /// The sum over explained sentences [from, to), inside the window of the span.
   double sum(std::size_t begin, std::size_t count, std::size_t from, std::size_t to) const {
     const std::size_t span = begin * most_ + count - 1;
-    const double* sums = sums_.data() + offsets_[span];
+    const float* sums = sums_.data() + offsets_[span];
     const std::size_t first = windows_[span].begin;
-    return sums[to - first] - sums[from - first];
+    return static_cast<double>(sums[to - first]) - static_cast<double>(sums[from - first]);
   }
 
   /// Whether explained sentence `index` lies inside the window of the span.
@@ -43,7 +43,7 @@ class ExplainedSums {
   std::size_t most_;
   std::vector<Window> windows_;
   std::vector<std::size_t> offsets_;
-  std::vector<double> sums_;
+  std::vector<float> sums_;  // of a few dozen sentences each, so that floats are fine enough
 };
 
 }  // namespace duizhao::align

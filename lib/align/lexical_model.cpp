@@ -17,6 +17,7 @@ constexpr double kEqualWordProbability =
     1.0;                                // that a Latin word or number in Chinese stays as it is
 constexpr double kDocumentShare = 0.5;  // of p(word); the rest is the lexicon's frequencies
 constexpr double kSmoothing = 0.5;
+constexpr double kLeastRatio = 2;  // of p(word | explaining word) to p(word): less says next to nothing
 
 void normalise(std::vector<double>& weights) {
   const double total = std::accumulate(weights.begin(), weights.end(), 0.0);
@@ -75,7 +76,8 @@ std::vector<std::vector<Direction::Explained>> ratios(const Probabilities& proba
   for (std::size_t word = 0; word < rows.size(); ++word) {
     rows[word].reserve(probabilities[word].size());
     for (const auto& [other, probability] : probabilities[word]) {
-      rows[word].push_back({other, static_cast<float>(probability / background[other])});
+      const double ratio = probability / background[other];
+      if (ratio >= kLeastRatio) rows[word].push_back({other, static_cast<float>(ratio)});
     }
   }
   return rows;

@@ -7,9 +7,9 @@ namespace duizhao::align {
 namespace {
 
 // Below this number of states every place is searched.
-constexpr std::size_t kSmallLattice = 150'000;
+constexpr std::size_t kSmallLattice = 0'000;
 
-constexpr double kMargin = 45;  // nats of the first pass
+constexpr double kMargin = 30;  // nats of the first pass
 
 Band band_of(const Text& source, const Text& target, const LexicalModel& model) {
   const std::size_t n = source.tokens.sentence_count();
