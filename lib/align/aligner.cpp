@@ -97,10 +97,33 @@ std::vector<std::string> texts(const SegmentedDocument& document,
   return sentences;
 }
 
+/// The breaks before the sentences; none for lines, which have no structure.
+align::Structure structure(const SegmentedDocument& document,
+                           const std::vector<std::size_t>& selected) {
+  align::Structure breaks;
+  const Block* previous = nullptr;
+  for (const std::size_t index : selected) {
+    const Block& block = document.block(index);
+    if (block.kind == BlockKind::line) return {};
+    const auto is_heading = [](const Block* each) { return each->kind == BlockKind::heading; };
+    if (&block == previous) {
+      breaks.push_back(align::Break::none);
+    } else if (previous != nullptr && !is_heading(&block) && !is_heading(previous) &&
+               block.speaker == previous->speaker) {
+      breaks.push_back(align::Break::paragraph);
+    } else {
+      breaks.push_back(align::Break::section);
+    }
+    previous = &block;
+  }
+  return breaks;
+}
+
 align::Text side(const SegmentedDocument& document, const std::vector<std::size_t>& selected,
                  const std::string& language, const lexicon::Tables* tables) {
   const std::vector<std::string> sentences = texts(document, selected);
-  return {{sentences, language, tables}, align::surfaces(sentences, language)};
+  return {{sentences, language, tables}, align::surfaces(sentences, language),
+          structure(document, selected)};
 }
 
 }  // namespace

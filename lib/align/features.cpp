@@ -132,14 +132,14 @@ void Features::measure_marks(const Span& span, FeatureVector& values) const {
 
 FeatureVector Features::operator()(std::size_t edge) const {
   const Span& span = graph_.spans()[edge];
-  const auto& [from, to] = graph_.edges()[edge];
+  const auto& [from, to, null] = graph_.edges()[edge];
   FeatureVector values{};
   values[prior] = std::max(
       kLeastLogPrior, std::log(kBeadTypes[bead_type(span.source_count, span.target_count)].prior));
   values[bleeding] = bleeding_[to];
   values[open_quotation] = has_quotations_ && is_inside(source_.surfaces, span.source_end()) !=
                                                   is_inside(target_.surfaces, span.target_end());
-  if (span.is_null()) return values;
+  if (null) return values;
   measure_text(span, values);
   measure_marks(span, values);
   values[ends] = openings_[from] + closings_[to];

@@ -9,6 +9,7 @@
 #include "align/evidence.hpp"
 #include "align/graph.hpp"
 #include "align/lexical_model.hpp"
+#include "align/structure.hpp"
 #include "align/surface.hpp"
 #include "align/tokens.hpp"
 
@@ -18,6 +19,7 @@ namespace duizhao::align {
 struct Text {
   Tokens tokens;
   std::vector<Surface> surfaces;
+  Structure structure;
 };
 
 /// What is measured of a bead with source words S and target words T, of x target characters where

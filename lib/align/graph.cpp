@@ -10,6 +10,14 @@ namespace {
 
 constexpr double kNoPath = -std::numeric_limits<double>::infinity();
 
+/// Weights of the paths to a node by their last bead, or from a node by what their last bead was.
+struct Layers {
+  double text = kNoPath;  // a bead with both sides, or none
+  double gap = kNoPath;   // a null bead
+
+  double& by(bool null) { return null ? gap : text; }
+};
+
 double log_add(double left, double right) {
   if (left == kNoPath) return right;
   if (right == kNoPath) return left;
@@ -33,45 +41,66 @@ Graph::Graph(std::vector<Span> spans) : spans_(std::move(spans)) {
                                       nodes_.begin());
   };
   edges_.reserve(spans_.size());
-  for (const Span& span : spans_) edges_.push_back({node(span.begin()), node(span.end())});
+  for (const Span& span : spans_) {
+    edges_.push_back({node(span.begin()), node(span.end()), span.is_null()});
+  }
 }
 
-std::vector<std::size_t> Graph::best_path(std::span<const double> scores) const {
+std::vector<std::size_t> Graph::best_path(std::span<const Score> scores) const {
   if (nodes_.empty()) return {};
-  std::vector<double> best(nodes_.size(), kNoPath);
-  std::vector<std::size_t> arrivals(nodes_.size());
-  best.front() = 0;
+  struct Arrival {
+    std::size_t edge;
+    bool from_gap;
+  };
+  struct Arrivals {
+    Arrival text;
+    Arrival gap;
+  };
+  std::vector<Layers> best(nodes_.size());
+  std::vector<Arrivals> arrivals(nodes_.size());
+  best.front().text = 0;
   for (std::size_t k = 0; k < edges_.size(); ++k) {
-    const auto& [from, to] = edges_[k];
-    if (best[from] + scores[k] > best[to]) {
-      best[to] = best[from] + scores[k];
-      arrivals[to] = k;
+    const auto& [from, to, null] = edges_[k];
+    const double by_gap = best[from].gap + scores[k].continuation;
+    const double total = std::max(best[from].text, by_gap) + scores[k].bead;
+    double& reached = best[to].by(null);
+    if (total > reached) {
+      reached = total;
+      (null ? arrivals[to].gap : arrivals[to].text) = {k, by_gap > best[from].text};
     }
   }
   std::vector<std::size_t> path;
+  bool in_gap = best.back().gap > best.back().text;
   for (std::size_t node = nodes_.size() - 1; node != 0; node = edges_[path.back()].from) {
-    path.push_back(arrivals[node]);
+    const Arrival& arrival = in_gap ? arrivals[node].gap : arrivals[node].text;
+    path.push_back(arrival.edge);
+    in_gap = arrival.from_gap;
   }
   std::reverse(path.begin(), path.end());
   return path;
 }
 
-Graph::Posteriors Graph::posteriors(std::span<const double> scores) const {
+Graph::Posteriors Graph::posteriors(std::span<const Score> scores) const {
   if (nodes_.empty()) return {0, {}};
-  std::vector<double> forward(nodes_.size(), kNoPath);
-  forward.front() = 0;
+  std::vector<Layers> forward(nodes_.size());
+  forward.front().text = 0;
   for (std::size_t k = 0; k < edges_.size(); ++k) {
-    const auto& [from, to] = edges_[k];
-    forward[to] = log_add(forward[to], forward[from] + scores[k]);
+    const auto& [from, to, null] = edges_[k];
+    const double into = log_add(forward[from].text, forward[from].gap + scores[k].continuation);
+    forward[to].by(null) = log_add(forward[to].by(null), into + scores[k].bead);
   }
-  Posteriors result{forward.back(), std::vector<double>(edges_.size())};
-  std::vector<double> backward(nodes_.size(), kNoPath);
-  backward.back() = 0;
+  Posteriors result{log_add(forward.back().text, forward.back().gap),
+                    std::vector<double>(edges_.size())};
+  std::vector<Layers> backward(nodes_.size());
+  backward.back() = {0, 0};
   for (std::size_t k = edges_.size(); k-- > 0;) {
-    const auto& [from, to] = edges_[k];
-    const double onward = backward[to] + scores[k];
-    result.shares[k] = std::min(1.0, std::exp(forward[from] + onward - result.log_total));
-    backward[from] = log_add(backward[from], onward);
+    const auto& [from, to, null] = edges_[k];
+    const double onward = backward[to].by(null) + scores[k].bead;
+    const double by_gap = onward + scores[k].continuation;
+    const double through = log_add(forward[from].text + onward, forward[from].gap + by_gap);
+    result.shares[k] = std::min(1.0, std::exp(through - result.log_total));
+    backward[from].text = log_add(backward[from].text, onward);
+    backward[from].gap = log_add(backward[from].gap, by_gap);
   }
   return result;
 }

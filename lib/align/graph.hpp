@@ -12,12 +12,20 @@ namespace duizhao::align {
 
 /// A directed graph whose edges are beads and whose nodes are the places where they meet. A score
 /// for each edge makes it a globally normalised linear model (Lafferty, McCallum & Pereira 2001): a
-/// path weighs exp(sum of its scores). Every operation is linear in the number of edges.
+/// path weighs exp(sum of its scores). Null beads in a row are one omission: each but the first
+/// gains its continuation. Every operation is linear in the number of edges.
 class Graph {
  public:
   struct Edge {
-    std::uint32_t from;  // nodes
+    std::uint32_t from;  ///< nodes
     std::uint32_t to;
+    bool null;
+  };
+
+  /// What an edge adds to the weight of its paths (nats).
+  struct Score {
+    double bead;
+    double continuation = 0;  ///< more, for a null bead after a null bead
   };
 
   /// `spans` by ascending place of their ends, such that paths lead from (0, 0) to the last of
@@ -31,7 +39,7 @@ class Graph {
   const std::vector<Place>& nodes() const { return nodes_; }
 
   /// The edges of the heaviest path, in order (Viterbi).
-  std::vector<std::size_t> best_path(std::span<const double> scores) const;
+  std::vector<std::size_t> best_path(std::span<const Score> scores) const;
 
   struct Posteriors {
     double log_total;            ///< of the weights of all paths
@@ -39,7 +47,7 @@ class Graph {
   };
 
   /// Forward-backward.
-  Posteriors posteriors(std::span<const double> scores) const;
+  Posteriors posteriors(std::span<const Score> scores) const;
 
  private:
   std::vector<Span> spans_;

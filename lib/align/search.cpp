@@ -33,15 +33,18 @@ std::vector<ScoredSpan> search(const Text& source, const Text& target,
   const Candidates candidates(source, target, tables);
   const Graph& graph = candidates.graph();
   const Features features = candidates.features();
-  std::vector<double> scores;
+  std::vector<Graph::Score> scores;
   scores.reserve(graph.edges().size());
   for (std::size_t edge = 0; edge < graph.edges().size(); ++edge) {
-    scores.push_back(score(kWeights, features(edge)));
+    const Span& span = graph.spans()[edge];
+    scores.push_back({score(kWeights, features(edge)) +
+                          structure_score(source.structure, target.structure, span),
+                      continuation(source.structure, target.structure, span)});
   }
   const auto posteriors = graph.posteriors(scores);
   std::vector<ScoredSpan> path;
   for (const std::size_t edge : graph.best_path(scores)) {
-    path.push_back({graph.spans()[edge], scores[edge], posteriors.shares[edge]});
+    path.push_back({graph.spans()[edge], scores[edge].bead, posteriors.shares[edge]});
   }
   return path;
 }

@@ -7,9 +7,7 @@
 
 namespace duizhao::align {
 
-inline constexpr FeatureVector kWeights = {0.1000,  0.8272,  -0.5257, -0.6688, -0.1686,
-                                           0.9683,  -1.1397, -0.1285, 0.1249,  -0.2510,
-                                           -0.2604, 0.3174,  2.7325,  -1.8994, 2.4474};
+inline constexpr FeatureVector kWeights = {0.1000, 0.8578, -0.5975, -0.6124, -0.1934, 1.0467, -1.1747, -0.1291, 0.1199, -0.2476, -0.2927, 0.3010, 2.6480, -1.9491, 2.3678};
 
 inline double score(const FeatureVector& weights, const FeatureVector& values) {
   double sum = 0;

@@ -43,6 +43,16 @@ struct Instance {
   std::vector<bool> is_gold;            // by edge
   std::vector<Bead> gold;
   FeatureVector gold_features{};  // summed
+
+  /// With `margin` on top for each bead that is not in the gold.
+  std::vector<align::Graph::Score> scores(const FeatureVector& weights, double margin) const {
+    std::vector<align::Graph::Score> list;
+    for (std::size_t edge = 0; edge < features.size(); ++edge) {
+      list.push_back({score(weights, features[edge]) + (is_gold[edge] ? 0 : margin),
+                      align::continuation({}, {}, graph.spans()[edge])});
+    }
+    return list;
+  }
 };
 
 Bead bead_of(const align::Span& span) {
@@ -55,7 +65,7 @@ Bead bead_of(const align::Span& span) {
 Instance instance_of(const Sample& sample, const Lexicon& lexicon) {
   const auto text = [&](const std::vector<std::string>& sentences,
                         const std::string& language) -> align::Text {
-    return {{sentences, language, lexicon.tables()}, align::surfaces(sentences, language)};
+    return {{sentences, language, lexicon.tables()}, align::surfaces(sentences, language), {}};
   };
   const align::Text source = text(sample.source, "zh");
   const align::Text target = text(sample.target, "en");
@@ -144,11 +154,7 @@ class Trainer {
     for (std::size_t c = 0; c < chapters_.size(); ++c) {
       if (c == left_out_) continue;
       const Instance& instance = chapters_[c];
-      std::vector<double> costly;
-      for (std::size_t edge = 0; edge < instance.features.size(); ++edge) {
-        costly.push_back(score(weights, instance.features[edge]) +
-                         (instance.is_gold[edge] ? 0 : kMargin));
-      }
+      const auto costly = instance.scores(weights, kMargin);
       const auto posteriors = instance.graph.posteriors(costly);
       FeatureVector expected{};
       for (std::size_t edge = 0; edge < costly.size(); ++edge) {
@@ -212,8 +218,7 @@ struct Report {
   double loss = 0;  // negative log-likelihood of the gold, nats
 
   void add(const Instance& instance, const FeatureVector& weights) {
-    std::vector<double> scores;
-    for (const FeatureVector& values : instance.features) scores.push_back(score(weights, values));
+    const auto scores = instance.scores(weights, 0);
     const auto posteriors = instance.graph.posteriors(scores);
     std::vector<Bead> beads;
     for (const std::size_t edge : instance.graph.best_path(scores)) {
