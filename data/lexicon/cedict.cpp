@@ -16,6 +16,7 @@ namespace duizhao::lexicon {
 namespace {
 
 struct Line {
+  std::string_view traditional;
   std::string_view simplified;
   std::string_view reading;  // between the square brackets
   std::string_view glosses;  // between the outer slashes
@@ -30,7 +31,7 @@ std::optional<Line> parse(std::string_view line) {
   const bool is_entry = second != std::string_view::npos && line.substr(second).starts_with(" [") &&
                         open != std::string_view::npos && close > open + 2;
   if (!is_entry) return std::nullopt;
-  return Line{line.substr(first + 1, second - first - 1),
+  return Line{line.substr(0, first), line.substr(first + 1, second - first - 1),
               line.substr(second + 2, open - second - 2), line.substr(open + 3, close - open - 3)};
 }
 
@@ -76,9 +77,9 @@ std::string without_han(std::string_view text) {
 }
 
 bool is_marked_rare(std::string_view gloss) {
-  constexpr std::array<std::string_view, 9> kMarks = {
-      "(archaic", "(old", "(literary", "(dialect", "(Tw", "(slang", "(chemistry", "(botany",
-      "(zoology"};
+  constexpr std::array<std::string_view, 9> kMarks = {"(archaic",   "(old",    "(literary",
+                                                      "(dialect",   "(Tw",     "(slang",
+                                                      "(chemistry", "(botany", "(zoology"};
   return std::any_of(kMarks.begin(), kMarks.end(), [gloss](std::string_view mark) {
     return gloss.find(mark) != std::string_view::npos;
   });
@@ -104,6 +105,18 @@ void add_glosses(std::string_view gloss, std::vector<Gloss>& glosses) {
   }
 }
 
+void count_simplifications(const Line& line, Simplifications& simplifications) {
+  std::size_t from = 0;
+  std::size_t to = 0;
+  while (from < line.traditional.size() && to < line.simplified.size()) {
+    const auto [traditional, traditional_size] = text::decode(line.traditional, from);
+    const auto [simplified, simplified_size] = text::decode(line.simplified, to);
+    if (text::is_han(traditional)) ++simplifications[traditional][simplified];
+    from += traditional_size;
+    to += simplified_size;
+  }
+}
+
 }  // namespace
 
 void read_cedict(const std::filesystem::path& path, Dictionary& dictionary) {
@@ -117,7 +130,8 @@ void read_cedict(const std::filesystem::path& path, Dictionary& dictionary) {
     const auto line = parse(text);
     if (!line) continue;
     ++entries;
-    DictionaryEntry& entry = dictionary[std::string(line->simplified)];
+    DictionaryEntry& entry = dictionary.entries[std::string(line->simplified)];
+    count_simplifications(*line, dictionary.simplifications);
     for (const std::string_view gloss : split(line->glosses, '/')) {
       add_glosses(gloss, entry.glosses);
     }

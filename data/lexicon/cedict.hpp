@@ -26,7 +26,13 @@ struct DictionaryEntry {
   std::vector<std::string> readings;
 };
 
-using Dictionary = std::map<std::string, DictionaryEntry>;
+/// How often a traditional character stands for a simplified one, over all headwords.
+using Simplifications = std::map<char32_t, std::map<char32_t, std::size_t>>;
+
+struct Dictionary {
+  std::map<std::string, DictionaryEntry> entries;  ///< by simplified headword
+  Simplifications simplifications;
+};
 
 /// Adds the entries of a file to `dictionary`. A line of the file is
 /// `傳統 传统 [chuan2 tong3] /tradition/traditional/…/`; others are skipped, so that the template

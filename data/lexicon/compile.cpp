@@ -101,6 +101,7 @@ class Compiler {
       weak.insert(stems_[stemmer_.stem(std::string(word))]);
     }
     number_glosses(dictionary);
+    choose_simplifications(dictionary.simplifications);
     add_frequencies(frequencies);
     weigh_headwords(weak);
     add_function_words(function_words);
@@ -115,17 +116,17 @@ class Compiler {
 
  private:
   void number_glosses(const Dictionary& dictionary) {
-    for (const auto& [headword, entry] : dictionary) {
+    for (const auto& [headword, entry] : dictionary.entries) {
       headwords_[headword].readings = entry.readings;
       auto& numbered = glosses_[headword];
       for (const Gloss& gloss : entry.glosses) {
-        for (const std::string& word : plain_words(gloss.text)) {
-          const auto stems = stemmer_.stems(word);
-          if (stems.size() == 1) ++forms_[stems_[stems.front()]][word];
+        for (const Word& word : plain_words(gloss.text)) {
+          const auto stems = english_words(stemmer_, word.text);
+          if (stems.size() == 1) ++forms_[stems_[stems.front().text]][word.text];
         }
         std::vector<std::uint32_t> stems;
-        for (const std::string& stem : stemmer_.stems(gloss.text)) {
-          stems.push_back(stems_[stem]);
+        for (const Word& stem : english_words(stemmer_, gloss.text)) {
+          stems.push_back(stems_[stem.text]);
         }
         if (!stems.empty()) numbered.push_back({std::move(stems), gloss.rare});
       }
@@ -137,6 +138,22 @@ class Compiler {
         for (const std::uint32_t stem : std::set(gloss.stems.begin(), gloss.stems.end())) {
           ++frequencies_[stem];
         }
+      }
+    }
+  }
+
+  /// The commonest simplified form of each traditional character that seldom stays as it is. Some
+  /// do in a few words (乾坤, 著名), which are then not recognised.
+  void choose_simplifications(const Simplifications& counts) {
+    constexpr std::size_t kSeldom = 3;  // times as often another form
+    for (const auto& [traditional, forms] : counts) {
+      const auto most = std::max_element(
+          forms.begin(), forms.end(),
+          [](const auto& left, const auto& right) { return left.second < right.second; });
+      const auto self = forms.find(traditional);
+      const std::size_t unchanged = self == forms.end() ? 0 : self->second;
+      if (most->second > kSeldom * unchanged && most->first != traditional) {
+        simplifications_.push_back({traditional, most->first});
       }
     }
   }
@@ -249,12 +266,13 @@ class Compiler {
   }
 
   IrregularForms irregular_forms_;
-  EnglishStemmer stemmer_;
+  Stemmer stemmer_;
   Numbering stems_;
   std::map<std::string, std::vector<NumberedGloss>> glosses_;
   std::map<std::uint32_t, std::map<std::string, std::size_t>> forms_;  // of each stem
   std::vector<std::uint32_t> frequencies_;                             // of each stem, in glosses
   std::size_t gloss_count_ = 0;
+  std::vector<Simplification> simplifications_;
   std::map<std::string, Headword> headwords_;
   std::map<std::string, Row> characters_;
 };
@@ -403,7 +421,8 @@ std::string Compiler::file() const {
                                              as_bytes(character_rows.entries),
                                              as_bytes(frequencies),
                                              as_bytes(forms.offsets),
-                                             forms.bytes};
+                                             forms.bytes,
+                                             as_bytes(simplifications_)};
   std::vector<SectionPlace> places;
   std::string body;
   const std::size_t body_begin = sizeof(Header) + sections.size() * sizeof(SectionPlace);

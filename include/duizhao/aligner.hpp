@@ -2,11 +2,15 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "duizhao/alignment.hpp"
 #include "duizhao/document.hpp"
+#include "duizhao/explanation.hpp"
 #include "duizhao/export.hpp"
+#include "duizhao/glossary.hpp"
 #include "duizhao/lexicon.hpp"
+#include "duizhao/locks.hpp"
 #include "duizhao/segmenter.hpp"
 
 namespace duizhao {
@@ -19,6 +23,9 @@ struct AlignOptions {
   std::string target_language = "auto";
 
   SegmentOptions segmentation;
+
+  /// Renderings that outrank the lexicon: domain terms, names.
+  std::vector<Term> glossary;
 };
 
 /// Aligns the sentences of a text with those of its translation.
@@ -35,11 +42,23 @@ class DUIZHAO_EXPORT Aligner {
  public:
   explicit Aligner(Lexicon lexicon, AlignOptions options = {});
 
-  /// Segments and aligns. Every sentence of the blocks that take part lies in exactly one bead.
-  /// A document's blocks in other languages take no part where they are a text of their own: more
-  /// than one, and more than a twentieth of the document. Throws Error (content) if a document has
-  /// text but none in the language asked for.
-  Alignment align(const Document& source, const Document& target) const;
+  /// Segments and aligns. Every sentence of the blocks that take part lies in exactly one bead, and
+  /// each lock is one. A document's blocks in other languages take no part where they are a text of
+  /// their own: more than one, and more than a twentieth of the document. Throws Error (content) if
+  /// a document has text but none in the language asked for, or if locks contradict each other or
+  /// the documents.
+  Alignment align(const Document& source, const Document& target,
+                  const std::vector<Lock>& locks = {}) const;
+
+  /// The same for documents that are segmented already: several translations of one original.
+  Alignment align(const SegmentedDocument& source, const SegmentedDocument& target,
+                  const std::vector<Lock>& locks = {}) const;
+
+  /// The sentences of a document as `align` sees them.
+  SegmentedDocument segment(const Document& document) const;
+
+  /// For each bead of an alignment, by its index, the word pairs that speak for it.
+  std::vector<Explanation> explain(const Alignment& alignment) const;
 
  private:
   Lexicon lexicon_;

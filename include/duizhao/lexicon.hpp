@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -81,6 +82,9 @@ class DUIZHAO_EXPORT Lexicon {
 
  private:
   explicit Lexicon(std::shared_ptr<const lexicon::Tables> tables);
+
+  /// The number of a headword, simplified or traditional.
+  std::optional<std::size_t> find(std::string_view chinese_word) const;
 
   std::shared_ptr<const lexicon::Tables> tables_;
 };

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "duizhao/error.hpp"
+#include "duizhao/locks.hpp"
 #include "duizhao/messages.hpp"
 #include "text/utf8.hpp"
 
@@ -98,6 +99,24 @@ class LineParser {
   std::size_t at_ = 0;
 };
 
+/// visit(parser, place) for each line that is not blank.
+template <typename Visit>
+void for_each_line(std::string_view bytes, const std::string& name, const Visit& visit) {
+  if (const auto fault = text::find_fault(bytes)) {
+    throw Error(ErrorCode::decoding, {name, text::line_at(bytes, fault->byte), fault->byte},
+                text::explain(bytes, *fault));
+  }
+  std::size_t begin = 0;
+  for (std::size_t number = 1; begin < bytes.size(); ++number) {
+    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
+    const std::string_view line = bytes.substr(begin, end - begin);
+    if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
+      visit(LineParser(line, begin, number, name), ErrorPlace{name, number, begin});
+    }
+    begin = end + 1;
+  }
+}
+
 double ratio(std::size_t part, std::size_t whole) {
   return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
@@ -119,21 +138,19 @@ std::string to_beads(const std::vector<Bead>& beads) {
 }
 
 std::vector<Bead> parse_beads(std::string_view bytes, const std::string& name) {
-  if (const auto fault = text::find_fault(bytes)) {
-    throw Error(ErrorCode::decoding, {name, text::line_at(bytes, fault->byte), fault->byte},
-                text::explain(bytes, *fault));
-  }
   std::vector<Bead> beads;
-  std::size_t begin = 0;
-  for (std::size_t number = 1; begin < bytes.size(); ++number) {
-    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
-    const std::string_view line = bytes.substr(begin, end - begin);
-    if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
-      beads.push_back(LineParser(line, begin, number, name).parse());
-    }
-    begin = end + 1;
-  }
+  for_each_line(bytes, name,
+                [&](LineParser parser, const ErrorPlace&) { beads.push_back(parser.parse()); });
   return beads;
+}
+
+std::vector<Lock> parse_locks(std::string_view bytes, const std::string& name) {
+  std::vector<Lock> locks;
+  for_each_line(bytes, name, [&](LineParser parser, const ErrorPlace& place) {
+    Bead bead = parser.parse();
+    locks.push_back({std::move(bead.source), std::move(bead.target), place});
+  });
+  return locks;
 }
 
 Evaluator::Count Evaluator::count(const std::vector<Links>& reference,

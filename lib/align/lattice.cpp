@@ -29,17 +29,18 @@ struct Lattice::Layers {
   double& by(bool null) { return null ? gap : text; }
 };
 
-Lattice::Lattice(const Evidence& evidence, Band band) : band_(std::move(band)) {
+Lattice::Lattice(const Evidence& evidence, Band band, const Constraints& constraints)
+    : band_(std::move(band)) {
   std::size_t states = 0;
   for (const Band::Row& row : band_.rows) {
     offsets_.push_back(states);
     states += row.end - row.begin;
   }
   edges_.resize(states * kBeadTypes.size());
-  score_edges(evidence);
+  score_edges(evidence, constraints);
 }
 
-void Lattice::score_edges(const Evidence& evidence) {
+void Lattice::score_edges(const Evidence& evidence, const Constraints& constraints) {
   std::array<double, kBeadTypes.size()> log_priors{};
   for (std::size_t t = 0; t < kBeadTypes.size(); ++t) log_priors[t] = std::log(kBeadTypes[t].prior);
   float* edge = edges_.data();
@@ -51,11 +52,15 @@ void Lattice::score_edges(const Evidence& evidence) {
           *edge = kNoEdge;
           continue;
         }
+        const Span span{i - type.source, type.source, j - type.target, type.target};
+        if (!constraints.allow(span)) {
+          *edge = kNoEdge;
+          continue;
+        }
         double score = log_priors[t];
         if (type.is_null()) {
           score -= kNullCost;
         } else {
-          const Span span{i - type.source, type.source, j - type.target, type.target};
           const double deviation = evidence.length_deviation(span) / kLengthDeviation;
           score += evidence.forward(span) + evidence.backward(span) - 0.5 * deviation * deviation;
         }

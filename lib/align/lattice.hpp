@@ -7,6 +7,7 @@
 #include "align/band.hpp"
 #include "align/evidence.hpp"
 #include "align/span.hpp"
+#include "align/units.hpp"
 
 namespace duizhao::align {
 
@@ -24,7 +25,7 @@ inline constexpr double kGapContinuation = 11;
 /// its length. Memory: about 130 bytes a state.
 class Lattice {
  public:
-  Lattice(const Evidence& evidence, Band band);
+  Lattice(const Evidence& evidence, Band band, const Constraints& constraints = {});
 
   /// The beads whose best path scores at most `margin` less than the best of all, by ascending
   /// place of their ends. Inside a long omission of the best path there are only null beads: over
@@ -65,7 +66,7 @@ class Lattice {
   };
   Omitted long_omissions() const;
 
-  void score_edges(const Evidence& evidence);
+  void score_edges(const Evidence& evidence, const Constraints& constraints);
   std::vector<Layers> best_to_states() const;
   std::vector<Layers> best_from_states() const;
 

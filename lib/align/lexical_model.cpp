@@ -1,6 +1,7 @@
 #include "align/lexical_model.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <string>
 #include <unordered_map>
@@ -17,7 +18,8 @@ constexpr double kEqualWordProbability =
     1.0;                                // that a Latin word or number in Chinese stays as it is
 constexpr double kDocumentShare = 0.5;  // of p(word); the rest is the lexicon's frequencies
 constexpr double kSmoothing = 0.5;
-constexpr double kLeastRatio = 2;  // of p(word | explaining word) to p(word): less says next to nothing
+constexpr double kLeastRatio =
+    2;  // of p(word | explaining word) to p(word): less says next to nothing
 
 void normalise(std::vector<double>& weights) {
   const double total = std::accumulate(weights.begin(), weights.end(), 0.0);
@@ -85,10 +87,53 @@ std::vector<std::vector<Direction::Explained>> ratios(const Probabilities& proba
 
 bool is_plain(const std::string& word) { return static_cast<unsigned char>(word.front()) < 0xE0; }
 
+/// The words that a text has, those without meaning of their own only where there are no others.
+std::vector<std::uint32_t> content_of(const Tokens& side, const std::vector<std::string>& words) {
+  std::vector<std::uint32_t> numbers;
+  for (const std::string& word : words) numbers.push_back(side.find(word));
+  std::erase(numbers, Tokens::npos);
+  const auto is_weak = [&](std::uint32_t word) { return !side.is_content(word); };
+  if (!std::all_of(numbers.begin(), numbers.end(), is_weak)) std::erase_if(numbers, is_weak);
+  return numbers;
+}
+
+/// Each word of a rendering stands for the other side's words alike, and little else.
+void add_renderings(const std::vector<Rendering>& renderings, const Tokens& source,
+                    const Tokens& target, Probabilities& given_source) {
+  constexpr double kShare = 0.9;
+  std::map<std::uint32_t, std::map<std::uint32_t, double>> rendered;
+  for (const Rendering& rendering : renderings) {
+    const auto targets = content_of(target, rendering.target);
+    for (const std::uint32_t from : content_of(source, rendering.source)) {
+      for (const std::uint32_t to : targets) ++rendered[from][to];
+    }
+  }
+  for (const auto& [word, others] : rendered) {
+    std::map<std::uint32_t, double> row;
+    for (const auto& [other, probability] : given_source[word]) {
+      row[other] += (1 - kShare) * probability;
+    }
+    double total = 0;
+    for (const auto& [other, count] : others) total += count;
+    for (const auto& [other, count] : others) row[other] += kShare * count / total;
+    given_source[word].assign(row.begin(), row.end());
+  }
+}
+
 }  // namespace
 
+double Direction::ratio(std::uint32_t explaining, std::uint32_t explained) const {
+  if (explaining == Tokens::npos) return 0;
+  const auto& row = rows[explaining];
+  const auto found =
+      std::lower_bound(row.begin(), row.end(), explained,
+                       [](const Explained& each, std::uint32_t word) { return each.word < word; });
+  return found != row.end() && found->word == explained ? static_cast<double>(found->ratio) : 0;
+}
+
 LexicalModel::LexicalModel(const Tokens& source, const Tokens& target,
-                           const lexicon::Tables* tables) {
+                           const lexicon::Tables* tables,
+                           const std::vector<Rendering>& renderings) {
   const bool by_lexicon = tables && source.language() == "zh" && target.language() == "en";
   forward.background = background_of(target, tables);
   backward.background = background_of(source, tables);
@@ -99,14 +144,14 @@ LexicalModel::LexicalModel(const Tokens& source, const Tokens& target,
       if (const auto stem = tables->stem(target.vocabulary()[word])) word_of_stem[*stem] = word;
     }
   }
-  lexicon::EnglishStemmer stemmer(tables);
+  const auto stemmer = lexicon::Stemmer::for_language(target.language(), tables);
   Probabilities given_source(source.vocabulary().size());
   for (std::uint32_t word = 0; word < source.vocabulary().size(); ++word) {
     const std::string& text = source.vocabulary()[word];
     auto& row = given_source[word];
     if (source.is_mark(word) || !by_lexicon || is_plain(text)) {
-      const bool stemmed = by_lexicon && !source.is_mark(word);
-      const std::uint32_t equal = target.find(stemmed ? stemmer.stem(text) : text);
+      const bool stemmed = stemmer && source.language() == "zh" && !source.is_mark(word);
+      const std::uint32_t equal = target.find(stemmed ? stemmer->stem(text) : text);
       const double probability = source.is_mark(word) ? kMarkProbability : kEqualWordProbability;
       if (equal != Tokens::npos) row.emplace_back(equal, probability);
       continue;
@@ -117,6 +162,7 @@ LexicalModel::LexicalModel(const Tokens& source, const Tokens& target,
     }
     std::sort(row.begin(), row.end());
   }
+  add_renderings(renderings, source, target, given_source);
   forward.rows = ratios(given_source, forward.background);
   backward.rows = ratios(inverted(given_source, backward.background, target.vocabulary().size()),
                          backward.background);

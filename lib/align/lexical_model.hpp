@@ -37,11 +37,21 @@ struct Direction {
     float ratio;
   };
 
-  /// By explaining word: the words of the other side that it may stand for.
+  /// By explaining word: the words of the other side that it may stand for, ascending.
   std::vector<std::vector<Explained>> rows;
+
+  /// That of one pair of words, each of which may be Tokens::npos; 0 for strangers.
+  double ratio(std::uint32_t explaining, std::uint32_t explained) const;
 
   /// p(word) of the explained side; positive.
   std::vector<double> background;
+};
+
+/// Words that are known to stand for each other, whatever the lexicon says. In the model's order:
+/// Chinese is the source.
+struct Rendering {
+  std::vector<std::string> source;  ///< words as a Tokenizer gives them
+  std::vector<std::string> target;
 };
 
 /// Both directions for a pair of texts.
@@ -51,7 +61,8 @@ struct LexicalModel {
 
   /// Chinese-English by the lexicon; other pairs by equal words. Where one side is Chinese it must
   /// be the source. `tables` may be null.
-  LexicalModel(const Tokens& source, const Tokens& target, const lexicon::Tables* tables);
+  LexicalModel(const Tokens& source, const Tokens& target, const lexicon::Tables* tables,
+               const std::vector<Rendering>& renderings = {});
 };
 
 }  // namespace duizhao::align

@@ -93,14 +93,10 @@ std::vector<std::vector<std::uint32_t>> end_words(const Tokens& tokens, End end,
 }
 
 /// The contribution of one word explained by one other, at least 0.
-double word_match(const std::vector<Direction::Explained>& row, std::uint32_t word) {
-  const auto found = std::lower_bound(
-      row.begin(), row.end(), word,
-      [](const Direction::Explained& each, std::uint32_t value) { return each.word < value; });
-  if (found == row.end() || found->word != word) return 0;
+double word_match(const Direction& direction, std::uint32_t explaining, std::uint32_t word) {
   constexpr double kMostRatio = 2500;
-  const double ratio = std::min(static_cast<double>(found->ratio), kMostRatio);
-  return std::max(0.0, std::log(kLambda + (1 - kLambda) * ratio));
+  const double ratio = std::min(direction.ratio(explaining, word), kMostRatio);
+  return ratio > 1 ? std::log(kLambda + (1 - kLambda) * ratio) : 0;
 }
 
 double match(std::span<const std::uint32_t> source, std::span<const std::uint32_t> target,
@@ -110,7 +106,7 @@ double match(std::span<const std::uint32_t> source, std::span<const std::uint32_
   for (const std::uint32_t word : source) {
     double best = 0;
     for (std::size_t k = 0; k < target.size(); ++k) {
-      const double each = word_match(model.forward.rows[word], target[k]);
+      const double each = word_match(model.forward, word, target[k]);
       best = std::max(best, each);
       by_target[k] = std::max(by_target[k], each);
     }

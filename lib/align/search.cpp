@@ -1,36 +1,42 @@
 #include "align/search.hpp"
 
+#include <utility>
+
 #include "align/band.hpp"
 #include "align/lattice.hpp"
+#include "align/pair.hpp"
 
 namespace duizhao::align {
 namespace {
 
-// Below this number of states every place is searched.
-constexpr std::size_t kSmallLattice = 0'000;
-
 constexpr double kMargin = 30;  // nats of the first pass
 
-Band band_of(const Text& source, const Text& target, const LexicalModel& model) {
-  const std::size_t n = source.tokens.sentence_count();
-  const std::size_t m = target.tokens.sentence_count();
-  if ((n + 1) * (m + 1) <= kSmallLattice) return full_band(n, m);
-  return band_around(find_anchors(source.tokens, target.tokens, model), n, m);
+Band band_of(const Text& source, const Text& target, const LexicalModel& model,
+             const Constraints& constraints) {
+  auto anchors = find_anchors(source.tokens, target.tokens, model);
+  if (!constraints.empty()) anchors = constraints.with_locks(std::move(anchors));
+  Band band = band_around(anchors, source.tokens.sentence_count(), target.tokens.sentence_count());
+  if (!constraints.empty()) constraints.clip(band);
+  return band;
 }
 
 }  // namespace
 
-Candidates::Candidates(const Text& source, const Text& target, const lexicon::Tables* tables)
+Candidates::Candidates(const Text& source, const Text& target, LexicalModel model,
+                       const Constraints& constraints)
     : source_(source),
       target_(target),
-      model_(source.tokens, target.tokens, tables),
-      band_(band_of(source, target, model_)),
+      model_(std::move(model)),
+      band_(band_of(source, target, model_, constraints)),
       evidence_(source.tokens, target.tokens, model_, band_),
-      graph_(Lattice(evidence_, band_).candidates(kMargin)) {}
+      graph_(Lattice(evidence_, band_, constraints).candidates(kMargin)) {}
 
-std::vector<ScoredSpan> search(const Text& source, const Text& target,
-                               const lexicon::Tables* tables) {
-  const Candidates candidates(source, target, tables);
+std::vector<ScoredSpan> search(const Pair& pair, const lexicon::Tables* tables) {
+  const Text& source = pair.source();
+  const Text& target = pair.target();
+  const Candidates candidates(source, target,
+                              {source.tokens, target.tokens, tables, pair.renderings()},
+                              pair.constraints());
   const Graph& graph = candidates.graph();
   const Features features = candidates.features();
   std::vector<Graph::Score> scores;

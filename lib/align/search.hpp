@@ -1,4 +1,4 @@
-// From two lists of sentences to beads.
+// From two texts to beads.
 #pragma once
 
 #include <vector>
@@ -7,6 +7,7 @@
 #include "align/features.hpp"
 #include "align/graph.hpp"
 #include "align/lexical_model.hpp"
+#include "align/units.hpp"
 #include "align/weights.hpp"
 
 namespace duizhao::lexicon {
@@ -15,6 +16,8 @@ class Tables;
 
 namespace duizhao::align {
 
+class Pair;
+
 struct ScoredSpan {
   Span span;
   double score;
@@ -22,10 +25,11 @@ struct ScoredSpan {
 };
 
 /// The first pass: what the second one chooses from. Chinese must be the source of a pair that the
-/// lexicon knows.
+/// lexicon knows. What it is made from must stay alive.
 class Candidates {
  public:
-  Candidates(const Text& source, const Text& target, const lexicon::Tables* tables);
+  Candidates(const Text& source, const Text& target, LexicalModel model,
+             const Constraints& constraints = {});
 
   const Graph& graph() const { return graph_; }
   Features features() const { return {source_, target_, model_, evidence_, graph_}; }
@@ -40,7 +44,6 @@ class Candidates {
 };
 
 /// Both passes: the best path of beads with their posteriors.
-std::vector<ScoredSpan> search(const Text& source, const Text& target,
-                               const lexicon::Tables* tables);
+std::vector<ScoredSpan> search(const Pair& pair, const lexicon::Tables* tables);
 
 }  // namespace duizhao::align

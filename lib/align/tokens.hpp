@@ -9,19 +9,14 @@
 #include <unordered_map>
 #include <vector>
 
-namespace duizhao::lexicon {
-class Tables;
-}
+#include "align/tokenizer.hpp"
 
 namespace duizhao::align {
 
-/// The sentences of one side, as lists of word numbers. Words are Chinese headwords, English stems
-/// or plain words; the marks ? ! " : ; ( take part as words of their own.
+/// The sentences of one side, as lists of word numbers.
 class Tokens {
  public:
-  /// `tables` may be null.
-  Tokens(const std::vector<std::string>& sentences, const std::string& language,
-         const lexicon::Tables* tables);
+  Tokens(const std::vector<std::string>& sentences, Tokenizer& tokenizer);
 
   std::size_t sentence_count() const { return offsets_.size() - 1; }
   std::span<const std::uint32_t> sentence(std::size_t index) const {
@@ -40,7 +35,7 @@ class Tokens {
   std::size_t occurrences(std::uint32_t word) const { return occurrences_[word]; }
 
   /// Whether a word is a mark.
-  bool is_mark(std::uint32_t word) const { return vocabulary_[word].front() == kMark; }
+  bool is_mark(std::uint32_t word) const { return Tokenizer::is_mark(vocabulary_[word]); }
 
   /// Whether a word is neither a mark nor, in English, one that carries no meaning of its own (of,
   /// the, to).
@@ -59,8 +54,6 @@ class Tokens {
   const std::string& language() const { return language_; }
 
  private:
-  static constexpr char kMark = '\x01';  // before a mark, so that no word is taken for it
-
   std::uint32_t number(const std::string& word);
 
   std::string language_;

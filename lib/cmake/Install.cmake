@@ -26,6 +26,7 @@ write_basic_package_version_file("${PROJECT_BINARY_DIR}/duizhaoConfigVersion.cma
 install(
   FILES "${PROJECT_BINARY_DIR}/duizhaoConfig.cmake"
         "${PROJECT_BINARY_DIR}/duizhaoConfigVersion.cmake"
+        "${PROJECT_SOURCE_DIR}/lib/cmake/Findcsv.cmake"
         "${PROJECT_SOURCE_DIR}/lib/cmake/Findgumbo.cmake"
         "${PROJECT_SOURCE_DIR}/lib/cmake/Findmarisa.cmake"
         "${PROJECT_SOURCE_DIR}/lib/cmake/Findstemmer.cmake"

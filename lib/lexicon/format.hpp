@@ -19,7 +19,7 @@
 namespace duizhao::lexicon {
 
 inline constexpr std::string_view kMagic = "duizhao lexicon\n";
-inline constexpr std::uint32_t kFormatVersion = 2;
+inline constexpr std::uint32_t kFormatVersion = 3;
 
 enum class Section : std::uint32_t {
   headwords,          // trie: Chinese words
@@ -37,6 +37,7 @@ enum class Section : std::uint32_t {
   stem_frequencies,   // u32 for each stem: the number of glosses with it
   form_offsets,       // u32 for each stem and one more
   forms,              // bytes: the commonest form of each stem
+  simplifications,    // Simplification: by ascending traditional character, each once
   count
 };
 
@@ -49,6 +50,12 @@ enum class HeadwordKind : std::uint8_t {
 struct Entry {
   std::uint16_t stem;
   std::uint16_t probability;  // in units of 1/65535
+};
+
+/// A traditional character and the simplified one that headwords have in its place: code points.
+struct Simplification {
+  std::uint32_t traditional;
+  std::uint32_t simplified;
 };
 
 inline constexpr double kProbabilityUnit = 1.0 / 65535;

@@ -1,6 +1,7 @@
 #include "duizhao/lexicon.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "duizhao/error.hpp"
 #include "duizhao/messages.hpp"
@@ -21,6 +22,12 @@ void keep_likeliest(std::vector<Translation>& translations, std::size_t limit) {
   if (translations.size() > limit) translations.resize(limit);
 }
 
+std::vector<std::string> texts(std::vector<lexicon::Word> words) {
+  std::vector<std::string> list;
+  for (lexicon::Word& word : words) list.push_back(std::move(word.text));
+  return list;
+}
+
 }  // namespace
 
 Lexicon::Lexicon() = default;
@@ -37,13 +44,19 @@ Lexicon Lexicon::load_default(std::string_view header) {
 
 std::size_t Lexicon::size() const { return tables_ ? tables_->headword_count() : 0; }
 
+std::optional<std::size_t> Lexicon::find(std::string_view chinese_word) const {
+  if (!tables_) return std::nullopt;
+  const auto found = tables_->headword(chinese_word);
+  return found ? found : tables_->headword(tables_->simplified(chinese_word));
+}
+
 bool Lexicon::contains(std::string_view chinese_word) const {
-  return tables_ && tables_->headword(chinese_word).has_value();
+  return find(chinese_word).has_value();
 }
 
 std::vector<std::string> Lexicon::readings(std::string_view chinese_word) const {
   std::vector<std::string> list;
-  const auto headword = tables_ ? tables_->headword(chinese_word) : std::nullopt;
+  const auto headword = find(chinese_word);
   if (!headword) return list;
   std::string_view left = tables_->readings(*headword);
   while (!left.empty()) {
@@ -55,23 +68,26 @@ std::vector<std::string> Lexicon::readings(std::string_view chinese_word) const 
 }
 
 std::size_t Lexicon::frequency(std::string_view chinese_word) const {
-  const auto headword = tables_ ? tables_->headword(chinese_word) : std::nullopt;
+  const auto headword = find(chinese_word);
   return headword ? tables_->headword_frequency(*headword) : 0;
 }
 
 std::vector<std::string> Lexicon::chinese_words(std::string_view text) const {
-  return lexicon::chinese_words(tables_.get(), text);
+  return texts(lexicon::chinese_words(tables_.get(), text));
 }
 
 std::vector<std::string> Lexicon::english_stems(std::string_view text) const {
-  return lexicon::EnglishStemmer(tables_.get()).stems(text);
+  const auto stemmer = lexicon::Stemmer::for_language("en", tables_.get());
+  return texts(lexicon::english_words(*stemmer, text));
 }
 
 std::vector<Translation> Lexicon::english_for(std::string_view chinese_word,
                                               std::size_t limit) const {
   std::vector<Translation> translations;
   if (!tables_) return translations;
-  for (const auto& [stem, probability] : tables_->row(chinese_word)) {
+  const bool known = tables_->headword(chinese_word).has_value();
+  const std::string word = known ? std::string(chinese_word) : tables_->simplified(chinese_word);
+  for (const auto& [stem, probability] : tables_->row(word)) {
     translations.push_back({std::string(tables_->form(stem)), probability});
   }
   keep_likeliest(translations, limit);

@@ -113,6 +113,7 @@ Tables::Tables(const std::filesystem::path& path) : path_(path), file_(path) {
   stem_frequencies_ = section<std::uint32_t>(Section::stem_frequencies);
   form_offsets_ = section<std::uint32_t>(Section::form_offsets);
   forms_ = section<char>(Section::forms);
+  simplifications_ = section<Simplification>(Section::simplifications);
   check_rows(reading_offsets_, headwords_.size(), readings_.size(), Section::reading_offsets);
   check_rows(headword_offsets_, headwords_.size(), headword_entries_.size(),
              Section::headword_offsets);
@@ -152,6 +153,24 @@ std::string Tables::headword_text(std::size_t headword) const {
   agent.set_query(headword);
   headwords_.reverse_lookup(agent);
   return {agent.key().ptr(), agent.key().length()};
+}
+
+std::string Tables::simplified(std::string_view text) const {
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t offset = 0; offset < text.size();) {
+    const auto [code_point, size] = text::decode(text, offset);
+    const auto found = std::lower_bound(
+        simplifications_.begin(), simplifications_.end(), code_point,
+        [](const Simplification& each, char32_t value) { return each.traditional < value; });
+    if (found != simplifications_.end() && found->traditional == code_point) {
+      text::append(result, found->simplified);
+    } else {
+      result += text.substr(offset, size);
+    }
+    offset += size;
+  }
+  return result;
 }
 
 void Tables::headword_prefixes(std::string_view text, std::vector<std::size_t>& lengths) const {

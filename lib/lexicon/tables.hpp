@@ -48,6 +48,9 @@ class Tables {
   std::optional<std::size_t> stem(std::string_view stem) const;
   std::string headword_text(std::size_t headword) const;
 
+  /// `text` with traditional characters replaced by simplified ones, character by character.
+  std::string simplified(std::string_view text) const;
+
   /// The lengths in bytes of all headwords that `text` begins with, ascending.
   void headword_prefixes(std::string_view text, std::vector<std::size_t>& lengths) const;
 
@@ -97,6 +100,7 @@ class Tables {
   std::span<const std::uint32_t> stem_frequencies_;
   std::span<const std::uint32_t> form_offsets_;
   std::span<const char> forms_;
+  std::span<const Simplification> simplifications_;
   std::size_t total_frequency_ = 0;
 };
 

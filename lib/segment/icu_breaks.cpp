@@ -80,4 +80,22 @@ std::vector<ByteRange> icu_sentences(std::string_view text, const std::string& l
   return sentences;
 }
 
+WordFinder::WordFinder(const std::string& language) {
+  UErrorCode status = U_ZERO_ERROR;
+  breaks_.reset(icu::BreakIterator::createWordInstance(icu::Locale(language.c_str()), status));
+  check(status);
+}
+
+std::vector<ByteRange> WordFinder::find(std::string_view text) {
+  set_text(*breaks_, view_, text);
+  std::vector<ByteRange> words;
+  std::size_t begin = 0;
+  while (breaks_->next() != icu::BreakIterator::DONE) {
+    const auto end = static_cast<std::size_t>(breaks_->current());
+    if (breaks_->getRuleStatus() >= UBRK_WORD_NONE_LIMIT) words.push_back({begin, end});
+    begin = end;
+  }
+  return words;
+}
+
 }  // namespace duizhao::segment

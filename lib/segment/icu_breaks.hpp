@@ -32,4 +32,17 @@ class StopFinder {
 /// Sentences by ICU's own rules for a language, without the white space around them.
 std::vector<ByteRange> icu_sentences(std::string_view text, const std::string& language);
 
+/// Finds words by ICU's rules and dictionaries (UAX 29). Not thread-safe: one for each thread.
+class WordFinder {
+ public:
+  explicit WordFinder(const std::string& language);
+
+  /// Runs that hold letters, numbers or ideographs, in order.
+  std::vector<ByteRange> find(std::string_view text);
+
+ private:
+  std::unique_ptr<icu::BreakIterator> breaks_;
+  text::UTextView view_;
+};
+
 }  // namespace duizhao::segment

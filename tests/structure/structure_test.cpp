@@ -20,12 +20,13 @@ const std::vector<std::string> kModules = {"text",     "document", "segment", "l
 
 /// The module that each public header belongs to.
 const std::map<std::string, std::string> kHeaderModules = {
-    {"byte_range", "text"},     {"error", "text"},      {"export", "text"},
-    {"file", "text"},           {"messages", "text"},   {"version", "text"},
-    {"document", "document"},   {"corpus", "document"}, {"read_document", "document"},
-    {"segmenter", "segment"},   {"lexicon", "lexicon"}, {"names", "mentions"},
-    {"quantities", "mentions"}, {"alignment", "align"}, {"aligner", "align"},
-    {"beads", "align"},         {"formats", "formats"}, {"report", "report"}};
+    {"byte_range", "text"},   {"error", "text"},          {"export", "text"},
+    {"file", "text"},         {"messages", "text"},       {"version", "text"},
+    {"document", "document"}, {"corpus", "document"},     {"read_document", "document"},
+    {"segmenter", "segment"}, {"lexicon", "lexicon"},     {"glossary", "lexicon"},
+    {"names", "mentions"},    {"quantities", "mentions"}, {"alignment", "align"},
+    {"aligner", "align"},     {"beads", "align"},         {"locks", "align"},
+    {"explanation", "align"}, {"formats", "formats"},     {"report", "report"}};
 
 std::vector<std::string> includes(const fs::path& file) {
   constexpr std::string_view kDirective = "#include ";

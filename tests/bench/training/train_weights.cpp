@@ -65,11 +65,13 @@ Bead bead_of(const align::Span& span) {
 Instance instance_of(const Sample& sample, const Lexicon& lexicon) {
   const auto text = [&](const std::vector<std::string>& sentences,
                         const std::string& language) -> align::Text {
-    return {{sentences, language, lexicon.tables()}, align::surfaces(sentences, language), {}};
+    align::Tokenizer tokenizer(language, lexicon.tables());
+    return {{sentences, tokenizer}, align::surfaces(sentences, language), {}};
   };
   const align::Text source = text(sample.source, "zh");
   const align::Text target = text(sample.target, "en");
-  const align::Candidates candidates(source, target, lexicon.tables());
+  const align::Candidates candidates(source, target,
+                                     {source.tokens, target.tokens, lexicon.tables()});
   const align::Features features = candidates.features();
   Instance instance{candidates.graph(), {}, {}, {}};
   for (const align::Span& span : sample.gold) instance.gold.push_back(bead_of(span));

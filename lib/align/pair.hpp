@@ -1,0 +1,52 @@
+// Two documents as the search sees them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "align/features.hpp"
+#include "align/lexical_model.hpp"
+#include "align/units.hpp"
+#include "duizhao/aligner.hpp"
+#include "duizhao/segmenter.hpp"
+
+namespace duizhao::align {
+
+struct Participants;
+
+/// The sentences of both documents that take part, tokenised, in the order that the model wants:
+/// Chinese is its source, so that a pair may be turned.
+class Pair {
+ public:
+  /// Throws Error (content) for documents without text in the languages asked for and for locks
+  /// that cannot be kept.
+  Pair(const SegmentedDocument& source, const SegmentedDocument& target,
+       const AlignOptions& options, const Lexicon& lexicon, const std::vector<Lock>& locks);
+
+  const Text& source() const { return source_text_; }
+  const Text& target() const { return target_text_; }
+  const std::vector<Rendering>& renderings() const { return renderings_; }
+  const Constraints& constraints() const { return sides_.constraints; }
+  bool turned() const { return turned_; }
+
+  Tokenizer& source_tokenizer() { return source_tokenizer_; }
+  Tokenizer& target_tokenizer() { return target_tokenizer_; }
+
+  /// A bead of the search as the documents' sentences.
+  Bead bead(const Span& span) const;
+
+ private:
+  Pair(const SegmentedDocument& source, const SegmentedDocument& target,
+       const Participants& participants, const AlignOptions& options, const Lexicon& lexicon,
+       const std::vector<Lock>& locks);
+
+  bool turned_;
+  Sides sides_;  // in the model's order
+  Tokenizer source_tokenizer_;
+  Tokenizer target_tokenizer_;
+  std::vector<Rendering> renderings_;
+  Text source_text_;
+  Text target_text_;
+};
+
+}  // namespace duizhao::align
