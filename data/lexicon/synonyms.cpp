@@ -47,7 +47,8 @@ Row with_synonyms(const Row& row, const std::vector<Row>& synonyms) {
   constexpr double kLeast = 0.01;
   Row mixed;
   for (const auto& [stem, probability] : row) {
-    for (const auto& [other, weight] : synonyms[stem]) mixed[other] += kShare * probability * weight;
+    for (const auto& [other, weight] : synonyms[stem])
+      mixed[other] += kShare * probability * weight;
   }
   std::erase_if(mixed, [&](const auto& entry) {
     return entry.second < kLeast && !row.contains(entry.first);

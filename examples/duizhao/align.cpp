@@ -17,47 +17,88 @@ struct Align {
   duizhao::AlignOptions options;
   std::string source;
   std::vector<std::string> targets;
+  std::string locks;     // a path; empty for none
+  std::string glossary;  // the same
+  bool explain = false;
+  double min_confidence = 0;
 
   bool several() const { return targets.size() > 1; }
 
-  std::string render(const duizhao::Alignment& alignment) const {
-    if (output.format == "jsonl") return duizhao::to_jsonl(alignment, several());
+  /// An alignment and what was asked for beside it.
+  struct Result {
+    duizhao::Alignment alignment;
+    std::vector<duizhao::Explanation> explanations;
+  };
+
+  std::string render(const Result& result) const {
+    const duizhao::Alignment& alignment = result.alignment;
+    if (output.format == "jsonl") {
+      return duizhao::to_jsonl(alignment, {several(), result.explanations});
+    }
     if (output.format == "tsv") return duizhao::to_tsv(alignment);
     if (output.format == "beads") return duizhao::to_beads(alignment.beads());
     const std::string head = several() ? "== " + alignment.target().document().name() + "\n\n" : "";
-    return head + duizhao::text_report(alignment, output.layout());
+    return head +
+           duizhao::text_report(alignment, output.layout(), {min_confidence, result.explanations});
   }
 
   /// 27 beads: 20 1:1, 6 1:2, 1 1:3
   void summarise(const duizhao::Alignment& alignment) const {
     std::map<std::pair<std::size_t, std::size_t>, std::size_t> types;
+    std::size_t doubtful = 0;
     for (const duizhao::Bead& bead : alignment.beads()) {
       ++types[{bead.source.size(), bead.target.size()}];
+      doubtful += bead.confidence < min_confidence;
     }
     std::string counts;
     for (const auto& [type, count] : types) {
       counts +=
           fmt::format("{}{} {}:{}", counts.empty() ? "" : ", ", count, type.first, type.second);
     }
+    if (doubtful > 0) {
+      counts += fmt::format(fmt::runtime(duizhao::translate("; {} below confidence {}")), doubtful,
+                            min_confidence);
+    }
     output.note(fmt::format("{}: {} {}{}{}", alignment.target().document().name(),
                             alignment.beads().size(), duizhao::translate("beads"),
                             counts.empty() ? "" : ": ", counts));
   }
 
-  int run() const {
-    const duizhao::Aligner aligner(duizhao::Lexicon::load_default(), options);
-    const duizhao::Document original = input.read(source, options.source_language);
-    const auto alignments = parallel_map(targets.size(), jobs, [&](std::size_t i) {
-      return aligner.align(original, input.read(targets[i], options.target_language));
-    });
-    std::string result;
-    for (const duizhao::Alignment& alignment : alignments) {
-      if (!result.empty() && output.format == "text") result += '\n';
-      result += render(alignment);
+  /// Says if the texts are hardly translations of each other.
+  void warn(const duizhao::Alignment& alignment) const {
+    constexpr double kLeast = 0.5;
+    const double share = alignment.correspondence();
+    if (share >= kLeast) return;
+    output.note(fmt::format(
+        fmt::runtime(duizhao::translate("{}: hardly a translation of {}: {:.0f} % of the sentences "
+                                        "correspond")),
+        alignment.target().document().name(), alignment.source().document().name(), 100 * share));
+  }
+
+  int run() {
+    std::vector<duizhao::Lock> beads_to_keep;
+    if (!locks.empty()) beads_to_keep = duizhao::parse_locks(duizhao::read_file(locks), locks);
+    if (!glossary.empty()) {
+      options.glossary = duizhao::parse_glossary(duizhao::read_file(glossary), glossary);
     }
-    output.write(result);
-    if (output.format == "text") {
-      for (const duizhao::Alignment& alignment : alignments) summarise(alignment);
+    const duizhao::Aligner aligner(duizhao::Lexicon::load_default(), options);
+    const duizhao::SegmentedDocument original =
+        aligner.segment(input.read(source, options.source_language));
+    const auto results = parallel_map(targets.size(), jobs, [&](std::size_t i) {
+      const duizhao::Document target = input.read(targets[i], options.target_language);
+      Result result{aligner.align(original, aligner.segment(target), beads_to_keep), {}};
+      if (explain) result.explanations = aligner.explain(result.alignment);
+      return result;
+    });
+    std::string rendered;
+    for (const Result& result : results) {
+      if (!rendered.empty() && output.format == "text") rendered += '\n';
+      rendered += render(result);
+    }
+    output.write(rendered);
+    for (const Result& result : results) {
+      if (output.format == "text") summarise(result.alignment);
+      warn(result.alignment);
     }
     return 0;
   }
@@ -82,6 +123,23 @@ void add_align(CLI::App& tool, Action& chosen) {
                duizhao::translate("language of the source"));
   add_language(command, "--target-language", align->options.target_language,
                duizhao::translate("language of the targets"));
+  command
+      .add_option("--lock", align->locks,
+                  duizhao::translate("beads to keep, a file in the beads format"))
+      ->type_name("FILE");
+  command
+      .add_option(
+          "--glossary", align->glossary,
+          duizhao::translate("terms and their renderings, which outrank the lexicon: CSV or "
+                             "TSV"))
+      ->type_name("FILE");
+  command.add_flag("--explain", align->explain,
+                   duizhao::translate("show the word pairs behind each bead (text, jsonl)"));
+  command
+      .add_option("--min-confidence", align->min_confidence,
+                  duizhao::translate("mark beads below this confidence in text"))
+      ->check(CLI::Range(0.0, 1.0))
+      ->type_name("P");
   align->input.add_to(command);
   align->output.add_to(command, {"text", "jsonl", "tsv", "beads"});
   add_jobs(command, align->jobs);
@@ -89,6 +147,7 @@ void add_align(CLI::App& tool, Action& chosen) {
       command,
       {"duizhao align chinese.txt english.txt", "duizhao align bilingual.txt bilingual.txt",
        "duizhao align --lines --format beads zh.txt en.txt -o alignment.beads",
+       "duizhao align --lock settled.beads --glossary terms.csv --explain zh.txt en.txt",
        "duizhao align --format jsonl original.txt translation-1.md translation-2.md"});
   command.callback([align, &chosen] {
     std::vector<std::string> inputs = align->targets;
@@ -98,6 +157,9 @@ void add_align(CLI::App& tool, Action& chosen) {
       throw CLI::ValidationError(
           "--format", align->output.format + duizhao::translate(" takes one target; text and "
                                                                 "jsonl take several"));
+    }
+    if (align->several() && !align->locks.empty()) {
+      throw CLI::ValidationError("--lock", duizhao::translate("locks need one target"));
     }
     chosen = [align] { return align->run(); };
   });

@@ -1,6 +1,11 @@
 #include "parallel.hpp"
 
+#include <algorithm>
+#include <boost/asio/post.hpp>
+#include <boost/asio/thread_pool.hpp>
 #include <duizhao/messages.hpp>
+#include <exception>
+#include <thread>
 
 namespace tool {
 
@@ -12,6 +17,26 @@ void add_jobs(CLI::App& command, std::size_t& jobs) {
                                      "never depends on it"))
       ->type_name("N")
       ->check(CLI::Range(std::size_t{1}, kMost).description(""));
+}
+
+void parallel_for(std::size_t count, std::size_t jobs,
+                  const std::function<void(std::size_t)>& work) {
+  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+  boost::asio::thread_pool pool(std::min(std::max<std::size_t>(1, count), jobs == 0 ? cores : jobs));
+  std::vector<std::exception_ptr> failures(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    boost::asio::post(pool, [&, i] {
+      try {
+        work(i);
+      } catch (...) {
+        failures[i] = std::current_exception();
+      }
+    });
+  }
+  pool.join();
+  for (const std::exception_ptr& failure : failures) {
+    if (failure) std::rethrow_exception(failure);
+  }
 }
 
 }  // namespace tool

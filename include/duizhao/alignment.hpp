@@ -41,6 +41,11 @@ class DUIZHAO_EXPORT Alignment {
   const SegmentedDocument& target() const { return target_; }
   const std::vector<Bead>& beads() const { return beads_; }
 
+  /// How much of the texts corresponds: the expected share of sentences in right beads with both
+  /// sides, of the side of which it is larger, 0 to 1. Below a half they are hardly translations of
+  /// each other. 1 if a side has no sentences.
+  double correspondence() const;
+
   /// The sentences of one side of a bead as a reader sees them, joined with one space, or with none
   /// in Chinese and Japanese.
   std::string source_text(const Bead& bead) const;

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "duizhao/alignment.hpp"
 #include "duizhao/beads.hpp"
+#include "duizhao/explanation.hpp"
 #include "duizhao/export.hpp"
 #include "duizhao/segmenter.hpp"
 
@@ -15,9 +17,19 @@ namespace duizhao {
 /// null outside turns, begin and end are bytes of the document.
 DUIZHAO_EXPORT std::string to_jsonl(const SegmentedDocument& document);
 
+struct AlignmentJsonOptions {
+  /// Add `"target_document"`, for alignments with several targets.
+  bool name_target = false;
+
+  /// By bead: adds `"evidence"`, a list of `{"source","target","contribution"}`, a word being
+  /// `{"sentence","begin","end","text"}` with bytes of the sentence's text. Empty: adds nothing.
+  std::vector<Explanation> explanations;
+};
+
 /// A JSON object a line for each bead: `{"source":[…],"target":[…],"score","confidence","locked"}`,
-/// a sentence being `{"index","begin","end","text"}`. `name_target` adds `"target_document"`.
-DUIZHAO_EXPORT std::string to_jsonl(const Alignment& alignment, bool name_target = false);
+/// a sentence being `{"index","begin","end","text"}`.
+DUIZHAO_EXPORT std::string to_jsonl(const Alignment& alignment,
+                                    const AlignmentJsonOptions& options = {});
 
 /// A header line and a line a bead: source and target indices, confidence, score, source and target
 /// text. Tabs and line breaks inside the text become spaces.

@@ -7,6 +7,7 @@
 
 #include "duizhao/alignment.hpp"
 #include "duizhao/beads.hpp"
+#include "duizhao/explanation.hpp"
 #include "duizhao/export.hpp"
 #include "duizhao/lexicon.hpp"
 #include "duizhao/segmenter.hpp"
@@ -22,10 +23,20 @@ struct TextLayout {
   bool colour = false;
 };
 
+/// What an alignment's report shows beside the beads.
+struct AlignmentNotes {
+  /// Beads below it are marked with a question mark.
+  double min_confidence = 0;
+
+  /// By bead: the word pairs behind it are shown below it. Empty: none.
+  std::vector<Explanation> explanations;
+};
+
 /// The beads of an alignment. From 100 columns on the two sides stand beside each other, else the
 /// target below the source; columns line up whatever the width of the characters. Control
 /// characters in the texts are shown as pictures.
-DUIZHAO_EXPORT std::string text_report(const Alignment& alignment, const TextLayout& layout = {});
+DUIZHAO_EXPORT std::string text_report(const Alignment& alignment, const TextLayout& layout = {},
+                                       const AlignmentNotes& notes = {});
 
 /// The sentences of a document with their indices, blocks set apart, speakers named where turns
 /// begin.

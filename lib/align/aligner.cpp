@@ -21,9 +21,11 @@ Words words_of(const SegmentedDocument& document, const std::vector<std::size_t>
   for (const std::size_t sentence : sentences) {
     const std::string text = document.text(sentence);
     for (const lexicon::Word& word : tokenizer.words(text)) {
+      const std::uint32_t number = tokens.find(word.text);
+      if (number == align::Tokens::npos) continue;  // the sentence takes no part
       words.places.push_back(
           {sentence, word.range, text.substr(word.range.begin, word.range.size())});
-      words.numbers.push_back(tokens.find(word.text));
+      words.numbers.push_back(number);
     }
   }
   return words;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "duizhao/error.hpp"
@@ -39,6 +40,21 @@ Alignment::Alignment(SegmentedDocument source, SegmentedDocument target, std::ve
     check_indices(source_, bead.source);
     check_indices(target_, bead.target);
   }
+}
+
+double Alignment::correspondence() const {
+  double source = 0, source_all = 0, target = 0, target_all = 0;
+  for (const Bead& bead : beads_) {
+    const auto sources = static_cast<double>(bead.source.size());
+    const auto targets = static_cast<double>(bead.target.size());
+    source_all += sources;
+    target_all += targets;
+    if (bead.source.empty() || bead.target.empty()) continue;
+    source += bead.confidence * sources;
+    target += bead.confidence * targets;
+  }
+  if (source_all == 0 || target_all == 0) return 1;
+  return std::max(source / source_all, target / target_all);
 }
 
 std::string Alignment::source_text(const Bead& bead) const { return join(source_, bead.source); }

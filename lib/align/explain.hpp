@@ -18,8 +18,7 @@ struct Link {
 
 /// The links between the words of both sides of a bead: the positive contributions of each word,
 /// shared among the words of the other side that explain it. Weightiest first, then in the order of
-/// the text; what adds less than a tenth of a nat is left out. Words that a side does not have are
-/// Tokens::npos.
+/// the text; what adds less than a tenth of a nat is left out.
 std::vector<Link> explain(const std::vector<std::uint32_t>& source,
                           const std::vector<std::uint32_t>& target, const Tokens& source_tokens,
                           const Tokens& target_tokens, const LexicalModel& model);

@@ -30,8 +30,8 @@ double log_add(double left, double right) {
 Graph::Graph(std::vector<Span> spans) : spans_(std::move(spans)) {
   nodes_.reserve(2 * spans_.size());
   for (const Span& span : spans_) {
-    nodes_.push_back(span.begin());
-    nodes_.push_back(span.end());
+    nodes_.push_back(span.from());
+    nodes_.push_back(span.to());
   }
   std::sort(nodes_.begin(), nodes_.end());
   nodes_.erase(std::unique(nodes_.begin(), nodes_.end()), nodes_.end());
@@ -42,7 +42,7 @@ Graph::Graph(std::vector<Span> spans) : spans_(std::move(spans)) {
   };
   edges_.reserve(spans_.size());
   for (const Span& span : spans_) {
-    edges_.push_back({node(span.begin()), node(span.end()), span.is_null()});
+    edges_.push_back({node(span.from()), node(span.to()), span.is_null()});
   }
 }
 
@@ -81,7 +81,7 @@ std::vector<std::size_t> Graph::best_path(std::span<const Score> scores) const {
 }
 
 Graph::Posteriors Graph::posteriors(std::span<const Score> scores) const {
-  if (nodes_.empty()) return {0, {}};
+  if (nodes_.empty()) return {0, {}, {}};
   std::vector<Layers> forward(nodes_.size());
   forward.front().text = 0;
   for (std::size_t k = 0; k < edges_.size(); ++k) {
@@ -89,8 +89,8 @@ Graph::Posteriors Graph::posteriors(std::span<const Score> scores) const {
     const double into = log_add(forward[from].text, forward[from].gap + scores[k].continuation);
     forward[to].by(null) = log_add(forward[to].by(null), into + scores[k].bead);
   }
-  Posteriors result{log_add(forward.back().text, forward.back().gap),
-                    std::vector<double>(edges_.size())};
+  Posteriors result{
+      log_add(forward.back().text, forward.back().gap), std::vector<double>(edges_.size()), {}};
   std::vector<Layers> backward(nodes_.size());
   backward.back() = {0, 0};
   for (std::size_t k = edges_.size(); k-- > 0;) {
@@ -102,7 +102,25 @@ Graph::Posteriors Graph::posteriors(std::span<const Score> scores) const {
     backward[from].text = log_add(backward[from].text, onward);
     backward[from].gap = log_add(backward[from].gap, by_gap);
   }
+  result.beads = bead_probabilities(result.shares);
   return result;
+}
+
+std::vector<double> Graph::bead_probabilities(const std::vector<double>& shares) const {
+  const Place& last = nodes_.back();
+  std::vector<double> source_nulls(last.source), target_nulls(last.target);
+  const auto sum_of = [&](const Span& span) -> double& {
+    return span.source_count > 0 ? source_nulls[span.source_begin]
+                                 : target_nulls[span.target_begin];
+  };
+  for (std::size_t k = 0; k < edges_.size(); ++k) {
+    if (edges_[k].null) sum_of(spans_[k]) += shares[k];
+  }
+  std::vector<double> probabilities(shares);
+  for (std::size_t k = 0; k < edges_.size(); ++k) {
+    if (edges_[k].null) probabilities[k] = std::min(1.0, sum_of(spans_[k]));
+  }
+  return probabilities;
 }
 
 }  // namespace duizhao::align

@@ -44,12 +44,18 @@ class Graph {
   struct Posteriors {
     double log_total;            ///< of the weights of all paths
     std::vector<double> shares;  ///< of each edge: the share of that weight that goes through it
+
+    /// The probability of each edge's bead. A null bead is the same bead wherever on the other side
+    /// it lies: the shares of all its edges add up.
+    std::vector<double> beads;
   };
 
-  /// Forward-backward.
+  /// Forward-backward (Baum et al. 1970).
   Posteriors posteriors(std::span<const Score> scores) const;
 
  private:
+  std::vector<double> bead_probabilities(const std::vector<double>& shares) const;
+
   std::vector<Span> spans_;
   std::vector<Edge> edges_;
   std::vector<Place> nodes_;

@@ -147,7 +147,7 @@ std::vector<Span> Lattice::best_path() const {
     const Layers& from = best[state(arrival.source_begin, arrival.target_begin)];
     in_gap = from.gap + (in_gap ? kGapContinuation : 0) > from.text;
     path.push_back(arrival);
-    here = arrival.begin();
+    here = arrival.from();
   }
   std::reverse(path.begin(), path.end());
   return path;
@@ -171,9 +171,9 @@ Lattice::Omitted Lattice::long_omissions() const {
   };
   for (const Span& span : best_path()) {
     if (!span.is_null()) {
-      close_run(span.begin());
+      close_run(span.from());
     } else if (beads++ == 0) {
-      begin = span.begin();
+      begin = span.from();
     }
   }
   close_run({band_.source_count(), band_.target_count()});

@@ -15,8 +15,11 @@ namespace {
 
 constexpr double kMarkProbability = 0.7;  // that a mark stands for the same mark
 constexpr double kEqualWordProbability =
-    1.0;                                // that a Latin word or number in Chinese stays as it is
-constexpr double kDocumentShare = 0.5;  // of p(word); the rest is the lexicon's frequencies
+    1.0;  // that a Latin word or number in Chinese stays as it is
+// The text's share of p(word); the rest is the word's frequency in general.
+constexpr double kEnglishShare = 0.5;
+constexpr double kChineseShare = 1.0;
+constexpr double kShortText = 100;  // words; a text of so many has half of that share
 constexpr double kSmoothing = 0.5;
 constexpr double kLeastRatio =
     2;  // of p(word | explaining word) to p(word): less says next to nothing
@@ -26,26 +29,39 @@ void normalise(std::vector<double>& weights) {
   for (double& weight : weights) weight /= total;
 }
 
-/// p(word): occurrences in the text, mixed for English with those in the lexicon's glosses.
+/// The frequency of a word in general: of English stems in the lexicon's glosses, of headwords in
+/// the corpus of its frequency list.
+double general_probability(const std::string& word, const std::string& language,
+                           const lexicon::Tables& tables) {
+  const bool english = language == "en";
+  const auto id = english ? tables.stem(word) : tables.headword(word);
+  const std::size_t total =
+      english ? tables.total_stem_frequency() : tables.total_headword_frequency();
+  const std::size_t count = !id       ? 0
+                            : english ? tables.stem_frequency(*id)
+                                      : tables.headword_frequency(*id);
+  return (static_cast<double>(count) + kSmoothing) / static_cast<double>(total);
+}
+
+/// p(word): occurrences in the text, mixed with those in general, which count the more the shorter
+/// the text is.
 std::vector<double> background_of(const Tokens& side, const lexicon::Tables* tables) {
+  const std::string& language = side.language();
   const std::size_t words = side.vocabulary().size();
+  const bool known = tables != nullptr && (language == "en" || language == "zh");
   std::vector<double> own(words);
   for (std::uint32_t word = 0; word < words; ++word) {
-    own[word] = static_cast<double>(side.occurrences(word));
-  }
-  if (tables == nullptr || side.language() != "en") {
-    for (double& count : own) count += kSmoothing;
-    normalise(own);
-    return own;
+    own[word] = static_cast<double>(side.occurrences(word)) + (known ? 0 : kSmoothing);
   }
   normalise(own);
-  const auto total = static_cast<double>(tables->total_frequency());
+  if (!known) return own;
+  const auto length = static_cast<double>(side.offset(side.sentence_count()));
+  const double share =
+      (language == "en" ? kEnglishShare : kChineseShare) * length / (length + kShortText);
   for (std::uint32_t word = 0; word < words; ++word) {
-    const auto stem = tables->stem(side.vocabulary()[word]);
-    const double general = stem ? static_cast<double>(tables->frequency(*stem)) : 0;
-    own[word] = kDocumentShare * own[word] + (1 - kDocumentShare) * (general + kSmoothing) / total;
+    const double general = general_probability(side.vocabulary()[word], language, *tables);
+    own[word] = share * own[word] + (1 - share) * general;
   }
-  normalise(own);
   return own;
 }
 

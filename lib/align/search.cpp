@@ -50,7 +50,7 @@ std::vector<ScoredSpan> search(const Pair& pair, const lexicon::Tables* tables) 
   const auto posteriors = graph.posteriors(scores);
   std::vector<ScoredSpan> path;
   for (const std::size_t edge : graph.best_path(scores)) {
-    path.push_back({graph.spans()[edge], scores[edge].bead, posteriors.shares[edge]});
+    path.push_back({graph.spans()[edge], scores[edge].bead, posteriors.beads[edge]});
   }
   return path;
 }

@@ -23,8 +23,8 @@ struct Span {
 
   std::size_t source_end() const { return source_begin + source_count; }
   std::size_t target_end() const { return target_begin + target_count; }
-  Place begin() const { return {source_begin, target_begin}; }
-  Place end() const { return {source_end(), target_end()}; }
+  Place from() const { return {source_begin, target_begin}; }
+  Place to() const { return {source_end(), target_end()}; }
   bool is_null() const { return source_count == 0 || target_count == 0; }
 
   friend bool operator==(const Span&, const Span&) = default;

@@ -100,6 +100,16 @@ std::size_t count_clauses(const std::u32string& text, bool english) {
   return clauses;
 }
 
+/// Whether there is a question mark among the marks at the end: “为什么？！”
+bool ends_in_question(std::u32string_view text) {
+  constexpr std::u32string_view kFinal = U"?？!！.。…)）";
+  while (!text.empty() && (is_quotation_mark(text.back()) || is_in(text.back(), kFinal))) {
+    if (is_in(text.back(), kQuestion)) return true;
+    text.remove_suffix(1);
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Surface> surfaces(const std::vector<std::string>& sentences,
@@ -121,9 +131,7 @@ std::vector<Surface> surfaces(const std::vector<std::string>& sentences,
     surface.inside_quotation = inside;
     surface.opens_quotation = !text.empty() && marks.contain(text.front());
     surface.closes_quotation = !text.empty() && marks.contain(text.back());
-    std::size_t end = text.size();
-    while (end > 0 && (is_quotation_mark(text[end - 1]) || is_in(text[end - 1], U")）"))) --end;
-    surface.asks = end > 0 && is_in(text[end - 1], kQuestion);
+    surface.asks = ends_in_question(text);
     surface.clauses = count_clauses(text, language == "en");
     list.push_back(surface);
   }

@@ -11,7 +11,7 @@ struct Surface {
   bool opens_quotation = false;   ///< it begins with a quotation mark
   bool closes_quotation = false;  ///< it ends with one
   bool inside_quotation = false;  ///< a quotation is open after it
-  bool asks = false;              ///< it ends with a question mark, quotation marks aside
+  bool asks = false;              ///< there is a question mark among the marks that end it
   std::size_t clauses = 0;        ///< runs of marks between clauses and of words that join them
 };
 

@@ -7,7 +7,9 @@
 
 namespace duizhao::align {
 
-inline constexpr FeatureVector kWeights = {0.1000, 0.8578, -0.5975, -0.6124, -0.1934, 1.0467, -1.1747, -0.1291, 0.1199, -0.2476, -0.2927, 0.3010, 2.6480, -1.9491, 2.3678};
+inline constexpr FeatureVector kWeights = {0.1000,  0.8521,  -0.6394, -0.5959, -0.1908,
+                                           1.0877,  -1.1840, -0.1206, 0.0986,  -0.2354,
+                                           -0.2765, 0.2770,  2.6250,  -1.9518, 2.3801};
 
 inline double score(const FeatureVector& weights, const FeatureVector& values) {
   double sum = 0;

@@ -31,6 +31,23 @@ Json sentences(const SegmentedDocument& document, const std::vector<std::size_t>
   return list;
 }
 
+Json word(const WordPlace& place) {
+  return {{"sentence", place.sentence},
+          {"begin", place.range.begin},
+          {"end", place.range.end},
+          {"text", place.text}};
+}
+
+Json evidence(const Explanation& explanation) {
+  Json list = Json::array();
+  for (const WordPair& pair : explanation) {
+    list.push_back({{"source", word(pair.source)},
+                    {"target", word(pair.target)},
+                    {"contribution", decimal(pair.contribution, 2)}});
+  }
+  return list;
+}
+
 }  // namespace
 
 std::string to_jsonl(const SegmentedDocument& document) {
@@ -48,15 +65,17 @@ std::string to_jsonl(const SegmentedDocument& document) {
   return lines;
 }
 
-std::string to_jsonl(const Alignment& alignment, bool name_target) {
+std::string to_jsonl(const Alignment& alignment, const AlignmentJsonOptions& options) {
   std::string lines;
-  for (const Bead& bead : alignment.beads()) {
+  for (std::size_t k = 0; k < alignment.beads().size(); ++k) {
+    const Bead& bead = alignment.beads()[k];
     Json line = {{"source", sentences(alignment.source(), bead.source)},
                  {"target", sentences(alignment.target(), bead.target)},
                  {"score", decimal(bead.score, 3)},
                  {"confidence", decimal(bead.confidence, 4)},
                  {"locked", bead.locked}};
-    if (name_target) line["target_document"] = alignment.target().document().name();
+    if (options.name_target) line["target_document"] = alignment.target().document().name();
+    if (!options.explanations.empty()) line["evidence"] = evidence(options.explanations[k]);
     lines += one_line(line);
   }
   return lines;

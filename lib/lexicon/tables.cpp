@@ -127,8 +127,10 @@ Tables::Tables(const std::filesystem::path& path) : path_(path), file_(path) {
       !std::all_of(character_entries_.begin(), character_entries_.end(), knows_stem)) {
     damaged(sizeof(Header), translate("expected tables of one size"));
   }
-  total_frequency_ =
+  total_stem_frequency_ =
       std::accumulate(stem_frequencies_.begin(), stem_frequencies_.end(), std::size_t{0});
+  total_headword_frequency_ =
+      std::accumulate(frequencies_.begin(), frequencies_.end(), std::size_t{0});
 }
 
 namespace {

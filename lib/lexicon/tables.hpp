@@ -61,15 +61,18 @@ class Tables {
   std::string_view form(std::size_t stem) const;
 
   /// How many glosses hold a stem, and all stems together.
-  std::size_t frequency(std::size_t stem) const { return stem_frequencies_[stem]; }
-  std::size_t total_frequency() const { return total_frequency_; }
+  std::size_t stem_frequency(std::size_t stem) const { return stem_frequencies_[stem]; }
+  std::size_t total_stem_frequency() const { return total_stem_frequency_; }
 
   /// p(stem | Chinese word): its glosses mixed with its characters. Not sorted; empty if nothing is
   /// known.
   std::vector<WeightedStem> row(std::string_view chinese_word) const;
 
-  /// How often a headword is in the frequency list's corpus, and its readings, one a line.
+  /// How often a headword is in the frequency list's corpus, and all headwords together.
   std::size_t headword_frequency(std::size_t headword) const { return frequencies_[headword]; }
+  std::size_t total_headword_frequency() const { return total_headword_frequency_; }
+
+  /// The readings of a headword, one a line.
   std::string_view readings(std::size_t headword) const;
 
   /// The entries of a headword by its glosses alone.
@@ -101,7 +104,8 @@ class Tables {
   std::span<const std::uint32_t> form_offsets_;
   std::span<const char> forms_;
   std::span<const Simplification> simplifications_;
-  std::size_t total_frequency_ = 0;
+  std::size_t total_stem_frequency_ = 0;
+  std::size_t total_headword_frequency_ = 0;
 };
 
 }  // namespace duizhao::lexicon

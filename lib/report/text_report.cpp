@@ -1,10 +1,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "duizhao/messages.hpp"
 #include "duizhao/report.hpp"
 #include "text/display.hpp"
+#include "text/fold.hpp"
 
 namespace duizhao {
 namespace {
@@ -49,56 +52,110 @@ std::string bead_type(const Bead& bead) {
   return fmt::format("{}:{}", bead.source.size(), bead.target.size());
 }
 
-/// The number, type and confidence of a bead: ` 12  1:2  0.98`.
-std::string bead_head(const Bead& bead, std::size_t number, std::size_t digits,
-                      const TextLayout& layout) {
-  return fmt::format("{:>{}}  {}  {}", number, digits, dimmed(bead_type(bead), layout),
-                     confidence_mark(bead.confidence, layout));
-}
+/// Writes the beads of one alignment.
+class AlignmentReport {
+ public:
+  AlignmentReport(const Alignment& alignment, const TextLayout& layout, const AlignmentNotes& notes)
+      : alignment_(alignment),
+        layout_(layout),
+        notes_(notes),
+        digits_(std::to_string(alignment.beads().size()).size()) {}
 
-std::string stacked(const Alignment& alignment, const TextLayout& layout, std::size_t digits) {
-  constexpr std::size_t kIndent = 4;
-  const std::size_t width = layout.width > 2 * kIndent ? layout.width - kIndent : 0;
-  std::string report;
-  std::size_t number = 0;
-  for (const Bead& bead : alignment.beads()) {
-    if (number > 0) report += '\n';
-    report += bead_head(bead, ++number, digits, layout) + "  " +
-              dimmed(fmt::format("{:+.1f}", bead.score), layout) + '\n';
-    for (const auto& [document, indices] : {std::pair(&alignment.source(), &bead.source),
-                                            std::pair(&alignment.target(), &bead.target)}) {
+  std::string run() const {
+    std::string report;
+    for (std::size_t k = 0; k < alignment_.beads().size(); ++k) {
+      report += layout_.width >= kWidthForColumns ? beside(k) : below(k);
+    }
+    return report;
+  }
+
+ private:
+  /// The number, type and confidence of a bead: ` 12  1:2  0.98`, and `?` where that is low.
+  std::string head(std::size_t k) const {
+    const Bead& bead = alignment_.beads()[k];
+    const bool marks = notes_.min_confidence > 0;
+    const char* const mark = !marks ? "" : bead.confidence < notes_.min_confidence ? " ?" : "  ";
+    return fmt::format("{:>{}}  {}  {}{}", k + 1, digits_, dimmed(bead_type(bead), layout_),
+                       confidence_mark(bead.confidence, layout_), mark);
+  }
+
+  /// The target below the source, and an empty line before all beads but the first.
+  std::string below(std::size_t k) const {
+    constexpr std::size_t kIndent = 4;
+    const std::size_t width = layout_.width > 2 * kIndent ? layout_.width - kIndent : 0;
+    const Bead& bead = alignment_.beads()[k];
+    std::string report = k > 0 ? "\n" : "";
+    report += head(k) + "  " + dimmed(fmt::format("{:+.1f}", bead.score), layout_);
+    if (bead.locked) report += "  " + dimmed(translate("locked"), layout_);
+    report += '\n';
+    for (const auto& [document, indices] : {std::pair(&alignment_.source(), &bead.source),
+                                            std::pair(&alignment_.target(), &bead.target)}) {
       for (const std::string& line : side_lines(*document, *indices, width)) {
         report += std::string(kIndent, ' ') + line + '\n';
       }
     }
+    return report + evidence(k, kIndent, width);
   }
-  return report;
-}
 
-std::string side_by_side(const Alignment& alignment, const TextLayout& layout, std::size_t digits) {
-  constexpr std::size_t kGap = 2;
-  const std::size_t head_width = digits + 2 + 3 + 2 + 4;
-  const std::size_t width = (layout.width - head_width - 2 * kGap) / 2;
-  std::string report;
-  std::size_t number = 0;
-  for (const Bead& bead : alignment.beads()) {
-    const auto source = side_lines(alignment.source(), bead.source, width);
-    const auto target = side_lines(alignment.target(), bead.target, width);
-    const std::string head = bead_head(bead, ++number, digits, layout);
-    for (std::size_t k = 0; k < std::max(source.size(), target.size()); ++k) {
-      report += k == 0 ? head : std::string(head_width, ' ');
+  /// Both sides in columns.
+  std::string beside(std::size_t k) const {
+    constexpr std::size_t kGap = 2;
+    const std::size_t marks = notes_.min_confidence > 0 ? 2 : 0;
+    const std::size_t head_width = digits_ + 2 + 3 + 2 + 4 + marks;
+    const std::size_t width = (layout_.width - head_width - 2 * kGap) / 2;
+    const Bead& bead = alignment_.beads()[k];
+    const auto source = side_lines(alignment_.source(), bead.source, width);
+    const auto target = side_lines(alignment_.target(), bead.target, width);
+    std::string report;
+    for (std::size_t row = 0; row < std::max(source.size(), target.size()); ++row) {
+      report += row == 0 ? head(k) : std::string(head_width, ' ');
       report += std::string(kGap, ' ');
-      if (k < target.size()) {
-        report +=
-            padded(k < source.size() ? source[k] : "", width) + std::string(kGap, ' ') + target[k];
+      if (row < target.size()) {
+        report += padded(row < source.size() ? source[row] : "", width) + std::string(kGap, ' ') +
+                  target[row];
       } else {
-        report += source[k];
+        report += source[row];
       }
       report += '\n';
     }
+    return report + evidence(k, head_width + kGap, 2 * width + kGap);
   }
-  return report;
-}
+
+  /// The word pairs that say most: `创新 = innovation 4.2 · 自信 = confidence 4.0`.
+  std::string evidence(std::size_t k, std::size_t indent, std::size_t width) const {
+    if (notes_.explanations.empty()) return {};
+    constexpr double kLeast = 0.5;  // nats; the rest is noise to a reader
+    // A word that comes again is shown once.
+    std::map<std::pair<std::string, std::string>, double> sums;
+    for (const WordPair& pair : notes_.explanations[k]) {
+      sums[{text::fold_case(pair.source.text), text::fold_case(pair.target.text)}] +=
+          pair.contribution;
+    }
+    std::vector<std::pair<std::pair<std::string, std::string>, double>> pairs(sums.begin(),
+                                                                              sums.end());
+    std::stable_sort(pairs.begin(), pairs.end(), [](const auto& left, const auto& right) {
+      return left.second > right.second;
+    });
+    std::string line;
+    for (const auto& [words, contribution] : pairs) {
+      if (contribution < kLeast) break;
+      line +=
+          fmt::format("{}{} = {} {:.1f}", line.empty() ? "" : " · ", text::printable(words.first),
+                      text::printable(words.second), contribution);
+    }
+    if (line.empty()) line = translate("no word pairs");
+    std::string report;
+    for (const std::string& part : width == 0 ? std::vector{line} : text::wrap(line, width, "en")) {
+      report += std::string(indent, ' ') + dimmed(part, layout_) + '\n';
+    }
+    return report;
+  }
+
+  const Alignment& alignment_;
+  const TextLayout& layout_;
+  const AlignmentNotes& notes_;
+  std::size_t digits_;
+};
 
 std::string accuracy_line(const std::string& name, const Accuracy& accuracy) {
   return fmt::format("{} {:>9.4f} {:>9.4f} {:>9.4f}\n", padded(name, 8), accuracy.precision,
@@ -107,10 +164,9 @@ std::string accuracy_line(const std::string& name, const Accuracy& accuracy) {
 
 }  // namespace
 
-std::string text_report(const Alignment& alignment, const TextLayout& layout) {
-  const std::size_t digits = std::to_string(alignment.beads().size()).size();
-  return layout.width >= kWidthForColumns ? side_by_side(alignment, layout, digits)
-                                          : stacked(alignment, layout, digits);
+std::string text_report(const Alignment& alignment, const TextLayout& layout,
+                        const AlignmentNotes& notes) {
+  return AlignmentReport(alignment, layout, notes).run();
 }
 
 std::string text_report(const SegmentedDocument& document, const TextLayout& layout) {

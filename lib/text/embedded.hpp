@@ -1,4 +1,5 @@
-// Small data files of data/segmentation/, data/mentions/ and data/lexicon/, compiled into the library.
+// Small data files of data/segmentation/, data/mentions/ and data/lexicon/, compiled into the
+// library.
 #pragma once
 
 #include <string_view>

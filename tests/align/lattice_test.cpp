@@ -1,5 +1,6 @@
 #include "align/lattice.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <functional>
@@ -7,6 +8,7 @@
 #include <random>
 
 #include "align/bead_types.hpp"
+#include "align/graph.hpp"
 
 using namespace duizhao::align;
 
@@ -28,36 +30,37 @@ std::vector<std::string> random_sentences(std::mt19937& random, std::size_t coun
   return sentences;
 }
 
-/// Every path as a list of beads with its score, by plain recursion and sums over words.
-class Exhaustive {
- public:
-  Exhaustive(const Tokens& source, const Tokens& target, const LexicalModel& model)
-      : source_(source), target_(target), model_(model) {}
+Tokens tokens_of(const std::vector<std::string>& sentences) {
+  Tokenizer tokenizer("en", nullptr);
+  return {sentences, tokenizer};
+}
 
-  struct Result {
-    double best = -std::numeric_limits<double>::infinity();
-    std::vector<Span> best_path;
-    double weight = 0;                           // of all paths, exp(score / temperature)
-    std::vector<std::pair<Span, double>> share;  // weight of the paths through each bead
-  };
+double length(const Tokens& side, std::size_t begin, std::size_t count) {
+  double sum = 0;
+  for (std::size_t i = begin; i < begin + count; ++i) sum += static_cast<double>(side.length(i));
+  return sum;
+}
 
-  Result run(double temperature) {
-    temperature_ = temperature;
-    result_ = {};
-    walk(0, 0, 0, false);
-    return result_;
-  }
+/// The model of the first pass in plain sums over words.
+struct NaiveModel {
+  const Tokens& source;
+  const Tokens& target;
+  const LexicalModel& model;
 
- private:
-  double explained(const Tokens& by, std::size_t from, std::size_t count, const Tokens& side,
-                   std::size_t begin, std::size_t end, const Direction& direction) const {
+  static double explained(const Tokens& by, std::size_t from, std::size_t count, const Tokens& side,
+                          std::size_t begin, std::size_t end, const Direction& direction) {
     std::vector<double> support(side.vocabulary().size(), 0);
     double words = 0;
     for (std::size_t s = from; s < from + count; ++s) {
-      words += static_cast<double>(std::max<std::size_t>(1, by.sentence(s).size()));
+      double sentence = 0;
       for (const auto word : by.sentence(s)) {
-        for (const auto& [other, ratio] : direction.rows[word]) support[other] += ratio;
+        const auto weight = static_cast<double>(by.weight(word));
+        sentence += weight;
+        for (const auto& [other, ratio] : direction.rows[word]) {
+          support[other] += weight * static_cast<double>(ratio);
+        }
       }
+      words += std::max(1.0, sentence);
     }
     double sum = 0;
     for (std::size_t t = begin; t < end; ++t) {
@@ -68,95 +71,169 @@ class Exhaustive {
     return sum;
   }
 
-  double length(const Tokens& side, std::size_t begin, std::size_t count) const {
-    double sum = 0;
-    for (std::size_t i = begin; i < begin + count; ++i) sum += static_cast<double>(side.length(i));
-    return sum;
-  }
-
-  double score(const Span& span, const BeadType& type) const {
-    if (type.source == 0 || type.target == 0) return std::log(type.prior) - kNullCost;
-    const double ratio = length(target_, 0, target_.sentence_count()) /
-                         std::max(1.0, length(source_, 0, source_.sentence_count()));
-    const double expected = ratio * length(source_, span.source_begin, span.source_count) + 5;
-    const double found = length(target_, span.target_begin, span.target_count) + 5;
+  double score(const Span& span) const {
+    const double prior = kBeadTypes[bead_type(span.source_count, span.target_count)].prior;
+    if (span.is_null()) return std::log(prior) - kNullCost;
+    const double ratio = length(target, 0, target.sentence_count()) /
+                         std::max(1.0, length(source, 0, source.sentence_count()));
+    const double expected = ratio * length(source, span.source_begin, span.source_count) + 5;
+    const double found = length(target, span.target_begin, span.target_count) + 5;
     const double deviation = std::log(found / expected) / 0.3;
-    return std::log(type.prior) - deviation * deviation / 2 +
-           explained(source_, span.source_begin, span.source_count, target_, span.target_begin,
-                     span.target_begin + span.target_count, model_.forward) +
-           explained(target_, span.target_begin, span.target_count, source_, span.source_begin,
-                     span.source_begin + span.source_count, model_.backward);
+    return std::log(prior) - deviation * deviation / 2 +
+           explained(source, span.source_begin, span.source_count, target, span.target_begin,
+                     span.target_end(), model.forward) +
+           explained(target, span.target_begin, span.target_count, source, span.source_begin,
+                     span.source_end(), model.backward);
+  }
+};
+
+/// visit(path, score) for every path from (0, 0) to the end, by plain recursion. `score_of` gives a
+/// bead's score, and what it gains after a null bead.
+class EveryPath {
+ public:
+  using ScoreOf = std::function<Graph::Score(const Span&)>;
+  using Visit = std::function<void(const std::vector<Span>&, double)>;
+
+  EveryPath(Place end, std::vector<Span> beads, ScoreOf score_of, Visit visit)
+      : end_(end),
+        beads_(std::move(beads)),
+        score_of_(std::move(score_of)),
+        visit_(std::move(visit)) {
+    walk({0, 0}, 0);
   }
 
-  void walk(std::size_t i, std::size_t j, double total, bool in_gap) {
-    if (i == source_.sentence_count() && j == target_.sentence_count()) {
-      const double weight = std::exp(total / temperature_);
-      result_.weight += weight;
-      for (const Span& span : path_) count(span, weight);
-      if (total > result_.best) {
-        result_.best = total;
-        result_.best_path = path_;
-      }
-      return;
-    }
-    for (const BeadType& type : kBeadTypes) {
-      if (i + type.source > source_.sentence_count()) continue;
-      if (j + type.target > target_.sentence_count()) continue;
-      const Span span{i, type.source, j, type.target};
-      const bool null = type.source == 0 || type.target == 0;
-      path_.push_back(span);
-      walk(i + type.source, j + type.target,
-           total + score(span, type) + (null && in_gap ? kGapContinuation : 0), null);
+ private:
+  void walk(const Place& here, double total) {
+    if (here == end_) visit_(path_, total);
+    for (const Span& bead : beads_) {
+      if (bead.from() != here) continue;
+      const Graph::Score score = score_of_(bead);
+      const bool goes_on = bead.is_null() && !path_.empty() && path_.back().is_null();
+      path_.push_back(bead);
+      walk(bead.to(), total + score.bead + (goes_on ? score.continuation : 0));
       path_.pop_back();
     }
   }
 
-  void count(const Span& span, double weight) {
-    for (auto& [known, share] : result_.share) {
-      if (known == span) {
-        share += weight;
-        return;
+  Place end_;
+  std::vector<Span> beads_;
+  ScoreOf score_of_;
+  Visit visit_;
+  std::vector<Span> path_;
+};
+
+/// All beads between n and m sentences, by ascending end.
+std::vector<Span> all_beads(std::size_t n, std::size_t m) {
+  std::vector<Span> beads;
+  for (std::size_t i = 0; i <= n; ++i) {
+    for (std::size_t j = 0; j <= m; ++j) {
+      for (const BeadType& type : kBeadTypes) {
+        if (type.source > i || type.target > j) continue;
+        beads.push_back({i - type.source, type.source, j - type.target, type.target});
       }
     }
-    result_.share.emplace_back(span, weight);
   }
+  return beads;
+}
 
-  const Tokens& source_;
-  const Tokens& target_;
-  const LexicalModel& model_;
-  double temperature_ = 1;
-  std::vector<Span> path_;
-  Result result_;
-};
+constexpr double kNone = -std::numeric_limits<double>::infinity();
 
 }  // namespace
 
-TEST_CASE("The lattice finds the best path and posteriors of an exhaustive search", "[lattice]") {
+TEST_CASE("The lattice finds what an exhaustive search finds", "[lattice]") {
   std::mt19937 random(6);
   for (int round = 0; round < 60; ++round) {
-    const Tokens source(random_sentences(random, random() % 5), "en", nullptr);
-    const Tokens target(random_sentences(random, random() % 5), "en", nullptr);
-    if (source.sentence_count() + target.sentence_count() == 0) continue;
+    const Tokens source = tokens_of(random_sentences(random, random() % 5));
+    const Tokens target = tokens_of(random_sentences(random, random() % 5));
+    const Place end{source.sentence_count(), target.sentence_count()};
     const LexicalModel model(source, target, nullptr);
-    const double temperature = 1 + round % 3;
-    const auto expected = Exhaustive(source, target, model).run(temperature);
-    const auto found =
-        Lattice(source, target, model, full_band(source.sentence_count(), target.sentence_count()))
-            .best_path(temperature);
-    double total = 0;
-    bool in_gap = false;
-    for (const ScoredSpan& bead : found) {
-      const bool null = bead.span.source_count == 0 || bead.span.target_count == 0;
-      total += bead.score + (null && in_gap ? kGapContinuation : 0);
-      in_gap = null;
+    const NaiveModel naive{source, target, model};
+    double best = kNone;
+    std::vector<std::pair<Span, double>> through;  // the best path through each bead
+    for (const Span& bead : all_beads(end.source, end.target)) through.emplace_back(bead, kNone);
+    EveryPath(
+        end, all_beads(end.source, end.target),
+        [&](const Span& span) {
+          return Graph::Score{naive.score(span), kGapContinuation};
+        },
+        [&](const std::vector<Span>& path, double score) {
+          best = std::max(best, score);
+          for (auto& [bead, most] : through) {
+            const bool passes = std::find(path.begin(), path.end(), bead) != path.end();
+            if (passes) most = std::max(most, score);
+          }
+        });
+
+    const Band band = full_band(end.source, end.target);
+    const Evidence evidence(source, target, model, band);
+    const Lattice lattice(evidence, band);
+    CHECK(lattice.best_score() == Approx(best).epsilon(1e-5).margin(1e-4));
+    // Paths may tie: the one found weighs as much as the best.
+    double found_weight = 0;
+    const std::vector<Span> found_path = lattice.best_path();
+    for (std::size_t k = 0; k < found_path.size(); ++k) {
+      const bool goes_on = k > 0 && found_path[k].is_null() && found_path[k - 1].is_null();
+      found_weight += naive.score(found_path[k]) + (goes_on ? kGapContinuation : 0);
     }
-    CHECK(total == Approx(expected.best).epsilon(1e-5).margin(1e-4));
-    for (const ScoredSpan& bead : found) {
-      for (const auto& [span, share] : expected.share) {
-        if (span == bead.span) {
-          CHECK(bead.posterior == Approx(share / expected.weight).epsilon(1e-3).margin(1e-6));
-        }
+    CHECK(found_weight == Approx(best).epsilon(1e-5).margin(1e-4));
+    constexpr double kMargin = 12;
+    const std::vector<Span> candidates = lattice.candidates(kMargin);
+    for (const auto& [bead, most] : through) {
+      if (std::abs(most - (best - kMargin)) < 1e-3) continue;  // too close to tell
+      const bool found = std::find(candidates.begin(), candidates.end(), bead) != candidates.end();
+      CHECK(found == (most > best - kMargin));
+    }
+  }
+}
+
+TEST_CASE("The graph finds the best path and the posteriors of all paths", "[lattice]") {
+  std::mt19937 random(16);
+  std::uniform_real_distribution<double> uniform(-3, 3);
+  for (int round = 0; round < 40; ++round) {
+    const Place end{random() % 5, random() % 5};
+    if (end == Place{0, 0}) continue;
+    const Graph graph(all_beads(end.source, end.target));
+    std::vector<Graph::Score> scores;
+    for (const Span& bead : graph.spans()) {
+      scores.push_back({uniform(random), bead.is_null() ? uniform(random) : 0});
+    }
+    const auto index_of = [&](const Span& bead) {
+      const auto found = std::find(graph.spans().begin(), graph.spans().end(), bead);
+      return static_cast<std::size_t>(found - graph.spans().begin());
+    };
+    double best = kNone, all = 0;
+    std::vector<Span> best_path;
+    std::vector<double> shares(scores.size(), 0);
+    EveryPath(
+        end, graph.spans(), [&](const Span& bead) { return scores[index_of(bead)]; },
+        [&](const std::vector<Span>& path, double score) {
+          all += std::exp(score);
+          for (const Span& bead : path) shares[index_of(bead)] += std::exp(score);
+          if (score <= best) return;
+          best = score;
+          best_path = path;
+        });
+    std::vector<Span> found;
+    for (const std::size_t edge : graph.best_path(scores)) found.push_back(graph.spans()[edge]);
+    CHECK(found == best_path);
+    const auto posteriors = graph.posteriors(scores);
+    CHECK(posteriors.log_total == Approx(std::log(all)));
+    for (std::size_t k = 0; k < scores.size(); ++k) {
+      CHECK(posteriors.shares[k] == Approx(shares[k] / all).margin(1e-9));
+      // A null bead is the same wherever on the other side it lies.
+      const Span& bead = graph.spans()[k];
+      double sum = 0;
+      for (std::size_t other = 0; other < scores.size(); ++other) {
+        const Span& span = graph.spans()[other];
+        const bool same = bead.is_null()
+                              ? span.source_count == bead.source_count &&
+                                    span.target_count == bead.target_count &&
+                                    (bead.source_count > 0 ? span.source_begin == bead.source_begin
+                                                           : span.target_begin == bead.target_begin)
+                              : other == k;
+        if (same) sum += shares[other] / all;
       }
+      CHECK(posteriors.beads[k] == Approx(sum).margin(1e-9));
     }
   }
 }
@@ -165,17 +242,17 @@ TEST_CASE("A band that holds the best path gives it", "[lattice]") {
   std::mt19937 random(7);
   for (int round = 0; round < 20; ++round) {
     const auto sentences = random_sentences(random, 30);
-    const Tokens source(sentences, "en", nullptr);
-    const Tokens target(sentences, "en", nullptr);
+    const Tokens source = tokens_of(sentences);
+    const Tokens target = tokens_of(sentences);
     const LexicalModel model(source, target, nullptr);
     Band narrow = full_band(30, 30);
     for (std::size_t i = 0; i <= 30; ++i) {
       narrow.rows[i] = {i < 8 ? 0 : i - 8, std::min<std::size_t>(31, i + 9)};
     }
-    const auto whole = Lattice(source, target, model, full_band(30, 30)).best_path(1);
-    const auto banded = Lattice(source, target, model, narrow).best_path(1);
-    REQUIRE(whole.size() == banded.size());
-    for (std::size_t k = 0; k < whole.size(); ++k) CHECK(whole[k].span == banded[k].span);
+    const auto path = [&](const Band& band) {
+      return Lattice(Evidence(source, target, model, band), band).best_path();
+    };
+    CHECK(path(full_band(30, 30)) == path(narrow));
   }
 }
 
@@ -219,9 +296,9 @@ TEST_CASE("Anchors ascend on both sides", "[band]") {
     sentences.push_back("common word" + std::to_string(random() % 200) + " rare" +
                         std::to_string(i));
   }
-  const Tokens source(sentences, "en", nullptr);
+  const Tokens source = tokens_of(sentences);
   std::vector<std::string> moved(sentences.begin() + 40, sentences.end());
-  const Tokens target(moved, "en", nullptr);
+  const Tokens target = tokens_of(moved);
   const LexicalModel model(source, target, nullptr);
   const auto anchors = find_anchors(source, target, model);
   REQUIRE(anchors.size() > 200);

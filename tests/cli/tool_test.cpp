@@ -170,6 +170,55 @@ TEST_CASE("Several targets are aligned with one source", "[cli]") {
   CHECK(one_job.output == result.output);
 }
 
+TEST_CASE("Locks, glossaries, explanations and doubts are asked for", "[cli]") {
+  const test::ScratchFolder scratch;
+  const std::string locks = scratch.put("locks", "[0]:[0, 1]\n").string();
+  const std::string glossary = scratch.put("glossary.csv", "鲶鱼,catfish\n").string();
+  const auto locked = run_tool({"align", kChinese, kEnglish, "--lock", locks, "-f", "jsonl"});
+  CHECK(locked.exit_code == 0);
+  const auto first = nlohmann::json::parse(locked.output.substr(0, locked.output.find('\n')));
+  CHECK(first["locked"] == true);
+  CHECK(first["target"].size() == 2);
+  const auto explained =
+      run_tool({"align", kChinese, kEnglish, "--explain", "--glossary", glossary, "-f", "jsonl"});
+  const auto bead = nlohmann::json::parse(explained.output.substr(0, explained.output.find('\n')));
+  CHECK(bead["evidence"][0]["contribution"] > 1);
+  CHECK(bead["evidence"][0]["source"]["text"].is_string());
+  CHECK_THAT(run_tool({"align", kChinese, kEnglish, "--explain"}).output, Contains(" = process "));
+  const auto doubted = run_tool({"align", kChinese, kEnglish, "--min-confidence", "1"});
+  CHECK_THAT(doubted.output, Contains(" ?"));
+  CHECK_THAT(doubted.errors, Contains("below confidence 1"));
+}
+
+TEST_CASE("Bad locks and glossaries are errors with their place", "[cli]") {
+  const test::ScratchFolder scratch;
+  const std::string locks = scratch.put("locks", "[0]:[0]\n[40]:[1]\n").string();
+  const std::string glossary = scratch.put("glossary.csv", "鲶鱼,catfish\n暗涌\n").string();
+  const auto out_of_range = run_tool({"align", kChinese, kEnglish, "--lock", locks});
+  CHECK(out_of_range.exit_code == 3);
+  CHECK_THAT(out_of_range.errors, Contains(locks + ": line 2, byte 8: expected sentences"));
+  const auto malformed = run_tool({"align", kChinese, kEnglish, "--glossary", glossary});
+  CHECK(malformed.exit_code == 3);
+  CHECK_THAT(malformed.errors, Contains(glossary + ": line 2, byte 15: expected a term"));
+  CHECK(run_tool({"align", kChinese, kEnglish, "--min-confidence", "2"}).exit_code == 2);
+  CHECK(run_tool({"align", kChinese, kEnglish, kEnglish, "--lock", locks}).exit_code == 2);
+}
+
+TEST_CASE("Texts that are no translations of each other are said to be so", "[cli]") {
+  const test::ScratchFolder scratch;
+  const std::string other =
+      scratch
+          .put("other",
+               "The cat sleeps. It rains in the hills. Buy bread on your way home. "
+               "Seven sailors sang. The king was dead. Nobody knew the reason.")
+          .string();
+  const auto result = run_tool({"align", kChinese, other, "-f", "beads"});
+  CHECK(result.exit_code == 0);
+  CHECK(count_lines(result.errors) == 1);
+  CHECK_THAT(result.errors, Contains("hardly a translation of " + kChinese));
+  CHECK(run_tool({"align", kChinese, kEnglish, "-f", "beads"}).errors.empty());
+}
+
 TEST_CASE("Beads score one against themselves, and fail below a bound", "[cli]") {
   const std::string gold = "tests/golden/passages.beads";
   const auto text = run_tool({"eval", gold, gold});

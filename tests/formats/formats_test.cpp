@@ -48,7 +48,8 @@ TEST_CASE("JSON Lines of beads have what the contract names", "[formats]") {
   CHECK(bead["confidence"] >= 0);
   CHECK(bead["confidence"] <= 1);
   CHECK_FALSE(bead.contains("target_document"));
-  CHECK(Json::parse(lines_of(to_jsonl(alignment, true))[0])["target_document"] == "en.txt");
+  CHECK(Json::parse(lines_of(to_jsonl(alignment, {.name_target = true}))[0])["target_document"] ==
+        "en.txt");
 }
 
 TEST_CASE("Tabs inside the text do not break a table", "[formats]") {

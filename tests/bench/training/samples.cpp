@@ -30,7 +30,7 @@ std::vector<Span> read_spans(const fs::path& path) {
   Place here{0, 0};
   for (const auto& bead : duizhao::parse_beads(duizhao::read_file(path), path.string())) {
     spans.push_back({here.source, bead.source.size(), here.target, bead.target.size()});
-    here = spans.back().end();
+    here = spans.back().to();
   }
   return spans;
 }

@@ -225,7 +225,9 @@ struct Report {
     std::vector<Bead> beads;
     for (const std::size_t edge : instance.graph.best_path(scores)) {
       beads.push_back(bead_of(instance.graph.spans()[edge]));
-      calibration.add(posteriors.shares[edge], instance.is_gold[edge]);
+      const bool right = std::find(instance.gold.begin(), instance.gold.end(), beads.back()) !=
+                         instance.gold.end();
+      calibration.add(posteriors.beads[edge], right);
     }
     evaluator.add(instance.gold, beads);
     loss += posteriors.log_total - score(weights, instance.gold_features);
