@@ -57,9 +57,15 @@ struct Eval {
                        {"test", count.test},
                        {"correct", count.correct}});
     }
+    nlohmann::ordered_json confusions = nlohmann::ordered_json::array();
+    for (const duizhao::Confusion& confusion : evaluation.confusions) {
+      confusions.push_back(
+          {{"gold", confusion.gold}, {"test", confusion.test}, {"count", confusion.count}});
+    }
     const nlohmann::ordered_json result = {{"strict", json(evaluation.strict)},
                                            {"lax", json(evaluation.lax)},
                                            {"types", types},
+                                           {"confusions", confusions},
                                            {"files", files}};
     return result.dump(2) + '\n';
   }

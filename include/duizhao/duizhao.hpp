@@ -8,6 +8,7 @@
 #include "duizhao/corpus.hpp"
 #include "duizhao/document.hpp"
 #include "duizhao/error.hpp"
+#include "duizhao/evaluation.hpp"
 #include "duizhao/explanation.hpp"
 #include "duizhao/export.hpp"
 #include "duizhao/file.hpp"

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "duizhao/alignment.hpp"
-#include "duizhao/beads.hpp"
+#include "duizhao/evaluation.hpp"
 #include "duizhao/explanation.hpp"
 #include "duizhao/export.hpp"
 #include "duizhao/lexicon.hpp"
@@ -43,7 +43,7 @@ DUIZHAO_EXPORT std::string text_report(const Alignment& alignment, const TextLay
 DUIZHAO_EXPORT std::string text_report(const SegmentedDocument& document,
                                        const TextLayout& layout = {});
 
-/// A table of precision, recall and F1, and of bead types.
+/// Tables of precision, recall and F1, of bead types, and of the most frequent confusions.
 DUIZHAO_EXPORT std::string text_report(const Evaluation& evaluation);
 
 /// A word and its translations with their probabilities, a line each.

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <map>
-#include <set>
 
 #include "duizhao/error.hpp"
 #include "duizhao/locks.hpp"
@@ -117,15 +115,6 @@ void for_each_line(std::string_view bytes, const std::string& name, const Visit&
   }
 }
 
-double ratio(std::size_t part, std::size_t whole) {
-  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
-}
-
-Accuracy accuracy(double precision, double recall) {
-  const double sum = precision + recall;
-  return {precision, recall, sum > 0 ? 2 * precision * recall / sum : 0};
-}
-
 }  // namespace
 
 std::string to_beads(const std::vector<Bead>& beads) {
@@ -151,75 +140,6 @@ std::vector<Lock> parse_locks(std::string_view bytes, const std::string& name) {
     locks.push_back({std::move(bead.source), std::move(bead.target), place});
   });
   return locks;
-}
-
-Evaluator::Count Evaluator::count(const std::vector<Links>& reference,
-                                  const std::vector<Links>& judged) {
-  const std::set<Links> right(reference.begin(), reference.end());
-  // A pair is linked if some bead of the reference holds both of its sentences.
-  std::map<std::size_t, std::vector<std::size_t>> by_source, by_target;
-  std::size_t number = 0;
-  for (const auto& [source, target] : right) {
-    for (const std::size_t i : source) by_source[i].push_back(number);
-    for (const std::size_t j : target) by_target[j].push_back(number);
-    ++number;
-  }
-  const auto touched = [](const auto& by_sentence, const std::vector<std::size_t>& sentences) {
-    std::set<std::size_t> beads;
-    for (const std::size_t sentence : sentences) {
-      const auto found = by_sentence.find(sentence);
-      if (found != by_sentence.end()) beads.insert(found->second.begin(), found->second.end());
-    }
-    return beads;
-  };
-  Count count;
-  for (const auto& bead : std::set<Links>(judged.begin(), judged.end())) {
-    const bool strict = right.contains(bead);
-    const auto by_its_source = touched(by_source, bead.first);
-    const auto by_its_target = touched(by_target, bead.second);
-    const bool lax =
-        strict || std::any_of(by_its_source.begin(), by_its_source.end(),
-                              [&](std::size_t k) { return by_its_target.contains(k); });
-    ++count.all;
-    count.strict += strict;
-    count.lax += lax;
-  }
-  return count;
-}
-
-void Evaluator::add(const std::vector<Bead>& gold, const std::vector<Bead>& test) {
-  const auto links_of = [](const std::vector<Bead>& beads, bool with_null) {
-    std::vector<Links> links;
-    for (const Bead& bead : beads) {
-      const bool empty = bead.source.empty() && bead.target.empty();
-      const bool null = bead.source.empty() || bead.target.empty();
-      if (!empty && (with_null || !null)) links.emplace_back(bead.source, bead.target);
-    }
-    return links;
-  };
-  const auto gold_links = links_of(gold, true);
-  const auto test_links = links_of(test, true);
-  const Count precision = count(gold_links, test_links);
-  const Count recall = count(links_of(test, false), links_of(gold, false));
-  const auto add_up = [](Count& sum, const Count& count) {
-    sum.strict += count.strict;
-    sum.lax += count.lax;
-    sum.all += count.all;
-  };
-  add_up(precision_, precision);
-  add_up(recall_, recall);
-  const std::set<Links> right(gold_links.begin(), gold_links.end());
-  for (const auto& bead : right) ++types_[{bead.first.size(), bead.second.size()}].gold;
-  for (const auto& bead : std::set<Links>(test_links.begin(), test_links.end())) {
-    TypeCount& type = types_[{bead.first.size(), bead.second.size()}];
-    ++type.test;
-    type.correct += right.contains(bead);
-  }
-}
-
-Evaluation Evaluator::result() const {
-  return {accuracy(ratio(precision_.strict, precision_.all), ratio(recall_.strict, recall_.all)),
-          accuracy(ratio(precision_.lax, precision_.all), ratio(recall_.lax, recall_.all)), types_};
 }
 
 }  // namespace duizhao

@@ -162,6 +162,36 @@ std::string accuracy_line(const std::string& name, const Accuracy& accuracy) {
                      accuracy.recall, accuracy.f1);
 }
 
+std::string type_list(const Confusion::Types& types) {
+  std::string list;
+  for (const auto& [source, target] : types) {
+    list += fmt::format("{}{}:{}", list.empty() ? "" : " ", source, target);
+  }
+  return list;
+}
+
+std::string confusions_table(const std::vector<Confusion>& confusions) {
+  constexpr std::size_t kMost = 12;  // rows
+  if (confusions.empty()) return {};
+  std::size_t width = text::display_width(translate("gold"));
+  std::size_t all = 0;
+  for (std::size_t k = 0; k < confusions.size(); ++k) {
+    if (k < kMost) width = std::max(width, type_list(confusions[k].gold).size());
+    all += confusions[k].count;
+  }
+  std::string table = fmt::format("\n{:>5}  {}  {}\n", "", padded(translate("gold"), width),
+                                  translate("found instead"));
+  std::size_t shown = 0;
+  for (std::size_t k = 0; k < std::min(kMost, confusions.size()); ++k) {
+    const Confusion& confusion = confusions[k];
+    table += fmt::format("{:>5}  {}  {}\n", confusion.count,
+                         padded(type_list(confusion.gold), width), type_list(confusion.test));
+    shown += confusion.count;
+  }
+  if (shown < all) table += fmt::format("{:>5}  {}\n", all - shown, translate("others"));
+  return table;
+}
+
 }  // namespace
 
 std::string text_report(const Alignment& alignment, const TextLayout& layout,
@@ -210,7 +240,7 @@ std::string text_report(const Evaluation& evaluation) {
                           padded(fmt::format("{}:{}", type.first, type.second), 8), count.gold,
                           count.test, count.correct);
   }
-  return report;
+  return report + confusions_table(evaluation.confusions);
 }
 
 std::string text_report(const std::string& word, const std::vector<Translation>& translations) {

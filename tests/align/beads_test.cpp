@@ -1,4 +1,5 @@
 #include "duizhao/beads.hpp"
+#include "duizhao/evaluation.hpp"
 
 #include <catch2/catch.hpp>
 #include <random>
@@ -111,6 +112,23 @@ TEST_CASE("Counts add up over files, by type", "[beads]") {
   CHECK(evaluation.types.at({1, 1}).test == 2);
   CHECK(evaluation.types.at({1, 1}).correct == 1);
   CHECK(evaluation.types.at({1, 2}).correct == 0);
+}
+
+TEST_CASE("Stretches where gold and test differ are counted", "[beads]") {
+  const std::string gold = "[0]:[0,1]\n[1]:[2]\n[2]:[3]\n[3]:[4,5]\n[4]:[6]\n[5]:[]\n";
+  const std::string test = "[0]:[0]\n[1]:[1,2]\n[2]:[3]\n[3]:[4]\n[4]:[5,6]\n[5]:[]\n";
+  Evaluator evaluator;
+  evaluator.add(parse_beads(gold, "gold"), parse_beads(test, "test"));
+  evaluator.add(parse_beads("[0,1]:[0]\n", "gold"), parse_beads("[0]:[0]\n[1]:[]\n", "test"));
+  evaluator.add(parse_beads("[0]:[5]\n", "gold"), parse_beads("[0]:[4]\n", "test"));
+  const auto confusions = evaluator.result().confusions;
+  REQUIRE(confusions.size() == 2);
+  CHECK(confusions[0].count == 2);
+  CHECK(confusions[0].gold == Confusion::Types{{1, 2}, {1, 1}});
+  CHECK(confusions[0].test == Confusion::Types{{1, 1}, {1, 2}});
+  CHECK(confusions[1].count == 1);
+  CHECK(confusions[1].gold == Confusion::Types{{2, 1}});
+  CHECK(confusions[1].test == Confusion::Types{{1, 1}, {1, 0}});
 }
 
 TEST_CASE("Nothing against nothing is no division by zero", "[beads]") {

@@ -25,8 +25,9 @@ const std::map<std::string, std::string> kHeaderModules = {
     {"document", "document"}, {"corpus", "document"},     {"read_document", "document"},
     {"segmenter", "segment"}, {"lexicon", "lexicon"},     {"glossary", "lexicon"},
     {"names", "mentions"},    {"quantities", "mentions"}, {"alignment", "align"},
-    {"aligner", "align"},     {"beads", "align"},         {"locks", "align"},
-    {"explanation", "align"}, {"formats", "formats"},     {"report", "report"}};
+    {"aligner", "align"},     {"beads", "align"},         {"evaluation", "align"},
+    {"locks", "align"},       {"explanation", "align"},   {"formats", "formats"},
+    {"report", "report"}};
 
 std::vector<std::string> includes(const fs::path& file) {
   constexpr std::string_view kDirective = "#include ";

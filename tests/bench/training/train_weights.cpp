@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <duizhao/beads.hpp>
+#include <duizhao/evaluation.hpp>
 #include <duizhao/lexicon.hpp>
 #include <exception>
 #include <iostream>
