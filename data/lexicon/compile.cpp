@@ -25,8 +25,8 @@
 #include "duizhao/error.hpp"
 #include "duizhao/file.hpp"
 #include "lexicon/format.hpp"
+#include "lexicon/model1.hpp"
 #include "lexicon/words.hpp"
-#include "model1.hpp"
 #include "synonyms.hpp"
 #include "text/embedded.hpp"
 #include "text/scripts.hpp"
@@ -255,13 +255,13 @@ class Compiler {
       for (const auto& gloss : glosses) {
         if (gloss.stems.size() > kLongestTrainingGloss) continue;
         TrainingPair pair{own, {}};
-        std::copy_if(gloss.stems.begin(), gloss.stems.end(), std::back_inserter(pair.stems),
+        std::copy_if(gloss.stems.begin(), gloss.stems.end(), std::back_inserter(pair.target),
                      [&](std::uint32_t stem) { return !weak.contains(stem); });
         pairs.push_back(std::move(pair));
       }
     }
-    for (const CharacterEntry& entry : train_model1(pairs)) {
-      characters_[characters.words()[entry.character]][entry.stem] = entry.probability;
+    for (const TrainedEntry& entry : train_model1(pairs)) {
+      characters_[characters.words()[entry.source]][entry.target] = entry.probability;
     }
   }
 

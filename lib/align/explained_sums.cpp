@@ -7,7 +7,7 @@ namespace duizhao::align {
 namespace {
 
 /// The contributions of words of one sentence, ln(min(lambda + scale * support, e^cap)) summed: the
-/// logarithm of a product, taken before the product can overflow.
+/// logarithm of a product, taken before the product can overflow. Unknown words are left out.
 double contribution(const float* support, std::size_t words, double scale) {
   constexpr std::size_t kFactors = 64;  // (e^6)^64 and .85^64 are numbers
   const double most = std::exp(kCap);
@@ -16,6 +16,7 @@ double contribution(const float* support, std::size_t words, double scale) {
     const std::size_t end = std::min(words, begin + kFactors);
     double product = 1;
     for (std::size_t k = begin; k < end; ++k) {
+      if (support[k] < 0) continue;
       product *= std::min(kLambda + scale * static_cast<double>(support[k]), most);
     }
     sum += std::log(product);

@@ -103,6 +103,23 @@ std::vector<std::vector<Direction::Explained>> ratios(const Probabilities& proba
 
 bool is_plain(const std::string& word) { return static_cast<unsigned char>(word.front()) < 0xE0; }
 
+/// Words that are equal on both sides stay as they are, but for a tenth.
+void add_learned(const std::vector<lexicon::TrainedEntry>& learned, Probabilities& given_source) {
+  constexpr double kShareBesideEqual = 0.1;
+  std::vector<bool> has_equal(given_source.size());
+  for (std::size_t word = 0; word < given_source.size(); ++word) {
+    has_equal[word] = !given_source[word].empty();
+  }
+  for (const auto& [source, target, probability] : learned) {
+    auto& row = given_source[source];
+    const double share = has_equal[source] ? kShareBesideEqual : 1;
+    const auto same = std::find_if(row.begin(), row.end(),
+                                   [&](const auto& entry) { return entry.first == target; });
+    if (same == row.end()) row.emplace_back(target, share * probability);
+  }
+  for (auto& row : given_source) std::sort(row.begin(), row.end());
+}
+
 /// The words that a text has, those without meaning of their own only where there are no others.
 std::vector<std::uint32_t> content_of(const Tokens& side, const std::vector<std::string>& words) {
   std::vector<std::uint32_t> numbers;
@@ -148,14 +165,14 @@ double Direction::ratio(std::uint32_t explaining, std::uint32_t explained) const
 }
 
 LexicalModel::LexicalModel(const Tokens& source, const Tokens& target,
-                           const lexicon::Tables* tables,
-                           const std::vector<Rendering>& renderings) {
-  const bool by_lexicon = tables && source.language() == "zh" && target.language() == "en";
+                           const lexicon::Tables* tables, const std::vector<Rendering>& renderings,
+                           const std::vector<lexicon::TrainedEntry>& learned) {
+  const bool known = by_lexicon(source, target, tables);
   forward.background = background_of(target, tables);
   backward.background = background_of(source, tables);
 
   std::unordered_map<std::size_t, std::uint32_t> word_of_stem;  // the target's words
-  if (by_lexicon) {
+  if (known) {
     for (std::uint32_t word = 0; word < target.vocabulary().size(); ++word) {
       if (const auto stem = tables->stem(target.vocabulary()[word])) word_of_stem[*stem] = word;
     }
@@ -165,7 +182,7 @@ LexicalModel::LexicalModel(const Tokens& source, const Tokens& target,
   for (std::uint32_t word = 0; word < source.vocabulary().size(); ++word) {
     const std::string& text = source.vocabulary()[word];
     auto& row = given_source[word];
-    if (source.is_mark(word) || !by_lexicon || is_plain(text)) {
+    if (source.is_mark(word) || !known || is_plain(text)) {
       const bool stemmed = stemmer && source.language() == "zh" && !source.is_mark(word);
       const std::uint32_t equal = target.find(stemmed ? stemmer->stem(text) : text);
       const double probability = source.is_mark(word) ? kMarkProbability : kEqualWordProbability;
@@ -178,6 +195,7 @@ LexicalModel::LexicalModel(const Tokens& source, const Tokens& target,
     }
     std::sort(row.begin(), row.end());
   }
+  add_learned(learned, given_source);
   add_renderings(renderings, source, target, given_source);
   forward.rows = ratios(given_source, forward.background);
   backward.rows = ratios(inverted(given_source, backward.background, target.vocabulary().size()),

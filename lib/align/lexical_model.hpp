@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "align/tokens.hpp"
+#include "lexicon/model1.hpp"
 
 namespace duizhao::lexicon {
 class Tables;
@@ -59,10 +60,17 @@ struct LexicalModel {
   Direction forward;   ///< source words explain target words
   Direction backward;  ///< target words explain source words
 
-  /// Chinese-English by the lexicon; other pairs by equal words. Where one side is Chinese it must
-  /// be the source. `tables` may be null.
+  /// Chinese-English by the lexicon; other pairs by equal words and what has been learned. Where
+  /// one side is Chinese it must be the source. `tables` may be null.
   LexicalModel(const Tokens& source, const Tokens& target, const lexicon::Tables* tables,
-               const std::vector<Rendering>& renderings = {});
+               const std::vector<Rendering>& renderings = {},
+               const std::vector<lexicon::TrainedEntry>& learned = {});
+
+  /// Whether the lexicon knows a pair.
+  static bool by_lexicon(const Tokens& source, const Tokens& target,
+                         const lexicon::Tables* tables) {
+    return tables != nullptr && source.language() == "zh" && target.language() == "en";
+  }
 };
 
 }  // namespace duizhao::align

@@ -91,6 +91,15 @@ lexicon::ExtraWords extra_words(const std::vector<Term>& glossary, const lexicon
   return words;
 }
 
+/// The model wants Chinese as its source, and of other pairs the text of fewer sentences: what it
+/// knows of the types of beads is that one Chinese sentence becomes one or several others.
+bool is_turned(const Participants& pair) {
+  const bool source_chinese = pair.source_language == "zh";
+  const bool target_chinese = pair.target_language == "zh";
+  if (source_chinese != target_chinese) return target_chinese;
+  return pair.target.size() < pair.source.size();
+}
+
 std::vector<std::string> term_words(Tokenizer& tokenizer, const std::string& term) {
   std::vector<std::string> words;
   for (lexicon::Word& word : tokenizer.words(term)) {
@@ -108,7 +117,7 @@ Pair::Pair(const SegmentedDocument& source, const SegmentedDocument& target,
 Pair::Pair(const SegmentedDocument& source, const SegmentedDocument& target,
            const Participants& participants, const AlignOptions& options, const Lexicon& lexicon,
            const std::vector<Lock>& locks)
-    : turned_(participants.target_language == "zh" && participants.source_language != "zh"),
+    : turned_(is_turned(participants)),
       sides_(make_units(participants.source, participants.target, locks)),
       source_tokenizer_(turned_ ? participants.target_language : participants.source_language,
                         lexicon.tables(), extra_words(options.glossary, lexicon.tables())),

@@ -16,6 +16,7 @@ constexpr std::size_t kEndWords = 5;
 
 /// ln(lambda + (1 - lambda) support / weight), at most kCap.
 double contribution(float support, double weight) {
+  if (support < 0) return 0;
   if (support == 0) return std::log(kLambda);
   return std::min(kCap, std::log(kLambda + (1 - kLambda) * static_cast<double>(support) / weight));
 }

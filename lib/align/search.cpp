@@ -1,5 +1,7 @@
 #include "align/search.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "align/band.hpp"
@@ -31,12 +33,11 @@ Candidates::Candidates(const Text& source, const Text& target, LexicalModel mode
       evidence_(source.tokens, target.tokens, model_, band_),
       graph_(Lattice(evidence_, band_, constraints).candidates(kMargin)) {}
 
-std::vector<ScoredSpan> search(const Pair& pair, const lexicon::Tables* tables) {
-  const Text& source = pair.source();
-  const Text& target = pair.target();
-  const Candidates candidates(source, target,
-                              {source.tokens, target.tokens, tables, pair.renderings()},
-                              pair.constraints());
+namespace {
+
+/// The second pass.
+std::vector<ScoredSpan> best_path(const Text& source, const Text& target,
+                                  const Candidates& candidates) {
   const Graph& graph = candidates.graph();
   const Features features = candidates.features();
   std::vector<Graph::Score> scores;
@@ -52,6 +53,52 @@ std::vector<ScoredSpan> search(const Pair& pair, const lexicon::Tables* tables) 
   for (const std::size_t edge : graph.best_path(scores)) {
     path.push_back({graph.spans()[edge], scores[edge].bead, posteriors.beads[edge]});
   }
+  return path;
+}
+
+/// What the surest beads of an alignment teach about words (Moore 2002).
+std::vector<lexicon::TrainedEntry> learn(const Text& source, const Text& target,
+                                         const std::vector<ScoredSpan>& path) {
+  constexpr double kSure = 0.7;
+  constexpr std::size_t kMostLinks = 2'500;         // of a bead; longer ones say little
+  constexpr std::size_t kMostLinksAll = 8'000'000;  // bounds the memory
+  std::vector<lexicon::TrainingPair> pairs;
+  std::size_t links = 0;
+  const auto words = [](const Tokens& side, std::size_t begin, std::size_t end) {
+    std::vector<std::uint32_t> list;
+    for (const std::uint32_t word : side.sentences(begin, end)) {
+      if (!side.is_mark(word)) list.push_back(word);
+    }
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+    return list;
+  };
+  for (const auto& [span, score, posterior] : path) {
+    if (span.is_null() || posterior < kSure) continue;
+    lexicon::TrainingPair pair{words(source.tokens, span.source_begin, span.source_end()),
+                               words(target.tokens, span.target_begin, span.target_end())};
+    const std::size_t product = pair.source.size() * pair.target.size();
+    if (product > kMostLinks || links + product > kMostLinksAll) continue;
+    links += product;
+    pairs.push_back(std::move(pair));
+  }
+  return lexicon::train_model1(pairs);
+}
+
+}  // namespace
+
+std::vector<ScoredSpan> search(const Pair& pair, const lexicon::Tables* tables) {
+  const Text& source = pair.source();
+  const Text& target = pair.target();
+  const auto run = [&](const std::vector<lexicon::TrainedEntry>& learned) {
+    LexicalModel model(source.tokens, target.tokens, tables, pair.renderings(), learned);
+    return best_path(source, target,
+                     Candidates(source, target, std::move(model), pair.constraints()));
+  };
+  std::vector<ScoredSpan> path = run({});
+  if (LexicalModel::by_lexicon(source.tokens, target.tokens, tables)) return path;
+  constexpr int kRounds = 2;
+  for (int round = 0; round < kRounds; ++round) path = run(learn(source, target, path));
   return path;
 }
 

@@ -8,7 +8,11 @@ Support::Support(const Tokens& explaining, const Tokens& explained, const Direct
     : explaining_(explaining),
       explained_(explained),
       direction_(direction),
-      by_word_(explained.vocabulary().size(), 0) {}
+      by_word_(explained.vocabulary().size(), kUnknown) {
+  for (const auto& row : direction.rows) {
+    for (const auto& [other, ratio] : row) by_word_[other] = 0;
+  }
+}
 
 void Support::of(std::size_t index, const Window& window, std::vector<float>& support) {
   for (const std::uint32_t word : explaining_.sentence(index)) {

@@ -18,9 +18,12 @@ struct Window {
 };
 
 /// The support that a sentence S gives to a word t: the sum of p(t | s) over the words s of S,
-/// divided by p(t). Not thread-safe.
+/// divided by p(t). It is negative for words that nothing explains anywhere: they speak neither for
+/// a sentence nor against it. Not thread-safe.
 class Support {
  public:
+  static constexpr float kUnknown = -1;
+
   Support(const Tokens& explaining, const Tokens& explained, const Direction& direction);
 
   /// The support of sentence `index` for each word of the window's sentences.

@@ -1,4 +1,4 @@
-#include "model1.hpp"
+#include "lexicon/model1.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -12,22 +12,22 @@ constexpr double kSmallestCount = 1e-4;
 constexpr double kSmoothing = 2.0;
 constexpr double kSmallestProbability = 0.002;
 
-/// A stem of a gloss and one character that may explain it.
+/// A target word and one source word that may explain it.
 struct Link {
-  std::uint64_t parameter;  // which (character, stem)
-  std::size_t token;        // which occurrence of the stem
+  std::uint64_t parameter;  // which (source, target)
+  std::size_t token;        // which occurrence of the target word
 };
 
 }  // namespace
 
-std::vector<CharacterEntry> train_model1(const std::vector<TrainingPair>& pairs) {
-  std::vector<std::uint64_t> keys;  // character and stem in one number
+std::vector<TrainedEntry> train_model1(const std::vector<TrainingPair>& pairs) {
+  std::vector<std::uint64_t> keys;  // source and target word in one number
   std::vector<Link> links;
   std::size_t tokens = 0;
   for (const TrainingPair& pair : pairs) {
-    for (const std::uint32_t stem : pair.stems) {
-      for (const std::uint32_t character : pair.characters) {
-        links.push_back({(std::uint64_t{character} << 32) | stem, tokens});
+    for (const std::uint32_t target : pair.target) {
+      for (const std::uint32_t source : pair.source) {
+        links.push_back({(std::uint64_t{source} << 32) | target, tokens});
       }
       ++tokens;
     }
@@ -40,15 +40,13 @@ std::vector<CharacterEntry> train_model1(const std::vector<TrainingPair>& pairs)
     const auto key = std::lower_bound(keys.begin(), keys.end(), link.parameter);
     link.parameter = static_cast<std::uint64_t>(key - keys.begin());
   }
-  const auto character_of = [&](std::size_t key) {
-    return static_cast<std::size_t>(keys[key] >> 32);
-  };
-  const std::size_t characters = keys.empty() ? 0 : character_of(keys.size() - 1) + 1;
+  const auto source_of = [&](std::size_t key) { return static_cast<std::size_t>(keys[key] >> 32); };
+  const std::size_t sources = keys.empty() ? 0 : source_of(keys.size() - 1) + 1;
 
   std::vector<double> probability(keys.size());
-  std::vector<double> totals(characters, 0);
-  for (std::size_t k = 0; k < keys.size(); ++k) totals[character_of(k)] += 1;
-  for (std::size_t k = 0; k < keys.size(); ++k) probability[k] = 1 / totals[character_of(k)];
+  std::vector<double> totals(sources, 0);
+  for (std::size_t k = 0; k < keys.size(); ++k) totals[source_of(k)] += 1;
+  for (std::size_t k = 0; k < keys.size(); ++k) probability[k] = 1 / totals[source_of(k)];
 
   std::vector<double> explained(tokens);
   std::vector<double> counts(keys.size());
@@ -62,13 +60,13 @@ std::vector<CharacterEntry> train_model1(const std::vector<TrainingPair>& pairs)
     }
     for (std::size_t k = 0; k < keys.size(); ++k) {
       counts[k] = std::max(counts[k] - kDiscount, kSmallestCount);
-      totals[character_of(k)] += counts[k];
+      totals[source_of(k)] += counts[k];
     }
     for (std::size_t k = 0; k < keys.size(); ++k) {
-      probability[k] = counts[k] / (totals[character_of(k)] + kSmoothing);
+      probability[k] = counts[k] / (totals[source_of(k)] + kSmoothing);
     }
   }
-  std::vector<CharacterEntry> entries;
+  std::vector<TrainedEntry> entries;
   for (std::size_t k = 0; k < keys.size(); ++k) {
     if (probability[k] > kSmallestProbability) {
       entries.push_back({static_cast<std::uint32_t>(keys[k] >> 32),
