@@ -22,7 +22,8 @@ void add_jobs(CLI::App& command, std::size_t& jobs) {
 void parallel_for(std::size_t count, std::size_t jobs,
                   const std::function<void(std::size_t)>& work) {
   const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-  boost::asio::thread_pool pool(std::min(std::max<std::size_t>(1, count), jobs == 0 ? cores : jobs));
+  boost::asio::thread_pool pool(
+      std::min(std::max<std::size_t>(1, count), jobs == 0 ? cores : jobs));
   std::vector<std::exception_ptr> failures(count);
   for (std::size_t i = 0; i < count; ++i) {
     boost::asio::post(pool, [&, i] {

@@ -7,8 +7,10 @@
 namespace duizhao::align {
 namespace {
 
-// Words on more sentences than this say little about where those belong, and cost much.
+// Words that occur more often than this say little about where their sentences belong, and cost
+// much. Long texts have fewer rare words for each sentence: more are let in.
 constexpr std::size_t kMostOccurrences = 12;
+constexpr std::size_t kSentencesForOneMore = 1'000;
 constexpr double kLeastProbability = 0.05;
 constexpr double kLeastWeight = 4.0;        // nats, of a pair of sentences
 constexpr std::size_t kMostCandidates = 4;  // for each source sentence
@@ -21,19 +23,26 @@ constexpr double kJumpCost = 25.0;
 constexpr std::size_t kNeighbours = 200;
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-constexpr std::size_t kMargin = 12;  // sentences on each side of a rectangle
+constexpr double kMargin = 8;          // sentences on each side of a rectangle,
+constexpr double kMarginForDrift = 2;  // more for each that its width is off the diagonal,
+constexpr double kMostMargin = 60;     // and at most so many
 constexpr std::size_t kLargestRectangle =
     60'000;                                 // states; larger ones are searched about the diagonal
 constexpr double kWidestStrip = 120;        // half of it, in sentences
 constexpr double kStripStates = 2'000'000;  // so many states at the most, in the whole strip
 constexpr double kStripShare = 0.2;         // half the strip's width, of the rectangle's
 
+std::size_t most_occurrences(const Tokens& side) {
+  return kMostOccurrences + side.sentence_count() / kSentencesForOneMore;
+}
+
 std::vector<std::vector<std::size_t>> sentences_by_word(const Tokens& side) {
+  const std::size_t most = most_occurrences(side);
   std::vector<std::vector<std::size_t>> lists(side.vocabulary().size());
   for (std::size_t i = 0; i < side.sentence_count(); ++i) {
     for (const std::uint32_t word : side.sentence(i)) {
       auto& list = lists[word];
-      if (side.occurrences(word) <= kMostOccurrences && (list.empty() || list.back() != i)) {
+      if (side.occurrences(word) <= most && (list.empty() || list.back() != i)) {
         list.push_back(i);
       }
     }
@@ -44,12 +53,13 @@ std::vector<std::vector<std::size_t>> sentences_by_word(const Tokens& side) {
 std::vector<Anchor> candidates(const Tokens& source, const Tokens& target,
                                const LexicalModel& model) {
   const auto target_sentences = sentences_by_word(target);
+  const std::size_t most = most_occurrences(source);
   std::vector<Anchor> all;
   std::unordered_map<std::size_t, double> weights;
   for (std::size_t i = 0; i < source.sentence_count(); ++i) {
     weights.clear();
     for (const std::uint32_t word : source.sentence(i)) {
-      if (source.occurrences(word) > kMostOccurrences) continue;
+      if (source.occurrences(word) > most) continue;
       for (const auto& [other, ratio] : model.forward.rows[word]) {
         if (ratio * model.forward.background[other] < kLeastProbability) continue;
         const double weight = std::min(kCap, std::log(static_cast<double>(ratio)));
@@ -159,24 +169,30 @@ std::vector<Anchor> find_anchors(const Tokens& source, const Tokens& target,
 Band band_around(const std::vector<Anchor>& anchors, std::size_t source_count,
                  std::size_t target_count) {
   Band band{std::vector<Band::Row>(source_count + 1, {target_count, 0})};
-  const auto cover = [&](std::size_t i, double low, double high) {
+  const auto cover = [&](std::size_t i, double low, double high, double margin) {
     Band::Row& row = band.rows[i];
-    const double begin = std::max(0.0, std::floor(low) - static_cast<double>(kMargin));
-    const double end = std::ceil(high) + static_cast<double>(kMargin) + 1;
+    const double begin = std::max(0.0, std::floor(low) - margin);
+    const double end = std::ceil(high) + margin + 1;
     row.begin = std::min(row.begin, static_cast<std::size_t>(begin));
     row.end = std::max(row.end, std::min(target_count + 1, static_cast<std::size_t>(end)));
   };
+  const double slope = static_cast<double>(target_count) /
+                       static_cast<double>(std::max<std::size_t>(1, source_count));
   std::size_t i0 = 0;
   std::size_t j0 = 0;
   const auto cover_rectangle = [&](std::size_t i1, std::size_t j1) {
     const auto height = static_cast<double>(i1 - i0);
     const auto width = static_cast<double>(j1 - j0);
     const bool whole = (i1 - i0 + 1) * (j1 - j0 + 1) <= kLargestRectangle;
+    // Where anchors leave the diagonal something is missing, or one of them is wrong.
+    const double drift = std::abs(width - slope * height);
+    const double margin = std::min(kMostMargin, kMargin + kMarginForDrift * drift);
     for (std::size_t i = i0; i <= i1; ++i) {
       const double middle = height > 0 ? static_cast<double>(i - i0) / height * width : 0.5 * width;
       const double reach = whole ? width : strip_reach(height, width);
       const auto base = static_cast<double>(j0);
-      cover(i, base + std::max(0.0, middle - reach), base + std::min(width, middle + reach));
+      cover(i, base + std::max(0.0, middle - reach), base + std::min(width, middle + reach),
+            margin);
     }
     i0 = i1;
     j0 = j1;

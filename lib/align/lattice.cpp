@@ -204,6 +204,7 @@ std::vector<Span> Lattice::candidates(double margin) const {
     const Span span{end.source - type.source, type.source, end.target - type.target, type.target};
     if (null || !omitted.touches(span)) spans.push_back(span);
   });
+  spans.shrink_to_fit();
   return spans;
 }
 

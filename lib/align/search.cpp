@@ -22,6 +22,12 @@ Band band_of(const Text& source, const Text& target, const LexicalModel& model,
   return band;
 }
 
+/// The lattice is gone before the graph is made: it is what takes most memory.
+std::vector<Span> first_pass(const Evidence& evidence, const Band& band,
+                             const Constraints& constraints) {
+  return Lattice(evidence, band, constraints).candidates(kMargin);
+}
+
 }  // namespace
 
 Candidates::Candidates(const Text& source, const Text& target, LexicalModel model,
@@ -31,7 +37,7 @@ Candidates::Candidates(const Text& source, const Text& target, LexicalModel mode
       model_(std::move(model)),
       band_(band_of(source, target, model_, constraints)),
       evidence_(source.tokens, target.tokens, model_, band_),
-      graph_(Lattice(evidence_, band_, constraints).candidates(kMargin)) {}
+      graph_(first_pass(evidence_, band_, constraints)) {}
 
 namespace {
 
