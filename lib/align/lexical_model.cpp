@@ -4,7 +4,6 @@
 #include <map>
 #include <numeric>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "lexicon/tables.hpp"
@@ -171,12 +170,15 @@ LexicalModel::LexicalModel(const Tokens& source, const Tokens& target,
   forward.background = background_of(target, tables);
   backward.background = background_of(source, tables);
 
-  std::unordered_map<std::size_t, std::uint32_t> word_of_stem;  // the target's words
+  std::vector<std::uint32_t> word_of_stem;  // the target's words
   if (known) {
+    word_of_stem.assign(tables->stem_count(), Tokens::npos);
     for (std::uint32_t word = 0; word < target.vocabulary().size(); ++word) {
       if (const auto stem = tables->stem(target.vocabulary()[word])) word_of_stem[*stem] = word;
     }
   }
+  std::vector<double> sums(target.vocabulary().size(), 0);
+  std::vector<std::uint32_t> touched;
   const auto stemmer = lexicon::Stemmer::for_language(target.language(), tables);
   Probabilities given_source(source.vocabulary().size());
   for (std::uint32_t word = 0; word < source.vocabulary().size(); ++word) {
@@ -189,11 +191,18 @@ LexicalModel::LexicalModel(const Tokens& source, const Tokens& target,
       if (equal != Tokens::npos) row.emplace_back(equal, probability);
       continue;
     }
-    for (const auto& [stem, probability] : tables->row(text)) {
-      const auto found = word_of_stem.find(stem);
-      if (found != word_of_stem.end()) row.emplace_back(found->second, probability);
+    tables->visit_row(text, [&](std::size_t stem, double share) {
+      const std::uint32_t other = word_of_stem[stem];
+      if (other == Tokens::npos) return;
+      if (sums[other] == 0) touched.push_back(other);
+      sums[other] += share;
+    });
+    std::sort(touched.begin(), touched.end());
+    for (const std::uint32_t other : touched) {
+      row.emplace_back(other, sums[other]);
+      sums[other] = 0;
     }
-    std::sort(row.begin(), row.end());
+    touched.clear();
   }
   add_learned(learned, given_source);
   add_renderings(renderings, source, target, given_source);

@@ -10,9 +10,9 @@
 #include <bit>
 #include <cerrno>
 #include <cstring>
+#include <map>
 #include <numeric>
 #include <system_error>
-#include <unordered_map>
 
 #include "duizhao/error.hpp"
 #include "duizhao/messages.hpp"
@@ -120,7 +120,8 @@ Tables::Tables(const std::filesystem::path& path) : path_(path), file_(path) {
   check_rows(character_offsets_, characters_.size(), character_entries_.size(),
              Section::character_offsets);
   check_rows(form_offsets_, stems_.size(), forms_.size(), Section::form_offsets);
-  const auto knows_stem = [this](const Entry& entry) { return entry.stem < stems_.size(); };
+  const std::size_t stems = stems_.size();
+  const auto knows_stem = [stems](const Entry& entry) { return entry.stem < stems; };
   if (headword_kinds_.size() != headwords_.size() || frequencies_.size() != headwords_.size() ||
       stem_frequencies_.size() != stems_.size() ||
       !std::all_of(headword_entries_.begin(), headword_entries_.end(), knows_stem) ||
@@ -204,7 +205,7 @@ std::span<const Entry> Tables::gloss_entries(std::size_t headword) const {
                                    headword_offsets_[headword + 1] - headword_offsets_[headword]);
 }
 
-std::vector<WeightedStem> Tables::row(std::string_view word) const {
+void Tables::visit_row(std::string_view word, const VisitStem& visit) const {
   // The share of the glosses; the characters have the rest. A character's own glosses say more
   // about it as a word than what it means in other words does, but less surely than for longer
   // words.
@@ -224,28 +225,27 @@ std::vector<WeightedStem> Tables::row(std::string_view word) const {
     share = headword_kinds_[*id] == HeadwordKind::function ? 1
             : length > 1                                   ? kGlossShare
                                                            : kCharacterGlossShare;
-  }
-  std::unordered_map<std::size_t, double> sums;
-  if (id) {
     for (const Entry& entry : gloss_entries(*id)) {
-      sums[entry.stem] += share * entry.probability * kProbabilityUnit;
+      visit(entry.stem, share * entry.probability * kProbabilityUnit);
     }
   }
-  if (share < 1) {
-    const double weight =
-        (1 - share) / static_cast<double>(std::max<std::size_t>(1, characters.size()));
-    for (const std::size_t character : characters) {
-      const auto entries = character_entries_.subspan(
-          character_offsets_[character],
-          character_offsets_[character + 1] - character_offsets_[character]);
-      for (const Entry& entry : entries) {
-        sums[entry.stem] += weight * entry.probability * kProbabilityUnit;
-      }
+  if (share == 1) return;
+  const double weight =
+      (1 - share) / static_cast<double>(std::max<std::size_t>(1, characters.size()));
+  for (const std::size_t character : characters) {
+    const auto entries = character_entries_.subspan(
+        character_offsets_[character],
+        character_offsets_[character + 1] - character_offsets_[character]);
+    for (const Entry& entry : entries) {
+      visit(entry.stem, weight * entry.probability * kProbabilityUnit);
     }
   }
-  std::vector<WeightedStem> row(sums.begin(), sums.end());
-  std::sort(row.begin(), row.end());
-  return row;
+}
+
+std::vector<WeightedStem> Tables::row(std::string_view word) const {
+  std::map<std::size_t, double> sums;
+  visit_row(word, [&](std::size_t stem, double share) { sums[stem] += share; });
+  return {sums.begin(), sums.end()};
 }
 
 }  // namespace duizhao::lexicon

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -64,8 +65,12 @@ class Tables {
   std::size_t stem_frequency(std::size_t stem) const { return stem_frequencies_[stem]; }
   std::size_t total_stem_frequency() const { return total_stem_frequency_; }
 
-  /// p(stem | Chinese word): its glosses mixed with its characters. Not sorted; empty if nothing is
-  /// known.
+  /// visit(stem, share) for all shares of p(stem | Chinese word), which is their sum by stem: its
+  /// glosses mixed with its characters. Nothing if nothing is known.
+  using VisitStem = std::function<void(std::size_t stem, double share)>;
+  void visit_row(std::string_view chinese_word, const VisitStem& visit) const;
+
+  /// p(stem | Chinese word), by ascending stem.
   std::vector<WeightedStem> row(std::string_view chinese_word) const;
 
   /// How often a headword is in the frequency list's corpus, and all headwords together.
