@@ -11,9 +11,10 @@
 namespace duizhao::align {
 namespace {
 
-constexpr std::size_t kLongOmission = 4;    // null beads
-constexpr std::size_t kOmissionBorder = 1;  // sentences
-constexpr double kLengthDeviation = 0.3;    // of ln(length / expected length)
+constexpr std::size_t kMostCandidates = 80;  // for each sentence
+constexpr std::size_t kLongOmission = 4;     // null beads
+constexpr std::size_t kOmissionBorder = 1;   // sentences
+constexpr double kLengthDeviation = 0.3;     // of ln(length / expected length)
 constexpr float kNoEdge = -std::numeric_limits<float>::infinity();
 constexpr double kNoPath = -std::numeric_limits<double>::infinity();
 
@@ -195,16 +196,35 @@ std::vector<Span> Lattice::candidates(double margin) const {
   const Omitted omitted = long_omissions();
   const auto to = best_to_states();
   auto from = best_from_states();
-  const double least = to.back().best() - margin;
+  const double best = to.back().best();
+  // visit(span, how much less than the best its best path scores) for beads within the margin.
+  const auto for_each_candidate = [&](const auto& visit) {
+    for_each_edge([&](std::size_t before, std::size_t here, const BeadType& type, double score,
+                      Place end) {
+      const bool null = type.is_null();
+      const double deficit = best - (to[before].into(null) + score + from[here].by(null));
+      if (deficit > margin) return;
+      const Span span{end.source - type.source, type.source, end.target - type.target, type.target};
+      if (null || !omitted.touches(span)) visit(span, std::max(0.0, deficit));
+    });
+  };
+  // Where little tells beads apart, more of them than a second look can bear lie within the margin:
+  // a narrower one then leaves that many.
+  std::vector<std::size_t> counts(static_cast<std::size_t>(margin) + 1);  // by whole nats
+  for_each_candidate(
+      [&](const Span&, double deficit) { ++counts[static_cast<std::size_t>(deficit)]; });
+  const std::size_t most =
+      kMostCandidates * (band_.source_count() + band_.target_count()) + kMostCandidates;
+  std::size_t nats = 0;
+  std::size_t count = 0;
+  while (nats < counts.size() && (nats == 0 || count + counts[nats] <= most)) {
+    count += counts[nats++];
+  }
   std::vector<Span> spans;
-  for_each_edge([&](std::size_t before, std::size_t here, const BeadType& type, double score,
-                    Place end) {
-    const bool null = type.is_null();
-    if (to[before].into(null) + score + from[here].by(null) < least) return;
-    const Span span{end.source - type.source, type.source, end.target - type.target, type.target};
-    if (null || !omitted.touches(span)) spans.push_back(span);
+  spans.reserve(count);
+  for_each_candidate([&](const Span& span, double deficit) {
+    if (static_cast<std::size_t>(deficit) < nats) spans.push_back(span);
   });
-  spans.shrink_to_fit();
   return spans;
 }
 

@@ -28,8 +28,9 @@ class Lattice {
   Lattice(const Evidence& evidence, Band band, const Constraints& constraints = {});
 
   /// The beads whose best path scores at most `margin` less than the best of all, by ascending
-  /// place of their ends. Inside a long omission of the best path there are only null beads: over
-  /// many sentences the sums of the first pass tell best that texts are unrelated.
+  /// place of their ends; at most some 80 for each sentence, of a narrower margin if need be.
+  /// Inside a long omission of the best path there are only null beads: over many sentences the
+  /// sums of the first pass tell best that texts are unrelated.
   std::vector<Span> candidates(double margin) const;
 
   /// The best path from (0, 0) to (n, m).

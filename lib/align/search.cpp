@@ -67,7 +67,7 @@ std::vector<lexicon::TrainedEntry> learn(const Text& source, const Text& target,
                                          const std::vector<ScoredSpan>& path) {
   constexpr double kSure = 0.7;
   constexpr std::size_t kMostLinks = 2'500;         // of a bead; longer ones say little
-  constexpr std::size_t kMostLinksAll = 8'000'000;  // bounds the memory
+  constexpr std::size_t kMostLinksAll = 3'000'000;  // bounds the memory
   std::vector<lexicon::TrainingPair> pairs;
   std::size_t links = 0;
   const auto words = [](const Tokens& side, std::size_t begin, std::size_t end) {

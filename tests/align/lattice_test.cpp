@@ -62,9 +62,14 @@ struct NaiveModel {
       }
       words += std::max(1.0, sentence);
     }
+    std::vector<bool> known(side.vocabulary().size());  // words that something explains
+    for (const auto& row : direction.rows) {
+      for (const auto& [other, ratio] : row) known[other] = true;
+    }
     double sum = 0;
     for (std::size_t t = begin; t < end; ++t) {
       for (const auto word : side.sentence(t)) {
+        if (!known[word]) continue;
         sum += std::min(kCap, std::log(kLambda + (1 - kLambda) * support[word] / words));
       }
     }

@@ -44,6 +44,7 @@ struct Instance {
   std::vector<bool> is_gold;            // by edge
   std::vector<Bead> gold;
   FeatureVector gold_features{};  // summed
+  double gold_continuation = 0;   // what its runs of null beads gain
 
   /// With `margin` on top for each bead that is not in the gold.
   std::vector<align::Graph::Score> scores(const FeatureVector& weights, double margin) const {
@@ -75,7 +76,14 @@ Instance instance_of(const Sample& sample, const Lexicon& lexicon) {
                                      {source.tokens, target.tokens, lexicon.tables()});
   const align::Features features = candidates.features();
   Instance instance{candidates.graph(), {}, {}, {}};
-  for (const align::Span& span : sample.gold) instance.gold.push_back(bead_of(span));
+  const align::Span* previous = nullptr;
+  for (const align::Span& span : sample.gold) {
+    instance.gold.push_back(bead_of(span));
+    if (previous != nullptr && previous->is_null()) {
+      instance.gold_continuation += align::continuation({}, {}, span);
+    }
+    previous = &span;
+  }
   std::size_t found = 0;
   for (std::size_t edge = 0; edge < instance.graph.edges().size(); ++edge) {
     const align::Span& span = instance.graph.spans()[edge];
@@ -231,7 +239,8 @@ struct Report {
       calibration.add(posteriors.beads[edge], right);
     }
     evaluator.add(instance.gold, beads);
-    loss += posteriors.log_total - score(weights, instance.gold_features);
+    loss += posteriors.log_total - score(weights, instance.gold_features) -
+            instance.gold_continuation;
   }
 
   void print(const std::string& title) const {
