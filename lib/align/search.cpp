@@ -103,7 +103,7 @@ std::vector<ScoredSpan> search(const Pair& pair, const lexicon::Tables* tables) 
   };
   std::vector<ScoredSpan> path = run({});
   if (LexicalModel::by_lexicon(source.tokens, target.tokens, tables)) return path;
-  constexpr int kRounds = 2;
+  constexpr int kRounds = 4;
   for (int round = 0; round < kRounds; ++round) path = run(learn(source, target, path));
   return path;
 }

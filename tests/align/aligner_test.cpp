@@ -162,6 +162,51 @@ TEST_CASE("Without a lexicon lengths and shared words still align", "[align]") {
   CHECK(types(french) == "1:1 1:1 1:1");
 }
 
+TEST_CASE("A pair without a lexicon is learned from its text", "[align]") {
+  // A language of its own: English with its letters exchanged and its words turned round; every
+  // ninth sentence is missing and every seventh cut in two.
+  const SegmentedDocument english = Segmenter().segment(interview("interview-2024-en"));
+  std::string source, target;
+  std::vector<std::pair<std::size_t, std::size_t>> right;  // first target sentence and how many
+  std::size_t targets = 0;
+  for (std::size_t i = 0; i < english.size(); ++i) {
+    std::string sentence = english.text(i);
+    std::replace(sentence.begin(), sentence.end(), '\n', ' ');
+    source += sentence + '\n';
+    if (i % 9 == 4) {
+      right.emplace_back(targets, 0);
+      continue;
+    }
+    std::string foreign, word;
+    for (const char c : sentence + ' ') {
+      const char lower = static_cast<char>(c | 0x20);
+      if (lower >= 'a' && lower <= 'z') {
+        word.insert(word.begin(), static_cast<char>('a' + (lower - 'a' + 11) % 26));
+      } else {
+        foreign += word + (c >= '0' && c <= '9' ? '#' : c);
+        word.clear();
+      }
+    }
+    const std::size_t middle = foreign.find(' ', foreign.size() / 2);
+    const bool in_two = i % 7 == 3 && middle + 1 < foreign.size();
+    if (in_two) foreign[middle] = '\n';
+    target += foreign + '\n';
+    right.emplace_back(targets, in_two ? 2 : 1);
+    targets += in_two ? 2 : 1;
+  }
+  const ReadOptions other{.format = InputFormat::lines, .language = "tlh"};
+  const Alignment alignment =
+      aligner().align(text(source, InputFormat::lines), parse_document(target, "target", other));
+  std::size_t found = 0;
+  for (const Bead& bead : alignment.beads()) {
+    if (bead.source.size() != 1) continue;
+    const auto& [first, count] = right[bead.source[0]];
+    found += bead.target.size() == count && (count == 0 || bead.target.front() == first);
+  }
+  INFO(found << " of " << right.size());
+  CHECK(found * 100 >= right.size() * 90);
+}
+
 TEST_CASE("Lines keep their numbers", "[align]") {
   const Alignment alignment = aligner().align(text("他走了。\n\n她留下了。\n", InputFormat::lines),
                                               text("He left.\nShe stayed.\n", InputFormat::lines));
