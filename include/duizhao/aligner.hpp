@@ -30,11 +30,13 @@ struct AlignOptions {
 
 /// Aligns the sentences of a text with those of its translation.
 ///
-/// A bead is scored by how well its words explain each other through the lexicon, in both
-/// directions, by the prior of its type (1:1, 1:2, …) and by its lengths; the best path of beads is
-/// found by dynamic programming in a band around anchors (design of the model:
-/// lib/align/lexical_model.hpp). Confidence is the posterior of the same lattice. Chinese-English
-/// uses the lexicon; other pairs are aligned by lengths, numbers and words that both texts share.
+/// In two passes: the first scores beads by how well their words explain each other through the
+/// lexicon, by the prior of their type (1:1, 1:2, …) and by their lengths, in a band around
+/// anchors; the second decides among the best of them by learned weights of some fifteen features
+/// and by paragraphs, headings and turns (the model: lib/README.md). Confidence is the probability
+/// of a bead in the second. Chinese-English, simplified or traditional, uses the lexicon; other
+/// pairs are aligned by lengths, numbers, words that both texts share, and by what the surest beads
+/// teach (Moore 2002).
 ///
 /// Immutable; threads may share one. Time and memory grow with the length of the texts, not with
 /// its square.

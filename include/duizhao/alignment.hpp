@@ -16,8 +16,8 @@ struct Bead {
   std::vector<std::size_t> source;  ///< indices of sentences of the source document, ascending
   std::vector<std::size_t> target;  ///< the same of the target document
 
-  /// How much more likely the two sides are as translations than as unrelated text: a
-  /// log-likelihood ratio in nats, lengths and the bead's type included.
+  /// What speaks for the bead against others: the weighted sum of its features, in nats. Higher is
+  /// better; beads of one alignment compare, those of different texts less so.
   double score = 0;
 
   /// The probability that exactly this bead is right, 0 to 1.

@@ -239,8 +239,8 @@ struct Report {
       calibration.add(posteriors.beads[edge], right);
     }
     evaluator.add(instance.gold, beads);
-    loss += posteriors.log_total - score(weights, instance.gold_features) -
-            instance.gold_continuation;
+    loss +=
+        posteriors.log_total - score(weights, instance.gold_features) - instance.gold_continuation;
   }
 
   void print(const std::string& title) const {
