@@ -117,10 +117,6 @@ double strip_reach(double height, double width) {
 
 }  // namespace
 
-Band full_band(std::size_t source_count, std::size_t target_count) {
-  return {std::vector<Band::Row>(source_count + 1, {0, target_count + 1})};
-}
-
 std::vector<Anchor> find_anchors(const Tokens& source, const Tokens& target,
                                  const LexicalModel& model) {
   const std::vector<Anchor> all = candidates(source, target, model);

@@ -23,9 +23,6 @@ struct Band {
   std::size_t target_count() const { return rows.back().end - 1; }
 };
 
-/// Every place: n + 1 rows of m + 1.
-Band full_band(std::size_t source_count, std::size_t target_count);
-
 /// Two sentences that share rare words, and how much that says (nats).
 struct Anchor {
   std::size_t source;

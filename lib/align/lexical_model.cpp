@@ -2,67 +2,20 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <string>
 #include <utility>
 
+#include "align/background.hpp"
 #include "lexicon/tables.hpp"
 #include "lexicon/words.hpp"
 
 namespace duizhao::align {
 namespace {
 
-constexpr double kMarkProbability = 0.7;  // that a mark stands for the same mark
-constexpr double kEqualWordProbability =
-    1.0;  // that a Latin word or number in Chinese stays as it is
-// The text's share of p(word); the rest is the word's frequency in general.
-constexpr double kEnglishShare = 0.5;
-constexpr double kChineseShare = 1.0;
-constexpr double kShortText = 100;  // words; a text of so many has half of that share
-constexpr double kSmoothing = 0.5;
-constexpr double kLeastRatio =
-    2;  // of p(word | explaining word) to p(word): less says next to nothing
-
-void normalise(std::vector<double>& weights) {
-  const double total = std::accumulate(weights.begin(), weights.end(), 0.0);
-  for (double& weight : weights) weight /= total;
-}
-
-/// The frequency of a word in general: of English stems in the lexicon's glosses, of headwords in
-/// the corpus of its frequency list.
-double general_probability(const std::string& word, const std::string& language,
-                           const lexicon::Tables& tables) {
-  const bool english = language == "en";
-  const auto id = english ? tables.stem(word) : tables.headword(word);
-  const std::size_t total =
-      english ? tables.total_stem_frequency() : tables.total_headword_frequency();
-  const std::size_t count = !id       ? 0
-                            : english ? tables.stem_frequency(*id)
-                                      : tables.headword_frequency(*id);
-  return (static_cast<double>(count) + kSmoothing) / static_cast<double>(total);
-}
-
-/// p(word): occurrences in the text, mixed with those in general, which count the more the shorter
-/// the text is.
-std::vector<double> background_of(const Tokens& side, const lexicon::Tables* tables) {
-  const std::string& language = side.language();
-  const std::size_t words = side.vocabulary().size();
-  const bool known = tables != nullptr && (language == "en" || language == "zh");
-  std::vector<double> own(words);
-  for (std::uint32_t word = 0; word < words; ++word) {
-    own[word] = static_cast<double>(side.occurrences(word)) + (known ? 0 : kSmoothing);
-  }
-  normalise(own);
-  if (!known) return own;
-  const auto length = static_cast<double>(side.offset(side.sentence_count()));
-  const double share =
-      (language == "en" ? kEnglishShare : kChineseShare) * length / (length + kShortText);
-  for (std::uint32_t word = 0; word < words; ++word) {
-    const double general = general_probability(side.vocabulary()[word], language, *tables);
-    own[word] = share * own[word] + (1 - share) * general;
-  }
-  return own;
-}
+constexpr double kMarkProbability = 0.7;       // that a mark stands for the same mark
+constexpr double kEqualWordProbability = 1.0;  // that a Latin word or number stays as it is
+// p(word | explaining word) / p(word); less says next to nothing.
+constexpr double kLeastRatio = 2;
 
 /// p(word of the other side | word), by word.
 using Probabilities = std::vector<std::vector<std::pair<std::uint32_t, double>>>;
@@ -109,12 +62,12 @@ void add_learned(const std::vector<lexicon::TrainedEntry>& learned, Probabilitie
   for (std::size_t word = 0; word < given_source.size(); ++word) {
     has_equal[word] = !given_source[word].empty();
   }
-  for (const auto& [source, target, probability] : learned) {
-    auto& row = given_source[source];
-    const double share = has_equal[source] ? kShareBesideEqual : 1;
-    const auto same = std::find_if(row.begin(), row.end(),
-                                   [&](const auto& entry) { return entry.first == target; });
-    if (same == row.end()) row.emplace_back(target, share * probability);
+  for (const lexicon::TrainedEntry& entry : learned) {
+    auto& row = given_source[entry.source];
+    const double share = has_equal[entry.source] ? kShareBesideEqual : 1;
+    const bool is_new = std::none_of(
+        row.begin(), row.end(), [&](const auto& known) { return known.first == entry.target; });
+    if (is_new) row.emplace_back(entry.target, share * entry.probability);
   }
   for (auto& row : given_source) std::sort(row.begin(), row.end());
 }

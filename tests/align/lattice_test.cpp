@@ -35,6 +35,11 @@ Tokens tokens_of(const std::vector<std::string>& sentences) {
   return {sentences, tokenizer};
 }
 
+/// Every place: n + 1 rows of m + 1.
+Band full_band(std::size_t source_count, std::size_t target_count) {
+  return {std::vector<Band::Row>(source_count + 1, {0, target_count + 1})};
+}
+
 double length(const Tokens& side, std::size_t begin, std::size_t count) {
   double sum = 0;
   for (std::size_t i = begin; i < begin + count; ++i) sum += static_cast<double>(side.length(i));
