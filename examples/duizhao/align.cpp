@@ -77,9 +77,9 @@ struct Align {
 
   int run() {
     std::vector<duizhao::Lock> beads_to_keep;
-    if (!locks.empty()) beads_to_keep = duizhao::parse_locks(duizhao::read_file(locks), locks);
+    if (!locks.empty()) beads_to_keep = duizhao::parse_locks(read_bytes(locks), locks);
     if (!glossary.empty()) {
-      options.glossary = duizhao::parse_glossary(duizhao::read_file(glossary), glossary);
+      options.glossary = duizhao::parse_glossary(read_bytes(glossary), glossary);
     }
     const duizhao::Aligner aligner(duizhao::Lexicon::load_default(), options);
     const duizhao::SegmentedDocument original =
@@ -130,15 +130,15 @@ void add_align(CLI::App& tool, Action& chosen) {
   command
       .add_option(
           "--glossary", align->glossary,
-          duizhao::translate("terms and their renderings, which outrank the lexicon: CSV or "
-                             "TSV"))
+          duizhao::translate("terms and their renderings, which outrank the lexicon: CSV or TSV, "
+                             "columns source and target"))
       ->type_name("FILE");
   command.add_flag("--explain", align->explain,
                    duizhao::translate("show the word pairs behind each bead (text, jsonl)"));
   command
       .add_option("--min-confidence", align->min_confidence,
                   duizhao::translate("mark beads below this confidence in text"))
-      ->check(CLI::Range(0.0, 1.0))
+      ->check(CLI::Range(0.0, 1.0) & is_number())
       ->type_name("P");
   align->input.add_to(command);
   align->output.add_to(command, {"text", "jsonl", "tsv", "beads"});
@@ -151,7 +151,7 @@ void add_align(CLI::App& tool, Action& chosen) {
        "duizhao align --format jsonl original.txt translation-1.md translation-2.md"});
   command.callback([align, &chosen] {
     std::vector<std::string> inputs = align->targets;
-    inputs.push_back(align->source);
+    inputs.insert(inputs.end(), {align->source, align->locks, align->glossary});
     check_standard_input(inputs);
     if (align->several() && (align->output.format == "tsv" || align->output.format == "beads")) {
       throw CLI::ValidationError(

@@ -18,7 +18,7 @@ struct Eval {
   double least = 0;
 
   static std::vector<duizhao::Bead> read(const fs::path& path) {
-    return duizhao::parse_beads(duizhao::read_file(path), path.string());
+    return duizhao::parse_beads(read_bytes(path.string()), path.string());
   }
 
   /// Pairs of files: the two given, or those of the gold folder with their namesakes in the test
@@ -101,11 +101,14 @@ void add_eval(CLI::App& tool, Action& chosen) {
       .add_option("--fail-below", eval->least,
                   duizhao::translate("exit with 1 if strict F1 is below this"))
       ->type_name("F1")
-      ->check(CLI::Range(0.0, 1.0).description(""));
+      ->check((CLI::Range(0.0, 1.0) & is_number()).description(""));
   eval->output.add_to(command, {"text", "json"});
   add_examples(command, {"duizhao eval gold.beads alignment.beads",
                          "duizhao eval --fail-below 0.9 gold/ aligned/"});
-  command.callback([eval, &chosen] { chosen = [eval] { return eval->run(); }; });
+  command.callback([eval, &chosen] {
+    check_standard_input({eval->gold, eval->test});
+    chosen = [eval] { return eval->run(); };
+  });
 }
 
 }  // namespace tool

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <csignal>
 #include <iostream>
+#include <new>
 
 #include "commands.hpp"
 #include "options.hpp"
@@ -73,6 +74,9 @@ int main(int argc, char** argv) {
     return chosen();
   } catch (const duizhao::Error& error) {
     return report(error.what(), kBadInput);
+  } catch (const std::bad_alloc&) {
+    return report(duizhao::translate("the memory does not suffice for texts of this size"),
+                  kOtherFailure);
   } catch (const std::exception& error) {
     return report(error.what(), kOtherFailure);
   }

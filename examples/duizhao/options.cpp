@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <cstdlib>
 #include <iostream>
 #include <map>
@@ -77,6 +78,20 @@ duizhao::Document InputOptions::read(const std::string& path, const std::string&
   options.encoding = encoding;
   if (path == "-") return duizhao::parse_document(duizhao::read_standard_input(), "-", options);
   return duizhao::read_document(path, options);
+}
+
+std::string read_bytes(const std::string& path) {
+  return path == "-" ? duizhao::read_standard_input() : duizhao::read_file(path);
+}
+
+CLI::Validator is_number() {
+  return CLI::Validator(
+      [](std::string& value) {
+        double number = 0;
+        const bool known = CLI::detail::lexical_cast(value, number) && !std::isnan(number);
+        return known ? std::string() : duizhao::translate("expected a number");
+      },
+      "");
 }
 
 void OutputOptions::add_to(CLI::App& command, const std::vector<std::string>& formats) {

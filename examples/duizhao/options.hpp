@@ -44,6 +44,12 @@ struct OutputFailure : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// The bytes of a file; `-` is standard input.
+std::string read_bytes(const std::string& path);
+
+/// Refuses nan, which ranges let pass.
+CLI::Validator is_number();
+
 /// Adds an option for a language.
 void add_language(CLI::App& command, const std::string& name, std::string& language,
                   const std::string& help);

@@ -41,9 +41,9 @@ class DUIZHAO_EXPORT Alignment {
   const SegmentedDocument& target() const { return target_; }
   const std::vector<Bead>& beads() const { return beads_; }
 
-  /// How much of the texts corresponds: the expected share of sentences in right beads with both
-  /// sides, of the side of which it is larger, 0 to 1. Below a half they are hardly translations of
-  /// each other. 1 if a side has no sentences.
+  /// How much of the texts corresponds: the share of sentences in beads with both sides, those
+  /// without a positive score by their confidence, of the side of which it is larger, 0 to 1. Below
+  /// a half they are hardly translations of each other. 1 if a side has no sentences.
   double correspondence() const;
 
   /// The sentences of one side of a bead as a reader sees them, joined with one space, or with none

@@ -21,6 +21,7 @@ Words words_of(const SegmentedDocument& document, const std::vector<std::size_t>
   for (const std::size_t sentence : sentences) {
     const std::string text = document.text(sentence);
     for (const lexicon::Word& word : tokenizer.words(text)) {
+      if (align::Tokenizer::is_mark(word.text)) continue;
       const std::uint32_t number = tokens.find(word.text);
       if (number == align::Tokens::npos) continue;  // the sentence takes no part
       words.places.push_back(

@@ -50,8 +50,10 @@ double Alignment::correspondence() const {
     source_all += sources;
     target_all += targets;
     if (bead.source.empty() || bead.target.empty()) continue;
-    source += bead.confidence * sources;
-    target += bead.confidence * targets;
+    // What speaks for a bead counts even where it is unsure, as among sentences that repeat.
+    const double share = bead.score > 0 ? 1 : bead.confidence;
+    source += share * sources;
+    target += share * targets;
   }
   if (source_all == 0 || target_all == 0) return 1;
   return std::max(source / source_all, target / target_all);

@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <unordered_map>
+#include <utility>
+
+#include "align/proportions.hpp"
 
 namespace duizhao::align {
 namespace {
@@ -21,11 +25,17 @@ constexpr std::size_t kMostCandidates = 4;  // for each source sentence
 constexpr double kDriftCost = 0.3;
 constexpr double kJumpCost = 25.0;
 constexpr std::size_t kNeighbours = 200;
+constexpr double kCommonSlope = 1.3;  // target sentences for each source sentence
+constexpr double kLeastCommonSlope = 0.9;
+constexpr double kMostCommonSlope = 1.7;
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 constexpr double kMargin = 8;          // sentences on each side of a rectangle,
 constexpr double kMarginForDrift = 2;  // more for each that its width is off the diagonal,
 constexpr double kMostMargin = 60;     // and at most so many
+// Margins narrow until the band has at most so many states: for each sentence, and besides.
+constexpr std::size_t kStatesForEach = 40;
+constexpr std::size_t kSmallBand = 200'000;
 constexpr std::size_t kLargestRectangle =
     60'000;                                 // states; larger ones are searched about the diagonal
 constexpr double kWidestStrip = 120;        // half of it, in sentences
@@ -115,16 +125,16 @@ double strip_reach(double height, double width) {
   return std::min({kWidestStrip, kStripShare * width, affordable});
 }
 
-}  // namespace
+struct Chain {
+  std::vector<Anchor> anchors;
+  double weight = 0;
+};
 
-std::vector<Anchor> find_anchors(const Tokens& source, const Tokens& target,
-                                 const LexicalModel& model) {
-  const std::vector<Anchor> all = candidates(source, target, model);
-  const double slope = static_cast<double>(target.sentence_count()) /
-                       static_cast<double>(std::max<std::size_t>(1, source.sentence_count()));
+/// The heaviest chain about a diagonal of so many target sentences for each source sentence.
+Chain heaviest_chain(const std::vector<Anchor>& all, std::size_t target_count, double slope) {
   std::vector<std::size_t> previous(all.size());
   std::vector<double> totals(all.size());
-  PrefixMaximum maximum(target.sentence_count());
+  PrefixMaximum maximum(target_count);
   std::size_t begin = 0;
   while (begin < all.size()) {
     // The anchors of one source sentence exclude each other: look all of them up before any is
@@ -154,16 +164,54 @@ std::vector<Anchor> find_anchors(const Tokens& source, const Tokens& target,
     for (std::size_t k = begin; k < end; ++k) maximum.raise(all[k].target, {totals[k], k});
     begin = end;
   }
-  std::vector<Anchor> chain;
-  for (std::size_t k = maximum.below(target.sentence_count()).anchor; k != kNone; k = previous[k]) {
-    chain.push_back(all[k]);
-  }
-  std::reverse(chain.begin(), chain.end());
+  const auto best = maximum.below(target_count);
+  Chain chain{{}, best.weight};
+  for (std::size_t k = best.anchor; k != kNone; k = previous[k]) chain.anchors.push_back(all[k]);
+  std::reverse(chain.anchors.begin(), chain.anchors.end());
   return chain;
 }
 
-Band band_around(const std::vector<Anchor>& anchors, std::size_t source_count,
-                 std::size_t target_count) {
+/// Target sentences for each source sentence.
+double sentence_ratio(const std::vector<Anchor>& anchors, std::size_t source_count,
+                      std::size_t target_count) {
+  const auto numbers = [](std::size_t count) {
+    std::vector<double> list(count + 1);
+    std::iota(list.begin(), list.end(), 0.0);
+    return list;
+  };
+  return Proportions(anchors).of(numbers(source_count), numbers(target_count));
+}
+
+}  // namespace
+
+std::vector<Anchor> find_anchors(const Tokens& source, const Tokens& target,
+                                 const LexicalModel& model) {
+  const std::vector<Anchor> all = candidates(source, target, model);
+  const std::size_t n = source.sentence_count();
+  const std::size_t m = target.sentence_count();
+  const double whole = static_cast<double>(m) / static_cast<double>(std::max<std::size_t>(1, n));
+  Chain best = heaviest_chain(all, m, whole);
+  if (whole < kLeastCommonSlope || whole > kMostCommonSlope) {
+    // One of the texts may hold much that the other has not.
+    Chain other = heaviest_chain(all, m, kCommonSlope);
+    if (other.weight > best.weight) best = std::move(other);
+    other = heaviest_chain(all, m, sentence_ratio(best.anchors, n, m));
+    if (other.weight > best.weight) best = std::move(other);
+  }
+  return best.anchors;
+}
+
+namespace {
+
+std::size_t states_of(const Band& band) {
+  std::size_t states = 0;
+  for (const Band::Row& row : band.rows) states += row.end - row.begin;
+  return states;
+}
+
+/// The band with margins of at most `most_margin` sentences.
+Band band_with_margin(const std::vector<Anchor>& anchors, std::size_t source_count,
+                      std::size_t target_count, double most_margin) {
   Band band{std::vector<Band::Row>(source_count + 1, {target_count, 0})};
   const auto cover = [&](std::size_t i, double low, double high, double margin) {
     Band::Row& row = band.rows[i];
@@ -172,8 +220,7 @@ Band band_around(const std::vector<Anchor>& anchors, std::size_t source_count,
     row.begin = std::min(row.begin, static_cast<std::size_t>(begin));
     row.end = std::max(row.end, std::min(target_count + 1, static_cast<std::size_t>(end)));
   };
-  const double slope = static_cast<double>(target_count) /
-                       static_cast<double>(std::max<std::size_t>(1, source_count));
+  const double slope = sentence_ratio(anchors, source_count, target_count);
   std::size_t i0 = 0;
   std::size_t j0 = 0;
   const auto cover_rectangle = [&](std::size_t i1, std::size_t j1) {
@@ -182,7 +229,7 @@ Band band_around(const std::vector<Anchor>& anchors, std::size_t source_count,
     const bool whole = (i1 - i0 + 1) * (j1 - j0 + 1) <= kLargestRectangle;
     // Where anchors leave the diagonal something is missing, or one of them is wrong.
     const double drift = std::abs(width - slope * height);
-    const double margin = std::min(kMostMargin, kMargin + kMarginForDrift * drift);
+    const double margin = std::min(most_margin, kMargin + kMarginForDrift * drift);
     for (std::size_t i = i0; i <= i1; ++i) {
       const double middle = height > 0 ? static_cast<double>(i - i0) / height * width : 0.5 * width;
       const double reach = whole ? width : strip_reach(height, width);
@@ -204,6 +251,20 @@ Band band_around(const std::vector<Anchor>& anchors, std::size_t source_count,
   }
   for (std::size_t i = source_count; i > 0; --i) {
     band.rows[i - 1].begin = std::min(band.rows[i - 1].begin, band.rows[i].begin);
+  }
+  return band;
+}
+
+}  // namespace
+
+Band band_around(const std::vector<Anchor>& anchors, std::size_t source_count,
+                 std::size_t target_count) {
+  const std::size_t affordable = kStatesForEach * (source_count + target_count) + kSmallBand;
+  double margin = kMostMargin;
+  Band band = band_with_margin(anchors, source_count, target_count, margin);
+  while (margin > kMargin && states_of(band) > affordable) {
+    margin = std::max(kMargin, margin / 2);
+    band = band_with_margin(anchors, source_count, target_count, margin);
   }
   return band;
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "align/anchor.hpp"
 #include "align/lexical_model.hpp"
 #include "align/tokens.hpp"
 
@@ -23,15 +24,9 @@ struct Band {
   std::size_t target_count() const { return rows.back().end - 1; }
 };
 
-/// Two sentences that share rare words, and how much that says (nats).
-struct Anchor {
-  std::size_t source;
-  std::size_t target;
-  double weight;
-};
-
-/// The heaviest chain of anchors that ascends on both sides, leaving the diagonal at a cost. Linear
-/// in the number of sentences but for a logarithm.
+/// The heaviest chain of anchors that ascends on both sides, leaving the diagonal at a cost. The
+/// diagonal is that of the texts as wholes or, where one holds much that the other has not, that of
+/// the stretches between anchors. Linear in the number of sentences but for a logarithm.
 std::vector<Anchor> find_anchors(const Tokens& source, const Tokens& target,
                                  const LexicalModel& model);
 

@@ -9,6 +9,8 @@
 #include "duizhao/error.hpp"
 #include "duizhao/locks.hpp"
 #include "duizhao/messages.hpp"
+#include "text/detect_encoding.hpp"
+#include "text/display.hpp"
 #include "text/utf8.hpp"
 
 namespace duizhao {
@@ -84,7 +86,8 @@ class LineParser {
 
   [[noreturn]] void fail(const std::string& expected) const {
     const std::string found =
-        at_ < line_.size() ? fmt::format("\"{}\"", found_text()) : translate("the end of the line");
+        at_ < line_.size() ? fmt::format("\"{}\"", text::printable(std::string(found_text())))
+                           : translate("the end of the line");
     throw Error(ErrorCode::format, {name_, number_, begin_ + at_},
                 fmt::format(fmt::runtime(translate("expected {} as in \"[0, 1]:[2]\", found {}")),
                             expected, found));
@@ -104,7 +107,7 @@ void for_each_line(std::string_view bytes, const std::string& name, const Visit&
     throw Error(ErrorCode::decoding, {name, text::line_at(bytes, fault->byte), fault->byte},
                 text::explain(bytes, *fault));
   }
-  std::size_t begin = 0;
+  std::size_t begin = text::byte_order_mark(bytes).size;
   for (std::size_t number = 1; begin < bytes.size(); ++number) {
     const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
     const std::string_view line = bytes.substr(begin, end - begin);

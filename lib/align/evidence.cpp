@@ -58,12 +58,12 @@ ExplainedSums backward_sums(const Tokens& source, const Tokens& target, const Le
 }  // namespace
 
 Evidence::Evidence(const Tokens& source, const Tokens& target, const LexicalModel& model,
-                   const Band& band)
+                   const Band& band, const Proportions& proportions)
     : forward_(forward_sums(source, target, model, band)),
       backward_(backward_sums(source, target, model, band)),
       source_lengths_(cumulative_lengths(source)),
       target_lengths_(cumulative_lengths(target)) {
-  const double ratio = target_lengths_.back() / std::max(1.0, source_lengths_.back());
+  const double ratio = proportions.of(source_lengths_, target_lengths_);
   for (double& length : source_lengths_) length *= ratio;
   source_logs_ = log_lengths(source_lengths_, kMostSourceSentences);
   target_logs_ = log_lengths(target_lengths_, kMostTargetSentences);

@@ -8,6 +8,7 @@
 #include "align/bead_types.hpp"
 #include "align/explained_sums.hpp"
 #include "align/lexical_model.hpp"
+#include "align/proportions.hpp"
 #include "align/span.hpp"
 #include "align/tokens.hpp"
 
@@ -16,7 +17,8 @@ namespace duizhao::align {
 /// The lexical sums and the lengths of all spans in a band.
 class Evidence {
  public:
-  Evidence(const Tokens& source, const Tokens& target, const LexicalModel& model, const Band& band);
+  Evidence(const Tokens& source, const Tokens& target, const LexicalModel& model, const Band& band,
+           const Proportions& proportions = {});
 
   /// The contributions of the target's words given the source's, and of the source's given the
   /// target's; 0 beyond the band.

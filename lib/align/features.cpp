@@ -37,7 +37,7 @@ bool is_inside(const std::vector<Surface>& surfaces, std::size_t end) {
 }  // namespace
 
 Features::Features(const Text& source, const Text& target, const LexicalModel& model,
-                   const Evidence& evidence, const Graph& graph)
+                   const Evidence& evidence, const Graph& graph, const Proportions& proportions)
     : source_(source),
       target_(target),
       evidence_(evidence),
@@ -48,7 +48,7 @@ Features::Features(const Text& source, const Text& target, const LexicalModel& m
       source_clauses_(cumulative_clauses(source.surfaces)),
       target_clauses_(cumulative_clauses(target.surfaces)),
       has_quotations_(has_quotations(source.surfaces) && has_quotations(target.surfaces)) {
-  const double ratio = target_clauses_.back() / std::max(1.0, source_clauses_.back());
+  const double ratio = proportions.of(source_clauses_, target_clauses_);
   for (double& clauses : source_clauses_) clauses *= ratio;
 }
 

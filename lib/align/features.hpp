@@ -54,7 +54,7 @@ using FeatureVector = std::array<double, kFeatureCount>;
 class Features {
  public:
   Features(const Text& source, const Text& target, const LexicalModel& model,
-           const Evidence& evidence, const Graph& graph);
+           const Evidence& evidence, const Graph& graph, const Proportions& proportions);
 
   FeatureVector operator()(std::size_t edge) const;
 

@@ -82,14 +82,38 @@ std::vector<std::uint32_t> content_of(const Tokens& side, const std::vector<std:
   return numbers;
 }
 
+/// Takes out the words of both sides that know each other.
+void keep_strangers(const Probabilities& given_source, std::vector<std::uint32_t>& sources,
+                    std::vector<std::uint32_t>& targets) {
+  constexpr double kLeast = 0.05;
+  std::vector<std::uint32_t> left_sources;
+  std::vector<std::uint32_t> left_targets = targets;
+  for (const std::uint32_t from : sources) {
+    bool stranger = true;
+    for (const auto& [to, probability] : given_source[from]) {
+      if (probability < kLeast || std::find(targets.begin(), targets.end(), to) == targets.end()) {
+        continue;
+      }
+      stranger = false;
+      std::erase(left_targets, to);
+    }
+    if (stranger) left_sources.push_back(from);
+  }
+  sources = std::move(left_sources);
+  if (!left_targets.empty()) targets = std::move(left_targets);
+}
+
 /// Each word of a rendering stands for the other side's words alike, and little else.
 void add_renderings(const std::vector<Rendering>& renderings, const Tokens& source,
                     const Tokens& target, Probabilities& given_source) {
   constexpr double kShare = 0.9;
   std::map<std::uint32_t, std::map<std::uint32_t, double>> rendered;
   for (const Rendering& rendering : renderings) {
-    const auto targets = content_of(target, rendering.target);
-    for (const std::uint32_t from : content_of(source, rendering.source)) {
+    // Words of a term that stand for each other anyway keep to themselves.
+    std::vector<std::uint32_t> sources = content_of(source, rendering.source);
+    std::vector<std::uint32_t> targets = content_of(target, rendering.target);
+    if (sources.size() > 1) keep_strangers(given_source, sources, targets);
+    for (const std::uint32_t from : sources) {
       for (const std::uint32_t to : targets) ++rendered[from][to];
     }
   }

@@ -13,10 +13,14 @@ namespace {
 
 constexpr double kMargin = 30;  // nats of the first pass
 
-Band band_of(const Text& source, const Text& target, const LexicalModel& model,
-             const Constraints& constraints) {
+std::vector<Anchor> anchors_of(const Text& source, const Text& target, const LexicalModel& model,
+                               const Constraints& constraints) {
   auto anchors = find_anchors(source.tokens, target.tokens, model);
-  if (!constraints.empty()) anchors = constraints.with_locks(std::move(anchors));
+  return constraints.empty() ? anchors : constraints.with_locks(std::move(anchors));
+}
+
+Band band_of(const Text& source, const Text& target, const std::vector<Anchor>& anchors,
+             const Constraints& constraints) {
   Band band = band_around(anchors, source.tokens.sentence_count(), target.tokens.sentence_count());
   if (!constraints.empty()) constraints.clip(band);
   return band;
@@ -35,8 +39,10 @@ Candidates::Candidates(const Text& source, const Text& target, LexicalModel mode
     : source_(source),
       target_(target),
       model_(std::move(model)),
-      band_(band_of(source, target, model_, constraints)),
-      evidence_(source.tokens, target.tokens, model_, band_),
+      anchors_(anchors_of(source, target, model_, constraints)),
+      proportions_(anchors_),
+      band_(band_of(source, target, anchors_, constraints)),
+      evidence_(source.tokens, target.tokens, model_, band_, proportions_),
       graph_(first_pass(evidence_, band_, constraints)) {}
 
 namespace {

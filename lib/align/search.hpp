@@ -32,12 +32,14 @@ class Candidates {
              const Constraints& constraints = {});
 
   const Graph& graph() const { return graph_; }
-  Features features() const { return {source_, target_, model_, evidence_, graph_}; }
+  Features features() const { return {source_, target_, model_, evidence_, graph_, proportions_}; }
 
  private:
   const Text& source_;
   const Text& target_;
   LexicalModel model_;
+  std::vector<Anchor> anchors_;
+  Proportions proportions_;
   Band band_;
   Evidence evidence_;
   Graph graph_;

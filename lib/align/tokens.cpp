@@ -1,5 +1,7 @@
 #include "align/tokens.hpp"
 
+#include <algorithm>
+
 #include "text/embedded.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
@@ -8,6 +10,9 @@ namespace duizhao::align {
 namespace {
 
 constexpr float kParticleWeight = 0.3F;
+
+// Of a sentence; what is longer is none, and its first words say enough.
+constexpr std::size_t kMostWords = 1'000;
 
 std::size_t count_characters(std::string_view sentence, bool count_spaces) {
   std::size_t count = 0;
@@ -28,7 +33,10 @@ Tokens::Tokens(const std::vector<std::string>& sentences, Tokenizer& tokenizer)
   offsets_.push_back(0);
   lengths_.reserve(sentences.size());
   for (const std::string& sentence : sentences) {
-    for (const lexicon::Word& word : tokenizer.words(sentence)) words_.push_back(number(word.text));
+    const std::vector<lexicon::Word> words = tokenizer.words(sentence);
+    for (std::size_t k = 0; k < std::min(kMostWords, words.size()); ++k) {
+      words_.push_back(number(words[k].text));
+    }
     lengths_.push_back(count_characters(sentence, spaced));
     offsets_.push_back(words_.size());
   }

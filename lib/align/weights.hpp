@@ -7,9 +7,9 @@
 
 namespace duizhao::align {
 
-inline constexpr FeatureVector kWeights = {0.1000,  0.8491,  -0.6385, -0.5946, -0.1910,
-                                           1.0907,  -1.1826, -0.1206, 0.0981,  -0.2350,
-                                           -0.2769, 0.2769,  2.6212,  -1.9516, 2.3754};
+inline constexpr FeatureVector kWeights = {0.1000,  0.8490,  -0.6405, -0.5952, -0.1903,
+                                           1.0858,  -1.1892, -0.1203, 0.0985,  -0.2354,
+                                           -0.2769, 0.2782,  2.6155,  -1.9524, 2.3792};
 
 inline double score(const FeatureVector& weights, const FeatureVector& values) {
   double sum = 0;

@@ -57,7 +57,7 @@ class Reader {
         }
         if (!delimiter_known && text.find('\t') != std::string_view::npos) {
           csv_set_delim(&parser_, '\t');
-          csv_set_quote(&parser_, '\0');
+          csv_set_opts(&parser_, CSV_STRICT_FINI | CSV_APPEND_NULL);  // marks inside cells are text
           csv_set_space_func(&parser_, [](unsigned char c) { return static_cast<int>(c == ' '); });
         }
         delimiter_known = true;

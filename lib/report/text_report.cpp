@@ -125,23 +125,24 @@ class AlignmentReport {
   std::string evidence(std::size_t k, std::size_t indent, std::size_t width) const {
     if (notes_.explanations.empty()) return {};
     constexpr double kLeast = 0.5;  // nats; the rest is noise to a reader
-    // A word that comes again is shown once.
-    std::map<std::pair<std::string, std::string>, double> sums;
+    // A word that comes again is shown once, as it stands first.
+    std::map<std::pair<std::string, std::string>, WordPair> sums;
     for (const WordPair& pair : notes_.explanations[k]) {
-      sums[{text::fold_case(pair.source.text), text::fold_case(pair.target.text)}] +=
-          pair.contribution;
+      const auto [entry, is_new] = sums.try_emplace(
+          {text::fold_case(pair.source.text), text::fold_case(pair.target.text)}, pair);
+      if (!is_new) entry->second.contribution += pair.contribution;
     }
-    std::vector<std::pair<std::pair<std::string, std::string>, double>> pairs(sums.begin(),
-                                                                              sums.end());
-    std::stable_sort(pairs.begin(), pairs.end(), [](const auto& left, const auto& right) {
-      return left.second > right.second;
+    std::vector<WordPair> pairs;
+    for (auto& [words, pair] : sums) pairs.push_back(std::move(pair));
+    std::stable_sort(pairs.begin(), pairs.end(), [](const WordPair& left, const WordPair& right) {
+      return left.contribution > right.contribution;
     });
     std::string line;
-    for (const auto& [words, contribution] : pairs) {
-      if (contribution < kLeast) break;
-      line +=
-          fmt::format("{}{} = {} {:.1f}", line.empty() ? "" : " · ", text::printable(words.first),
-                      text::printable(words.second), contribution);
+    for (const WordPair& pair : pairs) {
+      if (pair.contribution < kLeast) break;
+      line += fmt::format("{}{} = {} {:.1f}", line.empty() ? "" : " · ",
+                          text::printable(pair.source.text), text::printable(pair.target.text),
+                          pair.contribution);
     }
     if (line.empty()) line = translate("no word pairs");
     std::string report;
@@ -163,11 +164,12 @@ std::string accuracy_line(const std::string& name, const Accuracy& accuracy) {
 }
 
 std::string type_list(const Confusion::Types& types) {
+  constexpr std::size_t kMost = 6;
   std::string list;
-  for (const auto& [source, target] : types) {
-    list += fmt::format("{}{}:{}", list.empty() ? "" : " ", source, target);
+  for (std::size_t k = 0; k < std::min(kMost, types.size()); ++k) {
+    list += fmt::format("{}{}:{}", k > 0 ? " " : "", types[k].first, types[k].second);
   }
-  return list;
+  return types.size() > kMost ? list + fmt::format(" … ({})", types.size()) : list;
 }
 
 std::string confusions_table(const std::vector<Confusion>& confusions) {
@@ -176,7 +178,7 @@ std::string confusions_table(const std::vector<Confusion>& confusions) {
   std::size_t width = text::display_width(translate("gold"));
   std::size_t all = 0;
   for (std::size_t k = 0; k < confusions.size(); ++k) {
-    if (k < kMost) width = std::max(width, type_list(confusions[k].gold).size());
+    if (k < kMost) width = std::max(width, text::display_width(type_list(confusions[k].gold)));
     all += confusions[k].count;
   }
   std::string table = fmt::format("\n{:>5}  {}  {}\n", "", padded(translate("gold"), width),

@@ -162,6 +162,41 @@ TEST_CASE("Without a lexicon lengths and shared words still align", "[align]") {
   CHECK(types(french) == "1:1 1:1 1:1");
 }
 
+TEST_CASE("A long text without a counterpart does not spoil the rest", "[align]") {
+  // The passages behind the interview, which is ten times as long, translated by others.
+  const std::string interview_text = interview("interview-2024-en").bytes();
+  const Alignment alignment = aligner().align(
+      interview("passages-zh"), text(interview_text + "\n\n" + interview("passages-en").bytes()));
+  const std::size_t sentences = alignment.target().size();
+  std::size_t right = 0;
+  for (const Bead& bead : alignment.beads()) {
+    right += !bead.source.empty() && !bead.target.empty() && bead.target.front() >= sentences - 32;
+  }
+  CHECK(right >= 25);
+}
+
+TEST_CASE("Sentences that repeat are translations all the same", "[align]") {
+  std::string chinese, english;
+  for (int i = 0; i < 300; ++i) {
+    chinese += "天气很好。\n";
+    english += "The weather is fine.\n";
+  }
+  const Alignment alignment =
+      aligner().align(text(chinese, InputFormat::lines), text(english, InputFormat::lines));
+  CHECK(alignment.beads().size() == 300);
+  CHECK(alignment.correspondence() > 0.9);
+}
+
+TEST_CASE("A giant sentence is explained in bounded time", "[align]") {
+  std::string chinese, english;
+  for (int i = 0; i < 50'000; ++i) {
+    chinese += "好";
+    english += "good ";
+  }
+  const Alignment alignment = aligner().align(text(chinese), text(english));
+  CHECK(aligner().explain(alignment).size() == alignment.beads().size());
+}
+
 TEST_CASE("A pair without a lexicon is learned from its text", "[align]") {
   // A language of its own: English with its letters exchanged and its words turned round; every
   // ninth sentence is missing and every seventh cut in two.

@@ -46,6 +46,7 @@ TEST_CASE("Glossaries are read as CSV and as TSV", "[glossary]") {
   CHECK(listed("zh,en\r\n鲶鱼,catfish\r\n") == "鲶鱼=catfish;");
   CHECK(listed("鲶鱼\tcatfish\tnote\n# a comment\n\n暗涌\tAn \"Yong\"\n") ==
         "鲶鱼=catfish;暗涌=An \"Yong\";");
+  CHECK(listed("\"鲶鱼\"\t\"cat\tfish\"\n") == "鲶鱼=cat\tfish;");
   CHECK(listed("\xEF\xBB\xBF鲶鱼,catfish") == "鲶鱼=catfish;");
   CHECK(listed("\"two\nlines\",x\n鲶鱼,catfish\n") == "two\nlines=x;鲶鱼=catfish;");
   CHECK(listed("").empty());
@@ -84,6 +85,15 @@ TEST_CASE("Terms that the lexicon does not know are words", "[glossary]") {
   CHECK(has(pairs("幻方量化的人。", "People of High-Flyer.", "幻方量化,the Flyer\n"),
             "幻方量化=Flyer"));
   CHECK(has(pairs("GPT猫很大。", "The Wug is big.", "GPT猫,Wug\n"), "猫=Wug"));
+}
+
+TEST_CASE("Words of a term that know each other keep to themselves", "[glossary]") {
+  const auto list = pairs("微软Windows系统很贵。", "The Microsoft Windows system is expensive.",
+                          "微软Windows系统,Microsoft Windows system\n");
+  CHECK(has(list, "Windows=Windows"));
+  CHECK(has(list, "系统=system"));
+  CHECK_FALSE(has(list, "系统=Microsoft"));
+  CHECK_FALSE(has(list, "Windows=system"));
 }
 
 TEST_CASE("Traditional text keeps to a glossary in simplified characters", "[glossary]") {

@@ -1,0 +1,28 @@
+// How much of the target there is for each source sentence.
+#pragma once
+
+#include <vector>
+
+#include "align/anchor.hpp"
+
+namespace duizhao::align {
+
+/// Ratios of target to source over the stretches between neighbouring anchors, so that text without
+/// a counterpart, a preface or a missing chapter, does not count.
+class Proportions {
+ public:
+  /// Ratios of the whole texts.
+  Proportions() = default;
+
+  explicit Proportions(const std::vector<Anchor>& anchors) : anchors_(anchors) {}
+
+  /// The ratio of a measure that is given cumulatively by sentence: the sums over all stretches
+  /// whose ratio is within a factor of two of the median. With few anchors, that of the whole
+  /// texts.
+  double of(const std::vector<double>& source, const std::vector<double>& target) const;
+
+ private:
+  std::vector<Anchor> anchors_;
+};
+
+}  // namespace duizhao::align
