@@ -34,7 +34,7 @@ constexpr double kMargin = 8;          // sentences on each side of a rectangle,
 constexpr double kMarginForDrift = 2;  // more for each that its width is off the diagonal,
 constexpr double kMostMargin = 60;     // and at most so many
 // Margins narrow until the band has at most so many states: for each sentence, and besides.
-constexpr std::size_t kStatesForEach = 40;
+constexpr std::size_t kStatesForEach = 28;
 constexpr std::size_t kSmallBand = 200'000;
 constexpr std::size_t kLargestRectangle =
     60'000;                                 // states; larger ones are searched about the diagonal

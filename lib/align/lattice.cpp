@@ -123,8 +123,9 @@ std::vector<Lattice::Layers> Lattice::best_from_states() const {
 
 double Lattice::best_score() const { return best_to_states().back().best(); }
 
-std::vector<Span> Lattice::best_path() const {
-  const auto best = best_to_states();
+std::vector<Span> Lattice::best_path() const { return best_path(best_to_states()); }
+
+std::vector<Span> Lattice::best_path(const std::vector<Layers>& best) const {
   std::vector<Span> path;
   Place here{band_.source_count(), band_.target_count()};
   bool in_gap = best.back().gap > best.back().text;
@@ -154,7 +155,7 @@ std::vector<Span> Lattice::best_path() const {
   return path;
 }
 
-Lattice::Omitted Lattice::long_omissions() const {
+Lattice::Omitted Lattice::long_omissions(const std::vector<Layers>& best) const {
   Omitted omitted{std::vector<bool>(band_.source_count()), std::vector<bool>(band_.target_count())};
   const auto mark = [](std::vector<bool>& sentences, std::size_t begin, std::size_t end) {
     for (std::size_t k = begin + kOmissionBorder; k + kOmissionBorder < end; ++k) {
@@ -170,7 +171,7 @@ Lattice::Omitted Lattice::long_omissions() const {
     }
     beads = 0;
   };
-  for (const Span& span : best_path()) {
+  for (const Span& span : best_path(best)) {
     if (!span.is_null()) {
       close_run(span.from());
     } else if (beads++ == 0) {
@@ -193,8 +194,8 @@ bool Lattice::Omitted::touches(const Span& span) const {
 }
 
 std::vector<Span> Lattice::candidates(double margin) const {
-  const Omitted omitted = long_omissions();
   const auto to = best_to_states();
+  const Omitted omitted = long_omissions(to);
   auto from = best_from_states();
   const double best = to.back().best();
   // visit(span, how much less than the best its best path scores) for beads within the margin.

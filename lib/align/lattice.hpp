@@ -65,7 +65,8 @@ class Lattice {
 
     bool touches(const Span& span) const;
   };
-  Omitted long_omissions() const;
+  Omitted long_omissions(const std::vector<Layers>& best) const;
+  std::vector<Span> best_path(const std::vector<Layers>& best) const;
 
   void score_edges(const Evidence& evidence, const Constraints& constraints);
   std::vector<Layers> best_to_states() const;
