@@ -37,7 +37,7 @@ void share_contributions(const Positions& explaining, const Positions& explained
   for (const auto& [word, places] : explaining) {
     weight += static_cast<double>(tokens.weight(word)) * static_cast<double>(places.size());
   }
-  weight = std::max(1.0, weight);
+  weight = std::clamp(weight, 1.0, kMostInMean);
   for_each_support([&](std::uint32_t, std::uint32_t other, double one, double times) {
     supports[other] += one * times;
   });

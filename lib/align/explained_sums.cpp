@@ -80,7 +80,7 @@ void ExplainedSums::fill(const Tokens& explaining, const Tokens& explained,
       const Window& window = windows_[span];
       for (std::size_t k = 0; k < span_support.size(); ++k) span_support[k] += addend[k];
       weight += support.weight(begin + count - 1);
-      const double scale = (1 - kLambda) / weight;
+      const double scale = (1 - kLambda) / std::min(weight, kMostInMean);
       float* sums = sums_.data() + offsets_[span];
       double sum = 0;
       *sums++ = 0;

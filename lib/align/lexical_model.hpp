@@ -30,6 +30,10 @@ namespace duizhao::align {
 inline constexpr double kLambda = 0.85;
 inline constexpr double kCap = 6.0;
 
+/// Means are over at most so many words: in longer text each word that explains would be lost among
+/// the others.
+inline constexpr double kMostInMean = 200;
+
 /// One direction: what the words of one side say about those of the other.
 struct Direction {
   /// A word of the other side, and p(word | explaining word) / p(word).

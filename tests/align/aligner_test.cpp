@@ -187,6 +187,16 @@ TEST_CASE("Sentences that repeat are translations all the same", "[align]") {
   CHECK(alignment.correspondence() > 0.9);
 }
 
+TEST_CASE("Lines of many sentences are translations as wholes", "[align]") {
+  std::string chinese = interview("passages-zh").bytes();
+  std::string english = interview("passages-en").bytes();
+  std::replace(chinese.begin(), chinese.end(), '\n', ' ');
+  std::replace(english.begin(), english.end(), '\n', ' ');
+  const Alignment alignment = aligner().align(text(chinese + "\n他走了。\n", InputFormat::lines),
+                                              text(english + "\nHe left.\n", InputFormat::lines));
+  CHECK(types(alignment) == "1:1 1:1");
+}
+
 TEST_CASE("A giant sentence is explained in bounded time", "[align]") {
   std::string chinese, english;
   for (int i = 0; i < 50'000; ++i) {
