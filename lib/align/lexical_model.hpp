@@ -32,7 +32,7 @@ inline constexpr double kCap = 6.0;
 
 /// Means are over at most so many words: in longer text each word that explains would be lost among
 /// the others.
-inline constexpr double kMostInMean = 200;
+inline constexpr double kMostInMean = 400;
 
 /// One direction: what the words of one side say about those of the other.
 struct Direction {
