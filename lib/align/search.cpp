@@ -110,7 +110,11 @@ std::vector<ScoredSpan> search(const Pair& pair, const lexicon::Tables* tables) 
   std::vector<ScoredSpan> path = run({});
   if (LexicalModel::by_lexicon(source.tokens, target.tokens, tables)) return path;
   constexpr int kRounds = 4;
-  for (int round = 0; round < kRounds; ++round) path = run(learn(source, target, path));
+  for (int round = 0; round < kRounds; ++round) {
+    const auto learned = learn(source, target, path);
+    if (learned.empty()) break;
+    path = run(learned);
+  }
   return path;
 }
 
