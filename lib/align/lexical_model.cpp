@@ -58,16 +58,14 @@ bool is_plain(const std::string& word) { return static_cast<unsigned char>(word.
 /// Words that are equal on both sides stay as they are, but for a tenth.
 void add_learned(const std::vector<lexicon::TrainedEntry>& learned, Probabilities& given_source) {
   constexpr double kShareBesideEqual = 0.1;
-  std::vector<bool> has_equal(given_source.size());
-  for (std::size_t word = 0; word < given_source.size(); ++word) {
-    has_equal[word] = !given_source[word].empty();
+  std::vector<std::uint32_t> equals;  // of each word
+  for (const auto& row : given_source) {
+    equals.push_back(row.empty() ? Tokens::npos : row.front().first);
   }
-  for (const lexicon::TrainedEntry& entry : learned) {
-    auto& row = given_source[entry.source];
-    const double share = has_equal[entry.source] ? kShareBesideEqual : 1;
-    const bool is_new = std::none_of(
-        row.begin(), row.end(), [&](const auto& known) { return known.first == entry.target; });
-    if (is_new) row.emplace_back(entry.target, share * entry.probability);
+  for (const auto& [source, target, probability] : learned) {
+    if (target == equals[source]) continue;
+    const double share = equals[source] == Tokens::npos ? 1 : kShareBesideEqual;
+    given_source[source].emplace_back(target, share * probability);
   }
   for (auto& row : given_source) std::sort(row.begin(), row.end());
 }
@@ -132,7 +130,6 @@ void add_renderings(const std::vector<Rendering>& renderings, const Tokens& sour
 }  // namespace
 
 double Direction::ratio(std::uint32_t explaining, std::uint32_t explained) const {
-  if (explaining == Tokens::npos) return 0;
   const auto& row = rows[explaining];
   const auto found =
       std::lower_bound(row.begin(), row.end(), explained,

@@ -45,7 +45,7 @@ struct Direction {
   /// By explaining word: the words of the other side that it may stand for, ascending.
   std::vector<std::vector<Explained>> rows;
 
-  /// That of one pair of words, each of which may be Tokens::npos; 0 for strangers.
+  /// That of one pair of words; 0 for strangers.
   double ratio(std::uint32_t explaining, std::uint32_t explained) const;
 
   /// p(word) of the explained side; positive.

@@ -1,6 +1,5 @@
 #include "align/pair.hpp"
 
-#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -51,13 +50,21 @@ Text text_of(const SegmentedDocument& document, const Units& units, Tokenizer& t
           structure(document, units)};
 }
 
-bool has_han(std::string_view text) {
+std::size_t count_characters(std::string_view text, bool (*counts)(char32_t)) {
+  std::size_t count = 0;
   for (std::size_t offset = 0; offset < text.size();) {
     const auto [code_point, size] = text::decode(text, offset);
-    if (text::is_han(code_point)) return true;
+    count += counts(code_point);
     offset += size;
   }
-  return false;
+  return count;
+}
+
+bool has_han(std::string_view text) { return count_characters(text, text::is_han) > 0; }
+
+bool is_all_han(std::string_view text) {
+  const auto is_other = [](char32_t c) { return !text::is_han(c); };
+  return !text.empty() && count_characters(text, is_other) == 0;
 }
 
 /// Terms in the order of the model.
@@ -80,12 +87,7 @@ lexicon::ExtraWords extra_words(const std::vector<Term>& glossary, const lexicon
   if (tables == nullptr) return words;
   for (const Term& term : glossary) {
     for (const std::string& text : {term.source, term.target}) {
-      const auto cut = lexicon::chinese_words(nullptr, text);
-      const bool all_han = std::all_of(
-          cut.begin(), cut.end(), [](const lexicon::Word& word) { return has_han(word.text); });
-      std::string joined;
-      for (const lexicon::Word& word : cut) joined += word.text;
-      if (all_han && joined == text && !text.empty()) words.insert(tables->simplified(text));
+      if (is_all_han(text)) words.insert(tables->simplified(text));
     }
   }
   return words;

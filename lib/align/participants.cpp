@@ -32,6 +32,12 @@ std::map<std::string, LanguageShare> languages_of(const Document& document) {
   return shares;
 }
 
+std::size_t bytes_of(const std::map<std::string, LanguageShare>& shares) {
+  std::size_t bytes = 0;
+  for (const auto& [name, share] : shares) bytes += share.bytes;
+  return bytes;
+}
+
 bool is_text_of_its_own(const LanguageShare& share, std::size_t all_bytes) {
   return share.blocks > 1 && share.bytes * kStrayShare > all_bytes;
 }
@@ -40,8 +46,7 @@ bool is_text_of_its_own(const LanguageShare& share, std::size_t all_bytes) {
 std::vector<std::size_t> select(const SegmentedDocument& segmented, const std::string& language) {
   const Document& document = segmented.document();
   const auto shares = languages_of(document);
-  std::size_t all_bytes = 0;
-  for (const auto& [name, share] : shares) all_bytes += share.bytes;
+  const std::size_t all_bytes = bytes_of(shares);
   const auto takes_part = [&](const std::string& own) {
     if (own == language) return true;
     return language == document.language() && !is_text_of_its_own(shares.at(own), all_bytes);
@@ -73,9 +78,8 @@ std::pair<std::string, std::string> resolve_languages(const Document& source,
   const bool one_text = source.bytes() == target.bytes();
   if (one_text && source_language == target_language && !(source_named && target_named)) {
     // A text that holds both: its Chinese is the original.
-    std::size_t all_bytes = 0;
     const auto shares = languages_of(source);
-    for (const auto& [name, share] : shares) all_bytes += share.bytes;
+    const std::size_t all_bytes = bytes_of(shares);
     for (const auto& [name, share] : shares) {
       if (name == source_language || !is_text_of_its_own(share, all_bytes)) continue;
       const bool is_source = !source_named && (name == "zh" || target_named);

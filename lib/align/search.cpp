@@ -15,14 +15,13 @@ constexpr double kMargin = 30;  // nats of the first pass
 
 std::vector<Anchor> anchors_of(const Text& source, const Text& target, const LexicalModel& model,
                                const Constraints& constraints) {
-  auto anchors = find_anchors(source.tokens, target.tokens, model);
-  return constraints.empty() ? anchors : constraints.with_locks(std::move(anchors));
+  return constraints.with_locks(find_anchors(source.tokens, target.tokens, model));
 }
 
 Band band_of(const Text& source, const Text& target, const std::vector<Anchor>& anchors,
              const Constraints& constraints) {
   Band band = band_around(anchors, source.tokens.sentence_count(), target.tokens.sentence_count());
-  if (!constraints.empty()) constraints.clip(band);
+  constraints.clip(band);
   return band;
 }
 

@@ -53,8 +53,11 @@ Tokenizer::Tokenizer(const std::string& language, const lexicon::Tables* tables,
     : language_(language),
       tables_(tables),
       extra_(std::move(extra)),
-      stemmer_(lexicon::Stemmer::for_language(language, tables)),
-      words_(language) {}
+      stemmer_(lexicon::Stemmer::for_language(language, tables)) {
+  if (language != "zh" && language != "en") {
+    words_ = std::make_unique<segment::WordFinder>(language);
+  }
+}
 
 Tokenizer::~Tokenizer() = default;
 
@@ -65,7 +68,7 @@ std::vector<lexicon::Word> Tokenizer::words(std::string_view sentence) {
   } else if (language_ == "en") {
     words = lexicon::english_words(*stemmer_, sentence);
   } else {
-    for (const ByteRange& range : words_.find(sentence)) {
+    for (const ByteRange& range : words_->find(sentence)) {
       const auto word = sentence.substr(range.begin, range.size());
       words.push_back({form(text::fold_case(word)), range});
     }

@@ -46,8 +46,8 @@ class Tokenizer {
   std::string language_;
   const lexicon::Tables* tables_;
   lexicon::ExtraWords extra_;
-  std::unique_ptr<lexicon::Stemmer> stemmer_;  // null for languages without one
-  segment::WordFinder words_;                  // for languages without rules of our own
+  std::unique_ptr<lexicon::Stemmer> stemmer_;   // null for languages without one
+  std::unique_ptr<segment::WordFinder> words_;  // null for languages with rules of our own
 };
 
 }  // namespace duizhao::align
