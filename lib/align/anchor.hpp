@@ -1,4 +1,4 @@
-// Sentences that surely belong together.
+// Two sentences that belong together.
 #pragma once
 
 #include <cstddef>

@@ -5,8 +5,6 @@
 #include <vector>
 
 #include "align/anchor.hpp"
-#include "align/lexical_model.hpp"
-#include "align/tokens.hpp"
 
 namespace duizhao::align {
 
@@ -23,12 +21,6 @@ struct Band {
   std::size_t source_count() const { return rows.size() - 1; }
   std::size_t target_count() const { return rows.back().end - 1; }
 };
-
-/// The heaviest chain of anchors that ascends on both sides, leaving the diagonal at a cost. The
-/// diagonal is that of the texts as wholes or, where one holds much that the other has not, that of
-/// the stretches between anchors. Linear in the number of sentences but for a logarithm.
-std::vector<Anchor> find_anchors(const Tokens& source, const Tokens& target,
-                                 const LexicalModel& model);
 
 /// The rectangles between neighbouring anchors with a margin; in large ones, a strip about the
 /// diagonal.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace duizhao::align {
 namespace {
@@ -51,6 +52,15 @@ double Proportions::of(const std::vector<double>& source, const std::vector<doub
   // Where nothing is missing the whole texts tell best.
   const bool all_there = std::abs(sum.ratio() / whole - 1) < kLittle;
   return all_there ? whole : sum.ratio();
+}
+
+double Proportions::of_sentences(std::size_t source_count, std::size_t target_count) const {
+  const auto numbers = [](std::size_t count) {
+    std::vector<double> list(count + 1);
+    std::iota(list.begin(), list.end(), 0.0);
+    return list;
+  };
+  return of(numbers(source_count), numbers(target_count));
 }
 
 }  // namespace duizhao::align

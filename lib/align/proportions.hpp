@@ -1,6 +1,7 @@
 // How much of the target there is for each source sentence.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "align/anchor.hpp"
@@ -20,6 +21,9 @@ class Proportions {
   /// whose ratio is within a factor of two of the median. With few anchors, that of the whole
   /// texts.
   double of(const std::vector<double>& source, const std::vector<double>& target) const;
+
+  /// The ratio of sentences, of texts of so many.
+  double of_sentences(std::size_t source_count, std::size_t target_count) const;
 
  private:
   std::vector<Anchor> anchors_;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "align/anchors.hpp"
 #include "align/band.hpp"
 #include "align/lattice.hpp"
 #include "align/pair.hpp"

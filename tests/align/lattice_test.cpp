@@ -7,6 +7,7 @@
 #include <limits>
 #include <random>
 
+#include "align/anchors.hpp"
 #include "align/bead_types.hpp"
 #include "align/graph.hpp"
 
