@@ -87,9 +87,8 @@ std::string read_bytes(const std::string& path) {
 CLI::Validator is_number() {
   return CLI::Validator(
       [](std::string& value) {
-        double number = 0;
-        const bool known = CLI::detail::lexical_cast(value, number) && !std::isnan(number);
-        return known ? std::string() : duizhao::translate("expected a number");
+        const bool is_nan = std::isnan(std::strtod(value.c_str(), nullptr));
+        return is_nan ? duizhao::translate("expected a number") : std::string();
       },
       "");
 }

@@ -209,20 +209,23 @@ std::vector<Span> Lattice::candidates(double margin) const {
       if (null || !omitted.touches(span)) visit(span, std::max(0.0, deficit));
     });
   };
-  // Where little tells beads apart, more of them than a second look can bear lie within the margin:
-  // a narrower one then leaves that many.
-  std::vector<std::size_t> counts(static_cast<std::size_t>(margin) + 1);  // by whole nats
-  for_each_candidate(
-      [&](const Span&, double deficit) { ++counts[static_cast<std::size_t>(deficit)]; });
   const std::size_t most =
       kMostCandidates * (band_.source_count() + band_.target_count()) + kMostCandidates;
-  std::size_t nats = 0;
-  std::size_t count = 0;
-  while (nats < counts.size() && (nats == 0 || count + counts[nats] <= most)) {
-    count += counts[nats++];
-  }
+  std::vector<std::size_t> counts(static_cast<std::size_t>(margin) + 1);  // by whole nats
   std::vector<Span> spans;
-  spans.reserve(count);
+  for_each_candidate([&](const Span& span, double deficit) {
+    ++counts[static_cast<std::size_t>(deficit)];
+    if (spans.size() <= most) spans.push_back(span);
+  });
+  if (spans.size() <= most) return spans;
+  // Where little tells beads apart, more of them than a second look can bear lie within the margin:
+  // a narrower one then leaves that many.
+  std::size_t nats = 1;
+  for (std::size_t count = counts[0]; nats < counts.size(); ++nats) {
+    count += counts[nats];
+    if (count > most) break;
+  }
+  spans.clear();
   for_each_candidate([&](const Span& span, double deficit) {
     if (static_cast<std::size_t>(deficit) < nats) spans.push_back(span);
   });

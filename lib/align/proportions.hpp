@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "align/anchor.hpp"
@@ -15,7 +16,9 @@ class Proportions {
   /// Ratios of the whole texts.
   Proportions() = default;
 
-  explicit Proportions(const std::vector<Anchor>& anchors) : anchors_(anchors) {}
+  explicit Proportions(std::vector<Anchor> anchors) : anchors_(std::move(anchors)) {}
+
+  const std::vector<Anchor>& anchors() const { return anchors_; }
 
   /// The ratio of a measure that is given cumulatively by sentence: the sums over all stretches
   /// whose ratio is within a factor of two of the median. With few anchors, that of the whole

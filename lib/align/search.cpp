@@ -14,11 +14,6 @@ namespace {
 
 constexpr double kMargin = 30;  // nats of the first pass
 
-std::vector<Anchor> anchors_of(const Text& source, const Text& target, const LexicalModel& model,
-                               const Constraints& constraints) {
-  return constraints.with_locks(find_anchors(source.tokens, target.tokens, model));
-}
-
 Band band_of(const Text& source, const Text& target, const std::vector<Anchor>& anchors,
              const Constraints& constraints) {
   Band band = band_around(anchors, source.tokens.sentence_count(), target.tokens.sentence_count());
@@ -39,9 +34,8 @@ Candidates::Candidates(const Text& source, const Text& target, LexicalModel mode
     : source_(source),
       target_(target),
       model_(std::move(model)),
-      anchors_(anchors_of(source, target, model_, constraints)),
-      proportions_(anchors_),
-      band_(band_of(source, target, anchors_, constraints)),
+      proportions_(constraints.with_locks(find_anchors(source.tokens, target.tokens, model_))),
+      band_(band_of(source, target, proportions_.anchors(), constraints)),
       evidence_(source.tokens, target.tokens, model_, band_, proportions_),
       graph_(first_pass(evidence_, band_, constraints)) {}
 

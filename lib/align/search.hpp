@@ -38,7 +38,6 @@ class Candidates {
   const Text& source_;
   const Text& target_;
   LexicalModel model_;
-  std::vector<Anchor> anchors_;
   Proportions proportions_;
   Band band_;
   Evidence evidence_;

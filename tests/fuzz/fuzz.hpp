@@ -5,6 +5,9 @@
 #include <cstdint>
 #include <cstdlib>
 #include <duizhao/document.hpp>
+#include <duizhao/error.hpp>
+#include <duizhao/read_document.hpp>
+#include <string>
 #include <string_view>
 
 /// libFuzzer's entry: called with one input after the other. Always gives 0.
@@ -35,6 +38,15 @@ inline void require_order(const duizhao::Document& document) {
     next += block.run_count;
   }
   require(next == document.runs().size());
+}
+
+/// What a reader makes of the input is in order, or an error: no UTF-8, nested too deep.
+inline void read(const std::uint8_t* data, std::size_t size, duizhao::InputFormat format) {
+  try {
+    require_order(duizhao::parse_document(std::string(text(data, size)), "input",
+                                          {.format = format, .encoding = "utf-8"}));
+  } catch (const duizhao::Error&) {
+  }
 }
 
 }  // namespace fuzz
