@@ -61,6 +61,10 @@ void InputOptions::add_to(CLI::App& command) {
   command.add_flag("--lines", lines,
                    duizhao::translate("each line is one sentence, kept as it is; short for "
                                       "--input lines"));
+  add_encoding_to(command);
+}
+
+void InputOptions::add_encoding_to(CLI::App& command) {
   command
       .add_option("--encoding", encoding,
                   duizhao::translate(

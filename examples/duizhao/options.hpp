@@ -15,6 +15,7 @@ struct InputOptions {
   std::string encoding = "auto";
 
   void add_to(CLI::App& command);
+  void add_encoding_to(CLI::App& command);
 
   /// Reads a document; `-` is standard input. `language` is "auto" or a language code.
   duizhao::Document read(const std::string& path, const std::string& language) const;

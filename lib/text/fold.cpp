@@ -1,7 +1,12 @@
 #include "text/fold.hpp"
 
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
 #include <utf8proc.h>
 
+#include <algorithm>
+
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace duizhao::text {
@@ -16,6 +21,15 @@ std::string fold_case(std::string_view text) {
     offset += size;
   }
   return folded;
+}
+
+std::string lower_case(std::string_view text) {
+  if (std::ranges::all_of(text, [](char c) { return (c & 0x80) == 0; })) return ascii_lower(text);
+  std::string lower;
+  icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())})
+      .toLower(icu::Locale::getRoot())
+      .toUTF8String(lower);
+  return lower;
 }
 
 bool is_upper(char32_t c) { return utf8proc_isupper(static_cast<utf8proc_int32_t>(c)) != 0; }

@@ -10,6 +10,10 @@ namespace duizhao::text {
 /// utf8proc).
 std::string fold_case(std::string_view text);
 
+/// The text in lower case by all of Unicode's rules, whatever the language (by ICU): unlike folding
+/// it knows final sigmas and letters that become two.
+std::string lower_case(std::string_view text);
+
 bool is_upper(char32_t code_point);
 bool is_lower(char32_t code_point);
 

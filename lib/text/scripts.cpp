@@ -39,7 +39,9 @@ bool is_word(char32_t c) {
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 
 bool is_space(char32_t c) {
+  constexpr char32_t kHighest = 0x3000;  // the ideographic space
   if (c < 0x80) return c == U' ' || (c >= U'\t' && c <= U'\r');
+  if (c > kHighest) return false;
   return u_isUWhiteSpace(icu(c)) != 0;
 }
 

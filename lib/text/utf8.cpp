@@ -81,9 +81,7 @@ std::size_t line_at(std::string_view bytes, std::size_t byte) {
   return 1 + static_cast<std::size_t>(std::count(bytes.begin(), end, '\n'));
 }
 
-CodePoint decode(std::string_view text, std::size_t offset) {
-  const auto lead = static_cast<unsigned char>(text[offset]);
-  if (lead < 0x80) return {lead, 1};
+CodePoint decode_long(std::string_view text, std::size_t offset) {
   utf8proc_int32_t code_point = 0;
   const utf8proc_ssize_t size = utf8proc_iterate(
       bytes_of(text, offset), static_cast<utf8proc_ssize_t>(text.size() - offset), &code_point);

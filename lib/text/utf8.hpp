@@ -30,7 +30,11 @@ struct CodePoint {
 };
 
 /// The code point that begins at `offset` < text.size(), in well-formed UTF-8.
-CodePoint decode(std::string_view text, std::size_t offset);
+CodePoint decode_long(std::string_view text, std::size_t offset);
+inline CodePoint decode(std::string_view text, std::size_t offset) {
+  const auto lead = static_cast<unsigned char>(text[offset]);
+  return lead < 0x80 ? CodePoint{lead, 1} : decode_long(text, offset);
+}
 
 /// The code point that ends at `offset` > 0, in well-formed UTF-8.
 CodePoint decode_before(std::string_view text, std::size_t offset);

@@ -36,7 +36,7 @@ TEST_CASE("Help and version are results", "[cli]") {
   const auto help = run_tool({"--help"});
   CHECK(help.exit_code == 0);
   CHECK(help.errors.empty());
-  for (const char* command : {"align", "segment", "eval", "lexicon"}) {
+  for (const char* command : {"align", "segment", "score", "eval", "lexicon"}) {
     CHECK_THAT(help.output, Contains(command));
     const auto own = run_tool({command, "--help"});
     CHECK(own.exit_code == 0);
@@ -260,6 +260,61 @@ TEST_CASE("The lexicon shows both directions", "[cli]") {
   CHECK(json[0]["language"] == "zh");
   CHECK(json[0]["known"] == true);
   CHECK_THAT(run_tool({"lexicon", "lookup", "qqqqq"}).output, Contains("not in the lexicon"));
+}
+
+TEST_CASE("Translations are scored as sacrebleu scores them", "[cli]") {
+  const test::ScratchFolder scratch;
+  const std::string mine =
+      scratch.put("mine", "The cat is on the mat.\nIn 2024 he said it was.\n").string();
+  const std::string other =
+      scratch.put("other", "The cat sat on the mat.\r\nIt was 2024, he said.").string();
+  const auto text = run_tool({"score", mine, other});
+  CHECK(text.exit_code == 0);
+  CHECK(text.errors.empty());
+  CHECK_THAT(text.output, Contains("BLEU      30.08  78.6/41.7/20.0/12.5"));
+  CHECK_THAT(text.output,
+             Contains("BLEU|nrefs:1|case:mixed|eff:no|tok:13a|smooth:exp|version:2.6.0"));
+  CHECK_THAT(text.output, Contains("edits 6 · shifts among them 1 · reference words 11.0"));
+  const auto json = nlohmann::json::parse(
+      run_tool({"score", mine, other, mine, "--metrics", "chrf++,ter", "-f", "json"}).output);
+  REQUIRE(json.size() == 2);
+  CHECK(json[0]["name"] == "chrF2++");
+  CHECK(json[0]["score"] == 100.0);
+  CHECK(json[1]["score"] == 0.0);
+  CHECK_THAT(json[1]["signature"].get<std::string>(), StartsWith("TER|nrefs:2|"));
+  const auto lines = nlohmann::json::parse(
+      run_tool({"score", mine, other, "--sentence-level", "-f", "json"}).output);
+  CHECK(lines[0]["segments"].size() == 2);
+  CHECK_THAT(lines[0]["segment_signature"].get<std::string>(), Contains("eff:yes"));
+  CHECK(run_tool({"score", mine, other, "-j", "1"}).output == text.output);
+  CHECK_THAT(run_tool({"score", kChinese, kChinese}).errors, Contains("--tokenize zh"));
+}
+
+TEST_CASE("Segments that cannot be scored are errors with their place", "[cli]") {
+  const test::ScratchFolder scratch;
+  const std::string two = scratch.put("two", "a\nb\n").string();
+  const std::string three = scratch.put("three", "a\n\nb\n").string();
+  const std::string empty = scratch.put("empty", "").string();
+  const std::string broken = scratch.put("broken", "a\nb\xFF\n").string();
+  struct Case {
+    std::vector<std::string> arguments;
+    std::string message;
+  };
+  const std::vector<Case> cases = {
+      {{"score", two, three}, three + ": line 3: expected as many lines as the hypothesis has: 2"},
+      {{"score", three, two}, two + ": line 3: expected"},
+      {{"score", empty, empty}, empty + ": line 1, byte 0: expected a segment"},
+      {{"score", two, broken, "--encoding", "utf-8"}, broken + ": line 2, byte 3: expected"},
+      {{"score", two, "no-such-file"}, "no-such-file"}};
+  for (const Case& each : cases) {
+    const auto result = run_tool(each.arguments);
+    INFO(result.errors);
+    CHECK(result.exit_code == 3);
+    CHECK(result.output.empty());
+    CHECK_THAT(result.errors, Contains(each.message));
+  }
+  CHECK(run_tool({"score", two}).exit_code == 2);
+  CHECK(run_tool({"score", two, two, "--metrics", "bleu,poem"}).exit_code == 2);
 }
 
 TEST_CASE("Odd input gives a result", "[cli]") {

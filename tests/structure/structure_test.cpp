@@ -15,8 +15,8 @@ namespace {
 
 const fs::path kSources = DUIZHAO_SOURCE_FOLDER;
 
-const std::vector<std::string> kModules = {"text",     "document", "segment", "lexicon",
-                                           "mentions", "align",    "formats", "report"};
+const std::vector<std::string> kModules = {"text",     "metrics", "document", "segment", "lexicon",
+                                           "mentions", "align",   "formats",  "report"};
 
 /// The module that each public header belongs to.
 const std::map<std::string, std::string> kHeaderModules = {
@@ -27,7 +27,8 @@ const std::map<std::string, std::string> kHeaderModules = {
     {"names", "mentions"},    {"quantities", "mentions"}, {"alignment", "align"},
     {"aligner", "align"},     {"beads", "align"},         {"evaluation", "align"},
     {"locks", "align"},       {"explanation", "align"},   {"formats", "formats"},
-    {"report", "report"}};
+    {"report", "report"},     {"bleu", "metrics"},        {"chrf", "metrics"},
+    {"ter", "metrics"},       {"segments", "metrics"}};
 
 std::vector<std::string> includes(const fs::path& file) {
   constexpr std::string_view kDirective = "#include ";

@@ -1,0 +1,21 @@
+// The tokenizers of mteval, sacrebleu and tercom: text in, text out, with spaces between tokens.
+//
+// Their rules are regular expressions that run one after another over the whole text; each is a
+// function here. Punctuation and digits in them are ASCII.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "duizhao/bleu.hpp"
+#include "duizhao/ter.hpp"
+
+namespace duizhao::metrics {
+
+/// For BLEU. The text is trimmed on the right before.
+std::string tokenize(std::string_view text, BleuTokenizer tokenizer);
+
+/// For TER. The text is trimmed on the right before.
+std::string tokenize(std::string_view text, const TerOptions& options);
+
+}  // namespace duizhao::metrics
