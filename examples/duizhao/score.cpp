@@ -247,6 +247,7 @@ void add_score(CLI::App& tool, Action& chosen) {
       .add_option("--metrics", score->metrics,
                   duizhao::translate("which, with commas between them: bleu, chrf, chrf++, ter"))
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->type_name("NAMES")
       ->check(CLI::IsMember({"bleu", "chrf", "chrf++", "ter"}).description(""));
   command
