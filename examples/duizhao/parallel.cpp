@@ -12,9 +12,10 @@ namespace tool {
 void add_jobs(CLI::App& command, std::size_t& jobs) {
   constexpr std::size_t kMost = 1024;
   command
-      .add_option("-j,--jobs", jobs,
-                  duizhao::translate("parts of the work done at once; all cores if not given. The result "
-                                     "never depends on it"))
+      .add_option(
+          "-j,--jobs", jobs,
+          duizhao::translate("parts of the work done at once; all cores if not given. The result "
+                             "never depends on it"))
       ->type_name("N")
       ->check(CLI::Range(std::size_t{1}, kMost).description(""));
 }

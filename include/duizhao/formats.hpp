@@ -9,6 +9,7 @@
 #include "duizhao/explanation.hpp"
 #include "duizhao/export.hpp"
 #include "duizhao/segmenter.hpp"
+#include "duizhao/tracer.hpp"
 
 namespace duizhao {
 
@@ -34,5 +35,12 @@ DUIZHAO_EXPORT std::string to_jsonl(const Alignment& alignment,
 /// A header line and a line a bead: source and target indices, confidence, score, source and target
 /// text. Tabs and line breaks inside the text become spaces.
 DUIZHAO_EXPORT std::string to_tsv(const Alignment& alignment);
+
+/// A JSON object a line for each quote of `document`: `{"quote":{"document","begin","end","line",
+/// "text","kind","speaker"},"status","matches":[{"document","begin","end","text","speaker",
+/// "confidence","through"}]}`; status is attested or unattested, `"parts"` lists the ranges of an
+/// interrupted quote, offsets are bytes of the documents.
+DUIZHAO_EXPORT std::string to_jsonl(const std::vector<Trace>& traces, const Document& document,
+                                    const Tracer& tracer);
 
 }  // namespace duizhao

@@ -11,6 +11,7 @@
 #include "duizhao/export.hpp"
 #include "duizhao/lexicon.hpp"
 #include "duizhao/segmenter.hpp"
+#include "duizhao/tracer.hpp"
 
 namespace duizhao {
 
@@ -49,5 +50,10 @@ DUIZHAO_EXPORT std::string text_report(const Evaluation& evaluation);
 /// A word and its translations with their probabilities, a line each.
 DUIZHAO_EXPORT std::string text_report(const std::string& word,
                                        const std::vector<Translation>& translations);
+
+/// Each quote of `document` with its line, and below it the passage that it renders, its document
+/// and its confidence; of unattested quotes the likeliest candidate, said to be one.
+DUIZHAO_EXPORT std::string text_report(const std::vector<Trace>& traces, const Document& document,
+                                       const Tracer& tracer, const TextLayout& layout = {});
 
 }  // namespace duizhao

@@ -1,23 +1,12 @@
-#include <cmath>
-#include <nlohmann/json.hpp>
-
 #include "duizhao/formats.hpp"
+#include "formats/json.hpp"
 
 namespace duizhao {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-/// A number as short as its precision: 0.9812, not 0.98119999999999996.
-Json decimal(double value, int digits) {
-  const double scale = std::pow(10.0, digits);
-  return std::round(value * scale) / scale;
-}
-
-/// A line of JSON. Texts are UTF-8, names of files need not be: their other bytes become U+FFFD.
-std::string one_line(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
-}
+using formats::decimal;
+using formats::Json;
+using formats::one_line;
 
 Json sentence(const SegmentedDocument& document, std::size_t index) {
   const ByteRange range = document.sentences()[index].range;
@@ -58,7 +47,7 @@ std::string to_jsonl(const SegmentedDocument& document) {
                  {"block", document.sentences()[i].block},
                  {"kind", name_of(block.kind)},
                  {"language", block.language},
-                 {"speaker", block.speaker.empty() ? Json() : Json(block.speaker)}};
+                 {"speaker", formats::text_or_null(block.speaker)}};
     line.update(sentence(document, i));
     lines += one_line(line);
   }

@@ -143,6 +143,13 @@ std::optional<std::size_t> find(const marisa::Trie& trie, std::string_view word)
   return agent.key().id();
 }
 
+std::string text_of(const marisa::Trie& trie, std::size_t id) {
+  marisa::Agent agent;
+  agent.set_query(id);
+  trie.reverse_lookup(agent);
+  return {agent.key().ptr(), agent.key().length()};
+}
+
 }  // namespace
 
 std::optional<std::size_t> Tables::headword(std::string_view word) const {
@@ -152,11 +159,10 @@ std::optional<std::size_t> Tables::headword(std::string_view word) const {
 std::optional<std::size_t> Tables::stem(std::string_view stem) const { return find(stems_, stem); }
 
 std::string Tables::headword_text(std::size_t headword) const {
-  marisa::Agent agent;
-  agent.set_query(headword);
-  headwords_.reverse_lookup(agent);
-  return {agent.key().ptr(), agent.key().length()};
+  return text_of(headwords_, headword);
 }
+
+std::string Tables::stem_text(std::size_t stem) const { return text_of(stems_, stem); }
 
 std::string Tables::simplified(std::string_view text) const {
   std::string result;

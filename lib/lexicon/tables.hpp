@@ -48,6 +48,7 @@ class Tables {
   std::optional<std::size_t> headword(std::string_view word) const;
   std::optional<std::size_t> stem(std::string_view stem) const;
   std::string headword_text(std::size_t headword) const;
+  std::string stem_text(std::size_t stem) const;
 
   /// `text` with traditional characters replaced by simplified ones, character by character.
   std::string simplified(std::string_view text) const;

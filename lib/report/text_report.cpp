@@ -6,6 +6,7 @@
 
 #include "duizhao/messages.hpp"
 #include "duizhao/report.hpp"
+#include "report/layout.hpp"
 #include "text/display.hpp"
 #include "text/fold.hpp"
 
@@ -15,21 +16,9 @@ namespace {
 constexpr std::size_t kWidthForColumns = 100;
 constexpr std::string_view kNothing = "—";
 
-std::string padded(const std::string& text, std::size_t width) {
-  const std::size_t columns = text::display_width(text);
-  return columns < width ? text + std::string(width - columns, ' ') : text;
-}
-
-std::string dimmed(const std::string& text, const TextLayout& layout) {
-  return layout.colour ? "\x1b[2m" + text + "\x1b[0m" : text;
-}
-
-std::string confidence_mark(double confidence, const TextLayout& layout) {
-  const std::string text = fmt::format("{:.2f}", confidence);
-  if (!layout.colour) return text;
-  const char* colour = confidence >= 0.8 ? "32" : confidence >= 0.5 ? "33" : "31";
-  return fmt::format("\x1b[{}m{}\x1b[0m", colour, text);
-}
+using report::confidence_mark;
+using report::dimmed;
+using report::padded;
 
 /// The sentences of one side, each on lines of its own; a dash where there are none.
 std::vector<std::string> side_lines(const SegmentedDocument& document,

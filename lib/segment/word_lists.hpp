@@ -29,6 +29,11 @@ class WordLists {
   /// Whether a Chinese clause is a reporting one: 他问, 梁文锋笑着说; not 她没有回答.
   bool is_chinese_report(std::string_view clause) const;
 
+  /// Whether an English word, in lower case, is the verb of reporting clauses: said, asked.
+  bool is_english_reporting_verb(std::string_view word) const {
+    return english_verbs_.contains(word);
+  }
+
   /// Whether the text begins with an English reporting clause: `he asked`, `Liang Wenfeng said`.
   bool begins_english_report(std::string_view text) const;
 

@@ -28,7 +28,8 @@ const std::map<std::string, std::string> kHeaderModules = {
     {"aligner", "align"},     {"beads", "align"},         {"evaluation", "align"},
     {"locks", "align"},       {"explanation", "align"},   {"formats", "formats"},
     {"report", "report"},     {"bleu", "metrics"},        {"chrf", "metrics"},
-    {"ter", "metrics"},       {"segments", "metrics"}};
+    {"ter", "metrics"},       {"segments", "metrics"},    {"quotes", "variants"},
+    {"tracer", "variants"}};
 
 std::vector<std::string> includes(const fs::path& file) {
   constexpr std::string_view kDirective = "#include ";

@@ -1,0 +1,31 @@
+// Documents that quotes are looked for in.
+#pragma once
+
+#include <duizhao/duizhao.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "options.hpp"
+
+namespace tool {
+
+/// Texts that are read, cut and indexed; translations of each other among a few of them are aligned
+/// and linked.
+class Collection {
+ public:
+  Collection(const InputOptions& input, const std::vector<std::string>& paths, std::size_t jobs);
+
+  const duizhao::Tracer& tracer() const { return *tracer_; }
+  const std::vector<duizhao::SegmentedDocument>& documents() const { return tracer_->documents(); }
+
+  /// The document with a path as it was given.
+  std::optional<std::size_t> find(const std::string& path) const;
+
+ private:
+  void link_translations(const duizhao::Lexicon& lexicon, std::size_t jobs);
+
+  std::optional<duizhao::Tracer> tracer_;
+};
+
+}  // namespace tool

@@ -1,0 +1,18 @@
+#include "formats/json.hpp"
+
+#include <cmath>
+
+namespace duizhao::formats {
+
+double decimal(double value, int digits) {
+  const double scale = std::pow(10.0, digits);
+  return std::round(value * scale) / scale;
+}
+
+std::string one_line(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+}  // namespace duizhao::formats

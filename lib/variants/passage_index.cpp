@@ -1,0 +1,58 @@
+#include "variants/passage_index.hpp"
+
+#include <algorithm>
+
+namespace duizhao::variants {
+
+PassageIndex::PassageIndex(bool chinese, const lexicon::Tables* tables)
+    : vocabulary_(chinese, tables) {}
+
+void PassageIndex::add(std::uint32_t number, const SegmentedDocument& document) {
+  const Block* last_block = nullptr;
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    const Block& block = document.block(i);
+    const bool chinese = block.language == "zh" || block.language == "ja";
+    if (block.kind == BlockKind::heading || block.kind == BlockKind::code ||
+        chinese != vocabulary_.is_chinese()) {
+      last_block = nullptr;
+      continue;
+    }
+    // Another speaker, or what stands between, begins a section.
+    const bool begins_section =
+        last_block == nullptr || last_block->speaker != block.speaker ||
+        (&block != last_block && (block.begins_turn || block.kind == BlockKind::list_item ||
+                                  block.kind == BlockKind::table_cell));
+    if (begins_section) section_begins_.push_back(static_cast<std::uint32_t>(places_.size()));
+    places_.push_back({number, static_cast<std::uint32_t>(i),
+                       static_cast<std::uint32_t>(section_begins_.size() - 1),
+                       &block != last_block && block.kind != BlockKind::line});
+    last_block = &block;
+
+    const std::size_t begin = words_.size();
+    vocabulary_.add(document.text(i), words_);
+    begins_.push_back(words_.size());
+    postings_.resize(vocabulary_.size());
+    const auto sentence = static_cast<std::uint32_t>(places_.size() - 1);
+    for (std::size_t k = begin; k < words_.size(); ++k) {
+      auto& sentences = postings_[words_[k]];
+      if (sentences.empty() || sentences.back() != sentence) sentences.push_back(sentence);
+    }
+  }
+}
+
+std::pair<std::size_t, std::size_t> PassageIndex::section(std::size_t sentence) const {
+  const std::size_t section = places_[sentence].section;
+  const std::size_t end =
+      section + 1 < section_begins_.size() ? section_begins_[section + 1] : places_.size();
+  return {section_begins_[section], end};
+}
+
+std::pair<std::size_t, std::size_t> PassageIndex::document(std::uint32_t number) const {
+  const auto [begin, end] = std::equal_range(
+      places_.begin(), places_.end(), Place{number, 0, 0, false},
+      [](const Place& left, const Place& right) { return left.document < right.document; });
+  return {static_cast<std::size_t>(begin - places_.begin()),
+          static_cast<std::size_t>(end - places_.begin())};
+}
+
+}  // namespace duizhao::variants

@@ -1,0 +1,56 @@
+// The sentences of many documents by their words.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "duizhao/segmenter.hpp"
+#include "variants/vocabulary.hpp"
+
+namespace duizhao::variants {
+
+/// The sentences in one language, numbered in the order of the documents. Headings are left out.
+class PassageIndex {
+ public:
+  struct Place {
+    std::uint32_t document;
+    std::uint32_t sentence;  // of that document
+    std::uint32_t section;   // sentences of one section stand together: a turn, a run of paragraphs
+    bool begins_block;
+  };
+
+  /// `tables` may be null and must stay alive.
+  PassageIndex(bool chinese, const lexicon::Tables* tables);
+
+  /// Adds a document's sentences in the index's language. Linear.
+  void add(std::uint32_t number, const SegmentedDocument& document);
+
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+  std::size_t size() const { return places_.size(); }
+  const Place& place(std::size_t sentence) const { return places_[sentence]; }
+  std::span<const WordId> words(std::size_t sentence) const {
+    return std::span(words_).subspan(begins_[sentence], begins_[sentence + 1] - begins_[sentence]);
+  }
+
+  /// The sentences with a word, ascending, each once.
+  std::span<const std::uint32_t> sentences_with(WordId word) const { return postings_[word]; }
+
+  /// The first and the end of the sentences that stand together with `sentence`.
+  std::pair<std::size_t, std::size_t> section(std::size_t sentence) const;
+
+  /// The first and the end of a document's sentences.
+  std::pair<std::size_t, std::size_t> document(std::uint32_t number) const;
+
+ private:
+  Vocabulary vocabulary_;
+  std::vector<WordId> words_;
+  std::vector<std::size_t> begins_ = {0};
+  std::vector<Place> places_;
+  std::vector<std::uint32_t> section_begins_;
+  std::vector<std::vector<std::uint32_t>> postings_;
+};
+
+}  // namespace duizhao::variants

@@ -1,0 +1,133 @@
+#include "variants/quotations.hpp"
+
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
+
+namespace duizhao::variants {
+namespace {
+
+enum class Family : unsigned char { none, double_quote, single_quote, corner, white_corner };
+enum class Shape : unsigned char { straight, opening, closing };
+
+struct Mark {
+  Family family = Family::none;
+  Shape shape = Shape::straight;
+};
+
+Mark mark_of(char32_t c) {
+  switch (c) {
+    case U'"':
+    case U'＂':
+      return {Family::double_quote, Shape::straight};
+    case U'“':
+    case U'„':
+    case U'«':
+      return {Family::double_quote, Shape::opening};
+    case U'”':
+    case U'»':
+      return {Family::double_quote, Shape::closing};
+    case U'‘':
+      return {Family::single_quote, Shape::opening};
+    case U'’':
+      return {Family::single_quote, Shape::closing};
+    case U'「':
+      return {Family::corner, Shape::opening};
+    case U'」':
+      return {Family::corner, Shape::closing};
+    case U'『':
+      return {Family::white_corner, Shape::opening};
+    case U'』':
+      return {Family::white_corner, Shape::closing};
+    default:
+      return {};
+  }
+}
+
+bool is_word_before(std::string_view text, std::size_t offset) {
+  return offset > 0 && text::is_word(text::decode_before(text, offset).value);
+}
+
+bool is_word_at(std::string_view text, std::size_t offset) {
+  return offset < text.size() && text::is_word(text::decode(text, offset).value);
+}
+
+bool is_space_at(std::string_view text, std::size_t offset) {
+  return offset >= text.size() || text::is_space(text::decode(text, offset).value);
+}
+
+/// Goes through a paragraph with at most one quotation open.
+class Scan {
+ public:
+  explicit Scan(std::string_view text) : text_(text) {}
+
+  Quotations run(bool continued) {
+    continued_ = continued;
+    if (continued) family_ = Family::double_quote;
+    for (std::size_t offset = 0; offset < text_.size();) {
+      const auto [code_point, size] = text::decode(text_, offset);
+      const Mark mark = mark_of(code_point);
+      if (mark.family != Family::none) meet(mark, offset, offset + size);
+      offset += size;
+    }
+    if (family_ != Family::none) {
+      quotation_.inner.end = text_.size();
+      quotation_.whole.end = text_.size();
+      found_.open = quotation_;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void meet(const Mark& mark, std::size_t begin, std::size_t end) {
+    const bool apostrophe = mark.family == Family::single_quote && mark.shape == Shape::closing &&
+                            is_word_before(text_, begin) && is_word_at(text_, end);
+    if (apostrophe) return;
+    if (family_ == Family::none) {
+      if (may_open(mark, begin, end)) open(mark.family, begin, end);
+    } else if (mark.family == family_) {
+      // What opens once more has not been closed: where it ends nobody knows, and it is dropped.
+      const bool opens_again = mark.shape == Shape::opening && !is_space_at(text_, end) &&
+                               !is_word_before(text_, begin) && begin > quotation_.inner.begin;
+      const bool says_so = continued_ && begin == 0;
+      if (opens_again || says_so) {
+        open(mark.family, begin, end);
+      } else {
+        close(begin, end);
+      }
+    }
+  }
+
+  bool may_open(const Mark& mark, std::size_t begin, std::size_t end) const {
+    if (is_space_at(text_, end)) return false;
+    if (mark.shape == Shape::opening) return true;
+    // A closing mark before a word, and not after one, is meant to open.
+    return mark.family == Family::double_quote && !is_word_before(text_, begin) &&
+           (mark.shape == Shape::straight || is_word_at(text_, end));
+  }
+
+  void open(Family family, std::size_t begin, std::size_t end) {
+    family_ = family;
+    quotation_ = {{end, end}, {begin, end}};
+  }
+
+  void close(std::size_t begin, std::size_t end) {
+    quotation_.inner.end = begin;
+    quotation_.whole.end = end;
+    if (quotation_.inner.size() > 0) found_.closed.push_back(quotation_);
+    family_ = Family::none;
+  }
+
+  std::string_view text_;
+  bool continued_ = false;
+  Family family_ = Family::none;  // of the quotation that is open
+  Quotation quotation_;
+  Quotations found_;
+};
+
+}  // namespace
+
+Quotations find_quotations(std::string_view paragraph, bool continued) {
+  return Scan(paragraph).run(continued);
+}
+
+}  // namespace duizhao::variants

@@ -1,0 +1,257 @@
+#include "variants/relation.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/utf8.hpp"
+
+namespace duizhao::variants {
+namespace {
+
+constexpr std::size_t kNoStem = static_cast<std::size_t>(-1);
+
+// Synonyms: English words whose columns in the gloss matrix point the same way.
+constexpr double kSynonym = 0.9;
+constexpr double kSynonymFactor = 1.5;
+constexpr double kLeastSynonym = 0.08;
+constexpr double kSamePrefix = 0.7;
+constexpr std::size_t kLeastPrefix = 5;  // letters
+constexpr double kPrefixShare = 0.7;     // of the longer word
+
+constexpr double kIdentity = 0.8;  // of a word's probability given itself; synonyms share the rest
+constexpr double kLeastTranslation = 0.15;
+constexpr double kTranslationFactor = 3;
+
+std::size_t common_prefix(std::string_view left, std::string_view right) {
+  const auto [end, other] = std::ranges::mismatch(left, right);
+  return static_cast<std::size_t>(end - left.begin());
+}
+
+/// Words of one family: innovation and innovative have different stems.
+bool share_prefix(std::string_view left, std::string_view right) {
+  const std::size_t prefix = common_prefix(left, right);
+  return prefix >= kLeastPrefix &&
+         static_cast<double>(prefix) >=
+             kPrefixShare * static_cast<double>(std::max(left.size(), right.size()));
+}
+
+/// The share of the longer Chinese word's characters that the other one has too.
+double shared_characters(std::string_view left, std::string_view right) {
+  std::size_t shared = 0;
+  std::size_t longer = std::max(left.size(), right.size());
+  for (std::size_t offset = 0; offset < left.size();) {
+    const std::size_t size = text::decode(left, offset).size;
+    if (right.find(left.substr(offset, size)) != std::string_view::npos) shared += size;
+    offset += size;
+  }
+  return static_cast<double>(shared) / static_cast<double>(longer);
+}
+
+}  // namespace
+
+Relation::Relation(const lexicon::Tables* tables, const GlossColumns& columns,
+                   const WordWeights& words, const Vocabulary& queries, const Vocabulary& documents,
+                   std::string_view query)
+    : tables_(tables), columns_(columns), words_(words), queries_(queries), documents_(documents) {
+  query_ = queries.words_of(query, unknown_);
+  for (std::size_t i = 0; i < query_.size(); ++i) {
+    const std::string text = query_text(i);
+    probabilities_.push_back(words.probability(queries, text, query_[i]));
+    weights_.push_back(words.weight(text, probabilities_.back()));
+    if (queries.is_chinese()) {
+      if (!is_cross_lingual() || tables == nullptr) continue;
+      for (const auto& [stem, share] : tables->row(text)) {
+        glosses_[stem].push_back({i, static_cast<float>(share)});
+      }
+      continue;
+    }
+    const auto stem = tables != nullptr ? tables->stem(text) : std::nullopt;
+    stems_.push_back(stem.value_or(kNoStem));
+    norms_.push_back(stem ? std::sqrt(columns.sum(*stem)) : 0);
+    if (!stem || is_cross_lingual()) continue;
+    for (const GlossColumns::Entry& entry : columns.column(*stem)) {
+      pivots_[entry.headword].push_back({i, entry.probability});
+    }
+  }
+}
+
+std::string Relation::query_text(std::size_t i) const {
+  return query_[i] < queries_.size() ? queries_.text(query_[i])
+                                     : unknown_[query_[i] - queries_.size()];
+}
+
+const WordMatch& Relation::match(WordId word) {
+  const auto [entry, is_new] = known_.try_emplace(word);
+  if (!is_new) return entry->second;
+  WordMatch& match = entry->second;
+  match = !is_cross_lingual()     ? same_language(word)
+          : queries_.is_chinese() ? chinese_to_english(word)
+                                  : english_to_chinese(word);
+  for (const float similarity : match.similarity) {
+    match.best = std::max(match.best, static_cast<double>(similarity));
+  }
+  return match;
+}
+
+WordMatch Relation::same_language(WordId word) const {
+  const std::size_t count = query_.size();
+  WordMatch match{std::vector<float>(count), std::vector<float>(count)};
+  const std::string& text = documents_.text(word);
+  const double own_probability = words_.probability(documents_, text, word);
+  match.weight = words_.weight(text, own_probability);
+  // Sums over the headwords that both words are glosses of.
+  std::vector<double> roots(count);
+  std::vector<double> joint(count);
+  const auto stem =
+      tables_ != nullptr && !documents_.is_chinese() ? tables_->stem(text) : std::nullopt;
+  if (stem) {
+    for (const GlossColumns::Entry& entry : columns_.column(*stem)) {
+      const auto pivots = pivots_.find(entry.headword);
+      if (pivots == pivots_.end()) continue;
+      for (const Pivot& pivot : pivots->second) {
+        const double product = static_cast<double>(pivot.probability) * entry.probability;
+        roots[pivot.word] += std::sqrt(product);
+        joint[pivot.word] += product;
+      }
+    }
+  }
+  const double sum = stem ? columns_.sum(*stem) : 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool equal = query_[i] == word;
+    double similarity = equal ? 1 : 0;
+    double given_document = equal ? kIdentity : 0;  // p(quote's word | document's word)
+    double given_quote = given_document;
+    if (!equal && documents_.is_chinese()) {
+      const double shared = shared_characters(query_text(i), text);
+      if (shared >= 0.5) similarity = kSamePrefix * shared;
+    } else if (!equal && share_prefix(query_text(i), text)) {
+      similarity = kSamePrefix;
+    }
+    if (joint[i] > 0) {
+      const double cosine = roots[i] / (norms_[i] * std::sqrt(sum));
+      if (cosine >= kLeastSynonym) {
+        similarity = std::max(similarity, kSynonym * std::min(1.0, kSynonymFactor * cosine));
+      }
+      given_document += (1 - kIdentity) * joint[i] / sum;
+      given_quote += (1 - kIdentity) * joint[i] / (norms_[i] * norms_[i]);
+    }
+    match.similarity[i] = static_cast<float>(similarity);
+    match.ratio[i] = static_cast<float>(given_document / probabilities_[i]);
+    match.back_ratio += given_quote / own_probability / static_cast<double>(count);
+  }
+  return match;
+}
+
+WordMatch Relation::english_to_chinese(WordId word) const {
+  const std::size_t count = query_.size();
+  WordMatch match{std::vector<float>(count), std::vector<float>(count)};
+  const std::string& text = documents_.text(word);
+  const double own_probability = words_.probability(documents_, text, word);
+  match.weight = words_.weight(text, own_probability);
+  std::unordered_map<std::size_t, double> row;
+  if (tables_ != nullptr) {
+    for (const auto& [stem, share] : tables_->row(text)) row[stem] = share;
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto found = row.find(stems_[i]);
+    double translation = found == row.end() ? 0 : found->second;
+    if (query_text(i) == text) translation = 1;  // Latin words and numbers
+    const double similarity = std::sqrt(std::min(1.0, kTranslationFactor * translation));
+    match.similarity[i] = similarity < kLeastTranslation ? 0 : static_cast<float>(similarity);
+    // p(e | z) / p(e) = p(z | e) / p(z)
+    match.ratio[i] = static_cast<float>(translation / probabilities_[i]);
+    match.back_ratio += match.ratio[i] / static_cast<double>(count);
+  }
+  return match;
+}
+
+WordMatch Relation::chinese_to_english(WordId word) const {
+  const std::size_t count = query_.size();
+  WordMatch match{std::vector<float>(count), std::vector<float>(count)};
+  const std::string& text = documents_.text(word);
+  const double own_probability = words_.probability(documents_, text, word);
+  match.weight = words_.weight(text, own_probability);
+  std::vector<double> translations(count);
+  if (const auto stem = tables_ != nullptr ? tables_->stem(text) : std::nullopt) {
+    const auto glosses = glosses_.find(*stem);
+    if (glosses != glosses_.end()) {
+      for (const Pivot& pivot : glosses->second) translations[pivot.word] += pivot.probability;
+    }
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    if (query_text(i) == text) translations[i] = 1;
+    const double similarity = std::sqrt(std::min(1.0, kTranslationFactor * translations[i]));
+    match.similarity[i] = similarity < kLeastTranslation ? 0 : static_cast<float>(similarity);
+    match.ratio[i] = static_cast<float>(translations[i] / own_probability);
+    match.back_ratio += match.ratio[i] / static_cast<double>(count);
+  }
+  return match;
+}
+
+std::vector<std::pair<WordId, double>> Relation::search_words() const {
+  std::unordered_map<WordId, double> words;
+  const auto add = [&](WordId word, double weight) {
+    if (word == Vocabulary::kUnknown) return;
+    double& entry = words[word];
+    entry = std::max(entry, weight);
+  };
+  for (std::size_t i = 0; i < query_.size(); ++i) {
+    if (weights_[i] <= WordWeights::kNegation) continue;
+    const std::string text = query_text(i);
+    add(documents_.find(text), weights_[i]);
+    if (tables_ == nullptr) continue;
+    if (is_cross_lingual()) {
+      for (const auto& [word, share] : translations(i)) {
+        add(word, weights_[i] * std::sqrt(std::min(1.0, kTranslationFactor * share)));
+      }
+    } else if (!documents_.is_chinese()) {
+      for (const WordId word : documents_.family(text)) {
+        if (share_prefix(text, documents_.text(word))) add(word, kSamePrefix * weights_[i]);
+      }
+      for (const auto& [word, similarity] : synonyms(i)) add(word, similarity * weights_[i]);
+    }
+  }
+  std::vector<std::pair<WordId, double>> sorted(words.begin(), words.end());
+  std::ranges::sort(sorted);
+  return sorted;
+}
+
+std::vector<std::pair<WordId, double>> Relation::translations(std::size_t i) const {
+  constexpr double kLeastShare = 0.05;
+  std::vector<std::pair<WordId, double>> words;
+  if (queries_.is_chinese()) {
+    for (const auto& [stem, share] : tables_->row(query_text(i))) {
+      if (share < kLeastShare) continue;
+      words.emplace_back(documents_.find(tables_->stem_text(stem)), share);
+    }
+  } else if (stems_[i] != kNoStem) {
+    for (const GlossColumns::Entry& entry : columns_.column(stems_[i])) {
+      if (entry.probability < kLeastShare) continue;
+      words.emplace_back(documents_.find(tables_->headword_text(entry.headword)),
+                         entry.probability);
+    }
+  }
+  return words;
+}
+
+std::vector<std::pair<WordId, double>> Relation::synonyms(std::size_t i) const {
+  constexpr double kLeastSimilarity = 0.3;
+  std::vector<std::pair<WordId, double>> words;
+  if (stems_[i] == kNoStem) return words;
+  std::unordered_map<std::size_t, double> roots;  // by stem
+  for (const GlossColumns::Entry& entry : columns_.column(stems_[i])) {
+    for (const lexicon::Entry& other : tables_->gloss_entries(entry.headword)) {
+      roots[other.stem] +=
+          std::sqrt(entry.probability * other.probability * lexicon::kProbabilityUnit);
+    }
+  }
+  for (const auto& [stem, root] : roots) {
+    const double cosine = root / (norms_[i] * std::sqrt(columns_.sum(stem)));
+    const double similarity = kSynonym * std::min(1.0, kSynonymFactor * cosine);
+    if (similarity < kLeastSimilarity) continue;
+    words.emplace_back(documents_.find(tables_->stem_text(stem)), similarity);
+  }
+  return words;
+}
+
+}  // namespace duizhao::variants

@@ -1,0 +1,79 @@
+// How the words of a quote relate to the words of documents.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "variants/gloss_columns.hpp"
+#include "variants/vocabulary.hpp"
+#include "variants/word_weights.hpp"
+
+namespace duizhao::variants {
+
+/// What one word of a document says about each word of a quote.
+struct WordMatch {
+  std::vector<float> similarity;  // by word of the quote, 0 to 1
+  std::vector<float> ratio;       // by word of the quote: p(it | the document's word) / p(it)
+  double back_ratio = 0;          // p(the document's word | the quote) / p(the document's word)
+  double best = 0;                // the highest similarity
+  double weight = 0;              // how much the document's word says
+};
+
+/// Compares a quote with documents in one language.
+class Relation {
+ public:
+  /// `query` is in the language of `queries`, documents in that of `documents`. Everything must
+  /// stay alive.
+  Relation(const lexicon::Tables* tables, const GlossColumns& columns, const WordWeights& words,
+           const Vocabulary& queries, const Vocabulary& documents, std::string_view query);
+
+  bool is_cross_lingual() const { return queries_.is_chinese() != documents_.is_chinese(); }
+
+  /// Whether the quote is Chinese.
+  bool is_chinese() const { return queries_.is_chinese(); }
+
+  std::size_t size() const { return query_.size(); }
+  const std::vector<WordId>& query() const { return query_; }
+  const std::vector<double>& weights() const { return weights_; }
+
+  /// Computed once for each word.
+  const WordMatch& match(WordId word);
+
+  /// Words of documents that may stand for words of the quote, and how much each says.
+  std::vector<std::pair<WordId, double>> search_words() const;
+
+ private:
+  struct Pivot {
+    std::size_t word;  // of the quote
+    float probability;
+  };
+
+  WordMatch same_language(WordId word) const;
+  WordMatch english_to_chinese(WordId word) const;
+  WordMatch chinese_to_english(WordId word) const;
+  std::string query_text(std::size_t i) const;
+
+  /// Words of the documents for one word of the quote, and how likely or how similar; kUnknown
+  /// among them where the documents do not have it.
+  std::vector<std::pair<WordId, double>> translations(std::size_t i) const;
+  std::vector<std::pair<WordId, double>> synonyms(std::size_t i) const;
+
+  const lexicon::Tables* tables_;
+  const GlossColumns& columns_;
+  const WordWeights& words_;
+  const Vocabulary& queries_;
+  const Vocabulary& documents_;
+  std::vector<std::string> unknown_;
+  std::vector<WordId> query_;
+  std::vector<double> weights_;
+  std::vector<double> probabilities_;
+  std::vector<std::size_t> stems_;  // of an English quote's words; kNoStem where there is none
+  std::vector<double> norms_;       // of their columns: the root of the sum
+  std::unordered_map<std::uint32_t, std::vector<Pivot>> pivots_;  // by headword: English quotes
+  std::unordered_map<std::size_t, std::vector<Pivot>> glosses_;   // by stem: Chinese quotes
+  std::unordered_map<WordId, WordMatch> known_;
+};
+
+}  // namespace duizhao::variants

@@ -1,0 +1,214 @@
+#include "duizhao/tracer.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "duizhao/error.hpp"
+#include "duizhao/messages.hpp"
+#include "text/scripts.hpp"
+#include "variants/context.hpp"
+#include "variants/gloss_columns.hpp"
+#include "variants/passage_index.hpp"
+#include "variants/passage_search.hpp"
+#include "variants/relation.hpp"
+#include "variants/word_weights.hpp"
+
+namespace duizhao {
+namespace {
+
+/// What one sentence of a document corresponds to in another one.
+struct Counterpart {
+  std::size_t first = 0;  // sentences [first, end)
+  std::size_t end = 0;
+  double confidence = 0;
+};
+
+struct Link {
+  std::size_t from;
+  std::size_t to;
+  std::vector<Counterpart> counterparts;  // by sentence of `from`
+};
+
+bool is_chinese(const std::string& language) { return language == "zh" || language == "ja"; }
+
+}  // namespace
+
+struct Tracer::State {
+  Lexicon lexicon;
+  std::vector<SegmentedDocument> documents;
+  variants::GlossColumns columns;
+  variants::WordWeights weights;
+  variants::PassageIndex chinese;
+  variants::PassageIndex english;
+  std::vector<Link> links;
+
+  explicit State(Lexicon given, std::vector<SegmentedDocument> texts)
+      : lexicon(std::move(given)),
+        documents(std::move(texts)),
+        columns(lexicon.tables()),
+        weights(lexicon.tables()),
+        chinese(true, lexicon.tables()),
+        english(false, lexicon.tables()) {
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      chinese.add(static_cast<std::uint32_t>(i), documents[i]);
+      english.add(static_cast<std::uint32_t>(i), documents[i]);
+    }
+  }
+
+  /// The sentences of an index that overlap a range of a document.
+  static std::pair<std::size_t, std::size_t> sentences_in(const variants::PassageIndex& index,
+                                                          const SegmentedDocument& document,
+                                                          std::size_t number, ByteRange range) {
+    auto [begin, end] = index.document(static_cast<std::uint32_t>(number));
+    const auto range_of = [&](std::size_t sentence) {
+      return document.sentences()[index.place(sentence).sentence].range;
+    };
+    while (begin < end && range_of(begin).end <= range.begin) ++begin;
+    while (end > begin && range_of(end - 1).begin >= range.end) --end;
+    return {begin, end};
+  }
+
+  Match match_of(std::size_t number, std::size_t first, std::size_t count, double confidence,
+                 const std::string& through) const {
+    const SegmentedDocument& document = documents[number];
+    const ByteRange range = {document.sentences()[first].range.begin,
+                             document.sentences()[first + count - 1].range.end};
+    Match match{number,     first,  count, range, {}, document.block(first).speaker,
+                confidence, through};
+    const bool spaced = !is_chinese(document.block(first).language);
+    for (std::size_t i = first; i < first + count; ++i) {
+      if (spaced && !match.text.empty()) match.text += ' ';
+      match.text += document.text(i);
+    }
+    return match;
+  }
+
+  void search(const variants::PassageIndex& index, const Quote& quote, const TraceOptions& options,
+              const TraceScope& scope, std::vector<Match>& matches) const {
+    if (index.size() == 0) return;
+    const auto& queries = is_chinese(quote.language) ? chinese.vocabulary() : english.vocabulary();
+    variants::Relation relation(lexicon.tables(), columns, weights, queries, index.vocabulary(),
+                                quote.text);
+    if (relation.size() == 0) return;
+    std::pair<std::size_t, std::size_t> excluded{0, 0};
+    if (scope.own) {
+      excluded = sentences_in(index, documents[*scope.own], *scope.own, scope.range);
+    }
+    const std::string through = index.vocabulary().is_chinese() ? "zh" : "en";
+    for (const auto& found : search_passages(index, relation, excluded, options.most)) {
+      const auto& place = index.place(found.begin);
+      // Sentences in between that are not in the index belong to the passage.
+      const std::size_t last = index.place(found.end - 1).sentence;
+      matches.push_back(match_of(place.document, place.sentence, last - place.sentence + 1,
+                                 found.confidence, through));
+    }
+  }
+
+  /// Follows the links of what was found.
+  void follow(std::vector<Match>& matches) const {
+    const std::size_t direct = matches.size();
+    for (std::size_t k = 0; k < direct; ++k) {
+      for (const Link& link : links) {
+        if (link.from != matches[k].document) continue;
+        Counterpart whole{static_cast<std::size_t>(-1), 0, 0};
+        double confidence = 0;
+        for (std::size_t i = 0; i < matches[k].sentence_count; ++i) {
+          const Counterpart& each = link.counterparts[matches[k].sentence + i];
+          if (each.first == each.end) continue;
+          whole.first = std::min(whole.first, each.first);
+          whole.end = std::max(whole.end, each.end);
+          confidence += each.confidence;
+        }
+        if (whole.end == 0) continue;
+        confidence /= static_cast<double>(matches[k].sentence_count);
+        matches.push_back(match_of(link.to, whole.first, whole.end - whole.first,
+                                   matches[k].confidence * confidence, matches[k].through));
+      }
+    }
+  }
+};
+
+Tracer::Tracer(Lexicon lexicon, std::vector<SegmentedDocument> documents)
+    : state_(std::make_unique<State>(std::move(lexicon), std::move(documents))) {}
+Tracer::~Tracer() = default;
+Tracer::Tracer(Tracer&&) noexcept = default;
+Tracer& Tracer::operator=(Tracer&&) noexcept = default;
+
+const std::vector<SegmentedDocument>& Tracer::documents() const { return state_->documents; }
+
+void Tracer::link(std::size_t source, std::size_t target, const Alignment& alignment) {
+  const auto& documents = state_->documents;
+  if (source >= documents.size() || target >= documents.size() ||
+      documents[source].size() != alignment.source().size() ||
+      documents[target].size() != alignment.target().size()) {
+    throw Error(ErrorCode::content, {}, translate("expected an alignment of two of the documents"));
+  }
+  Link forward{source, target, std::vector<Counterpart>(documents[source].size())};
+  Link backward{target, source, std::vector<Counterpart>(documents[target].size())};
+  for (const Bead& bead : alignment.beads()) {
+    if (bead.source.empty() || bead.target.empty()) continue;
+    for (const std::size_t i : bead.source) {
+      forward.counterparts[i] = {bead.target.front(), bead.target.back() + 1, bead.confidence};
+    }
+    for (const std::size_t i : bead.target) {
+      backward.counterparts[i] = {bead.source.front(), bead.source.back() + 1, bead.confidence};
+    }
+  }
+  state_->links.push_back(std::move(forward));
+  state_->links.push_back(std::move(backward));
+}
+
+Trace Tracer::trace(const Quote& quote, const TraceOptions& options,
+                    const TraceScope& scope) const {
+  Trace trace{quote, false, {}};
+  std::vector<Match> found;
+  state_->search(state_->english, quote, options, scope, found);
+  state_->search(state_->chinese, quote, options, scope, found);
+  state_->follow(found);
+  std::ranges::stable_sort(found, [](const Match& left, const Match& right) {
+    return left.confidence > right.confidence;
+  });
+  for (Match& match : found) {
+    if (match.confidence < options.least) break;
+    const bool known = std::ranges::any_of(trace.matches, [&](const Match& other) {
+      return other.document == match.document && other.range.begin < match.range.end &&
+             match.range.begin < other.range.end;
+    });
+    if (!known) trace.matches.push_back(std::move(match));
+  }
+  trace.attested = !trace.matches.empty() && trace.matches.front().confidence >= options.threshold;
+  return trace;
+}
+
+std::vector<Trace> Tracer::trace(const std::vector<Quote>& quotes, const TraceOptions& options,
+                                 std::optional<std::size_t> own) const {
+  std::vector<Trace> traces;
+  traces.reserve(quotes.size());
+  for (const Quote& quote : quotes) traces.push_back(trace(quote, options, {own, quote.range()}));
+  weigh_context(traces, options);
+  return traces;
+}
+
+void Tracer::weigh_context(std::vector<Trace>& traces, const TraceOptions& options) {
+  variants::weigh_context(traces);
+  for (Trace& trace : traces) {
+    trace.attested =
+        !trace.matches.empty() && trace.matches.front().confidence >= options.threshold;
+  }
+}
+
+Trace Tracer::trace(std::string_view text, const TraceOptions& options,
+                    const std::string& language) const {
+  text::ScriptCount letters;
+  letters.add(text);
+  Quote quote;
+  quote.text = std::string(text);
+  quote.parts = {{0, text.size()}};
+  quote.language = language == "auto" ? letters.language() : text::primary_language(language);
+  if (quote.language.empty()) {
+    throw Error(ErrorCode::content, {}, translate("expected a quote with words, found none"));
+  }
+  return trace(quote, options);
+}
+
+}  // namespace duizhao
