@@ -32,6 +32,7 @@ struct Trace {
       return collection.tracer().trace(quotes[i], options,
                                        {collection.find(article), quotes[i].range()});
     });
+    duizhao::Tracer::weigh_context(traces, options);
     output.write(
         output.format == "jsonl"
             ? duizhao::to_jsonl(traces, document, collection.tracer())

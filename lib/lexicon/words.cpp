@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "lexicon/tables.hpp"
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
@@ -44,7 +45,9 @@ std::string take_word(std::string_view text, std::size_t& offset) {
   bool apostrophe = false;
   while (offset < text.size()) {
     const auto [code_point, size] = text::decode(text, offset);
-    if (is_letter(code_point)) {
+    if (code_point < 0x80 && text::is_ascii_letter(text[offset])) {
+      word += text::ascii_lower(text[offset]);
+    } else if (is_letter(code_point)) {
       word += text::fold_case(text.substr(offset, size));
     } else if (is_apostrophe(code_point) && !apostrophe && is_letter(peek(text, offset + size))) {
       apostrophe = true;

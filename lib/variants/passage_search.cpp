@@ -32,7 +32,7 @@ struct Calibration {
 };
 constexpr Calibration kSameLanguage = {.7, 1, .1, 9.04, 1.89, -9.0};
 constexpr Calibration kChineseQuote = {.6, 3, 1, .75, .70, -5.6};  // in English documents
-constexpr Calibration kEnglishQuote = {.6, 3, 1, .60, .80, -5.0};   // in Chinese documents
+constexpr Calibration kEnglishQuote = {.6, 3, 1, .60, .80, -5.0};  // in Chinese documents
 
 const Calibration& calibration_of(const Relation& relation) {
   if (!relation.is_cross_lingual()) return kSameLanguage;

@@ -29,6 +29,7 @@ std::size_t common_prefix(std::string_view left, std::string_view right) {
 
 /// Words of one family: innovation and innovative have different stems.
 bool share_prefix(std::string_view left, std::string_view right) {
+  if (left.empty() || right.empty() || left.front() != right.front()) return false;
   const std::size_t prefix = common_prefix(left, right);
   return prefix >= kLeastPrefix &&
          static_cast<double>(prefix) >=
@@ -53,9 +54,13 @@ Relation::Relation(const lexicon::Tables* tables, const GlossColumns& columns,
                    const WordWeights& words, const Vocabulary& queries, const Vocabulary& documents,
                    std::string_view query)
     : tables_(tables), columns_(columns), words_(words), queries_(queries), documents_(documents) {
-  query_ = queries.words_of(query, unknown_);
+  std::vector<std::string> unknown;
+  query_ = queries.words_of(query, unknown);
+  pivots_.resize(1);
   for (std::size_t i = 0; i < query_.size(); ++i) {
-    const std::string text = query_text(i);
+    texts_.push_back(query_[i] < queries.size() ? queries.text(query_[i])
+                                                : unknown[query_[i] - queries.size()]);
+    const std::string& text = texts_.back();
     probabilities_.push_back(words.probability(queries, text, query_[i]));
     weights_.push_back(words.weight(text, probabilities_.back()));
     if (queries.is_chinese()) {
@@ -68,16 +73,18 @@ Relation::Relation(const lexicon::Tables* tables, const GlossColumns& columns,
     const auto stem = tables != nullptr ? tables->stem(text) : std::nullopt;
     stems_.push_back(stem.value_or(kNoStem));
     norms_.push_back(stem ? std::sqrt(columns.sum(*stem)) : 0);
-    if (!stem || is_cross_lingual()) continue;
+    // Function words have no synonyms worth the search.
+    if (!stem || is_cross_lingual() || weights_.back() <= WordWeights::kNegation) continue;
     for (const GlossColumns::Entry& entry : columns.column(*stem)) {
-      pivots_[entry.headword].push_back({i, entry.probability});
+      if (pivot_of_.empty()) pivot_of_.resize(tables->headword_count());
+      std::uint32_t& pivot = pivot_of_[entry.headword];
+      if (pivot == 0) {
+        pivot = static_cast<std::uint32_t>(pivots_.size());
+        pivots_.emplace_back();
+      }
+      pivots_[pivot].push_back({i, entry.probability});
     }
   }
-}
-
-std::string Relation::query_text(std::size_t i) const {
-  return query_[i] < queries_.size() ? queries_.text(query_[i])
-                                     : unknown_[query_[i] - queries_.size()];
 }
 
 const WordMatch& Relation::match(WordId word) {
@@ -102,13 +109,12 @@ WordMatch Relation::same_language(WordId word) const {
   // Sums over the headwords that both words are glosses of.
   std::vector<double> roots(count);
   std::vector<double> joint(count);
-  const auto stem =
-      tables_ != nullptr && !documents_.is_chinese() ? tables_->stem(text) : std::nullopt;
+  const bool has_synonyms = tables_ != nullptr && !documents_.is_chinese() &&
+                            match.weight > WordWeights::kNegation && !pivot_of_.empty();
+  const auto stem = has_synonyms ? tables_->stem(text) : std::nullopt;
   if (stem) {
     for (const GlossColumns::Entry& entry : columns_.column(*stem)) {
-      const auto pivots = pivots_.find(entry.headword);
-      if (pivots == pivots_.end()) continue;
-      for (const Pivot& pivot : pivots->second) {
+      for (const Pivot& pivot : pivots_[pivot_of_[entry.headword]]) {
         const double product = static_cast<double>(pivot.probability) * entry.probability;
         roots[pivot.word] += std::sqrt(product);
         joint[pivot.word] += product;
@@ -122,9 +128,9 @@ WordMatch Relation::same_language(WordId word) const {
     double given_document = equal ? kIdentity : 0;  // p(quote's word | document's word)
     double given_quote = given_document;
     if (!equal && documents_.is_chinese()) {
-      const double shared = shared_characters(query_text(i), text);
+      const double shared = shared_characters(texts_[i], text);
       if (shared >= 0.5) similarity = kSamePrefix * shared;
-    } else if (!equal && share_prefix(query_text(i), text)) {
+    } else if (!equal && share_prefix(texts_[i], text)) {
       similarity = kSamePrefix;
     }
     if (joint[i] > 0) {
@@ -155,7 +161,7 @@ WordMatch Relation::english_to_chinese(WordId word) const {
   for (std::size_t i = 0; i < count; ++i) {
     const auto found = row.find(stems_[i]);
     double translation = found == row.end() ? 0 : found->second;
-    if (query_text(i) == text) translation = 1;  // Latin words and numbers
+    if (texts_[i] == text) translation = 1;  // Latin words and numbers
     const double similarity = std::sqrt(std::min(1.0, kTranslationFactor * translation));
     match.similarity[i] = similarity < kLeastTranslation ? 0 : static_cast<float>(similarity);
     // p(e | z) / p(e) = p(z | e) / p(z)
@@ -179,7 +185,7 @@ WordMatch Relation::chinese_to_english(WordId word) const {
     }
   }
   for (std::size_t i = 0; i < count; ++i) {
-    if (query_text(i) == text) translations[i] = 1;
+    if (texts_[i] == text) translations[i] = 1;
     const double similarity = std::sqrt(std::min(1.0, kTranslationFactor * translations[i]));
     match.similarity[i] = similarity < kLeastTranslation ? 0 : static_cast<float>(similarity);
     match.ratio[i] = static_cast<float>(translations[i] / own_probability);
@@ -197,7 +203,7 @@ std::vector<std::pair<WordId, double>> Relation::search_words() const {
   };
   for (std::size_t i = 0; i < query_.size(); ++i) {
     if (weights_[i] <= WordWeights::kNegation) continue;
-    const std::string text = query_text(i);
+    const std::string& text = texts_[i];
     add(documents_.find(text), weights_[i]);
     if (tables_ == nullptr) continue;
     if (is_cross_lingual()) {
@@ -220,7 +226,7 @@ std::vector<std::pair<WordId, double>> Relation::translations(std::size_t i) con
   constexpr double kLeastShare = 0.05;
   std::vector<std::pair<WordId, double>> words;
   if (queries_.is_chinese()) {
-    for (const auto& [stem, share] : tables_->row(query_text(i))) {
+    for (const auto& [stem, share] : tables_->row(texts_[i])) {
       if (share < kLeastShare) continue;
       words.emplace_back(documents_.find(tables_->stem_text(stem)), share);
     }

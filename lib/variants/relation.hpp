@@ -45,6 +45,7 @@ class Relation {
   std::vector<std::pair<WordId, double>> search_words() const;
 
  private:
+  /// A word of the quote that a headword, or a stem, may stand for.
   struct Pivot {
     std::size_t word;  // of the quote
     float probability;
@@ -53,8 +54,6 @@ class Relation {
   WordMatch same_language(WordId word) const;
   WordMatch english_to_chinese(WordId word) const;
   WordMatch chinese_to_english(WordId word) const;
-  std::string query_text(std::size_t i) const;
-
   /// Words of the documents for one word of the quote, and how likely or how similar; kUnknown
   /// among them where the documents do not have it.
   std::vector<std::pair<WordId, double>> translations(std::size_t i) const;
@@ -65,14 +64,15 @@ class Relation {
   const WordWeights& words_;
   const Vocabulary& queries_;
   const Vocabulary& documents_;
-  std::vector<std::string> unknown_;
   std::vector<WordId> query_;
+  std::vector<std::string> texts_;  // of the quote's words
   std::vector<double> weights_;
   std::vector<double> probabilities_;
-  std::vector<std::size_t> stems_;  // of an English quote's words; kNoStem where there is none
-  std::vector<double> norms_;       // of their columns: the root of the sum
-  std::unordered_map<std::uint32_t, std::vector<Pivot>> pivots_;  // by headword: English quotes
-  std::unordered_map<std::size_t, std::vector<Pivot>> glosses_;   // by stem: Chinese quotes
+  std::vector<std::size_t> stems_;       // of an English quote's words; kNoStem where there is none
+  std::vector<double> norms_;            // of their columns: the root of the sum
+  std::vector<std::uint32_t> pivot_of_;  // by headword: index into pivots_; English quotes
+  std::vector<std::vector<Pivot>> pivots_;                       // the first is empty
+  std::unordered_map<std::size_t, std::vector<Pivot>> glosses_;  // by stem: Chinese quotes
   std::unordered_map<WordId, WordMatch> known_;
 };
 
