@@ -109,8 +109,7 @@ WordMatch Relation::same_language(WordId word) const {
   // Sums over the headwords that both words are glosses of.
   std::vector<double> roots(count);
   std::vector<double> joint(count);
-  const bool has_synonyms = tables_ != nullptr && !documents_.is_chinese() &&
-                            match.weight > WordWeights::kNegation && !pivot_of_.empty();
+  const bool has_synonyms = tables_ != nullptr && !documents_.is_chinese() && !pivot_of_.empty();
   const auto stem = has_synonyms ? tables_->stem(text) : std::nullopt;
   if (stem) {
     for (const GlossColumns::Entry& entry : columns_.column(*stem)) {
