@@ -43,7 +43,7 @@ std::optional<std::size_t> Collection::find(const std::string& path) const {
 }
 
 void Collection::link_translations(const duizhao::Lexicon& lexicon, std::size_t jobs) {
-  constexpr double kTranslation = 0.5;  // of the sentences correspond
+  constexpr double kTranslation = 0.75;  // of the sentences correspond
   std::vector<std::pair<std::size_t, std::size_t>> pairs;
   for (std::size_t i = 0; i < documents().size(); ++i) {
     for (std::size_t k = 0; k < documents().size(); ++k) {

@@ -12,6 +12,7 @@ using Action = std::function<int()>;
 
 void add_segment(CLI::App& tool, Action& chosen);
 void add_align(CLI::App& tool, Action& chosen);
+void add_variants(CLI::App& tool, Action& chosen);
 void add_trace(CLI::App& tool, Action& chosen);
 void add_score(CLI::App& tool, Action& chosen);
 void add_eval(CLI::App& tool, Action& chosen);

@@ -56,6 +56,7 @@ int main(int argc, char** argv) {
     tool::Action chosen;
     tool::add_align(tool, chosen);
     tool::add_segment(tool, chosen);
+    tool::add_variants(tool, chosen);
     tool::add_trace(tool, chosen);
     tool::add_score(tool, chosen);
     tool::add_eval(tool, chosen);

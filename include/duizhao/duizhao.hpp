@@ -7,6 +7,7 @@
 #include "duizhao/bleu.hpp"
 #include "duizhao/byte_range.hpp"
 #include "duizhao/chrf.hpp"
+#include "duizhao/collation.hpp"
 #include "duizhao/corpus.hpp"
 #include "duizhao/document.hpp"
 #include "duizhao/error.hpp"
@@ -28,4 +29,5 @@
 #include "duizhao/segments.hpp"
 #include "duizhao/ter.hpp"
 #include "duizhao/tracer.hpp"
+#include "duizhao/variants.hpp"
 #include "duizhao/version.hpp"

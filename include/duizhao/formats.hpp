@@ -6,10 +6,12 @@
 
 #include "duizhao/alignment.hpp"
 #include "duizhao/beads.hpp"
+#include "duizhao/collation.hpp"
 #include "duizhao/explanation.hpp"
 #include "duizhao/export.hpp"
 #include "duizhao/segmenter.hpp"
 #include "duizhao/tracer.hpp"
+#include "duizhao/variants.hpp"
 
 namespace duizhao {
 
@@ -42,5 +44,27 @@ DUIZHAO_EXPORT std::string to_tsv(const Alignment& alignment);
 /// interrupted quote, offsets are bytes of the documents.
 DUIZHAO_EXPORT std::string to_jsonl(const std::vector<Trace>& traces, const Document& document,
                                     const Tracer& tracer);
+
+/// Groups of variants and their collations, one for each group:
+/// `{"groups":[{"id","original":{…}|null,"variants":[{"document","begin","end","text","language",
+/// "speaker","confidence","siglum"}],"collation":{…},"scores":{…}}]}`. The collation is as CollateX
+/// writes one, `{"witnesses":[{"id","tokens":[{"t","n"}]}],"table":[[[{"t","n"}]|null, …], …]}`, a
+/// row of the table a column, a cell for each witness, null for a gap; and `"columns":[{"original",
+/// "agreement"}]` and `"summary":[…]` besides. Scores are `{"similarity":[[…]],"consensus":[…]}`,
+/// witnesses in the order of their sigla.
+DUIZHAO_EXPORT std::string to_json(const std::vector<VariantGroup>& groups,
+                                   const std::vector<Collation>& collations, const Tracer& tracer);
+
+/// The same as a critical apparatus: TEI P5, parallel segmentation. Each group is a `div` with its
+/// own `listWit`; the original is a witness too; an omission is an empty `rdg`. Characters that XML
+/// forbids become U+FFFD.
+DUIZHAO_EXPORT std::string to_tei(const std::vector<VariantGroup>& groups,
+                                  const std::vector<Collation>& collations, const Tracer& tracer);
+
+/// The same as variant graphs in GraphML, one graph for each group: a node for each reading, with
+/// the text and the witnesses that have it, and an edge from each reading of a witness to its next.
+DUIZHAO_EXPORT std::string to_graphml(const std::vector<VariantGroup>& groups,
+                                      const std::vector<Collation>& collations,
+                                      const Tracer& tracer);
 
 }  // namespace duizhao

@@ -6,12 +6,14 @@
 #include <vector>
 
 #include "duizhao/alignment.hpp"
+#include "duizhao/collation.hpp"
 #include "duizhao/evaluation.hpp"
 #include "duizhao/explanation.hpp"
 #include "duizhao/export.hpp"
 #include "duizhao/lexicon.hpp"
 #include "duizhao/segmenter.hpp"
 #include "duizhao/tracer.hpp"
+#include "duizhao/variants.hpp"
 
 namespace duizhao {
 
@@ -54,6 +56,13 @@ DUIZHAO_EXPORT std::string text_report(const std::string& word,
 /// Each quote of `document` with its line, and below it the passage that it renders, its document
 /// and its confidence; of unattested quotes the likeliest candidate, said to be one.
 DUIZHAO_EXPORT std::string text_report(const std::vector<Trace>& traces, const Document& document,
+                                       const Tracer& tracer, const TextLayout& layout = {});
+
+/// Groups of variants: the texts of each with their places, then the collation as a table, the
+/// original's words on top, as many columns side by side as fit, differing words in colour or in
+/// brackets; then the differences in words.
+DUIZHAO_EXPORT std::string text_report(const std::vector<VariantGroup>& groups,
+                                       const std::vector<Collation>& collations,
                                        const Tracer& tracer, const TextLayout& layout = {});
 
 }  // namespace duizhao

@@ -23,6 +23,11 @@ WordWeights::WordWeights(const lexicon::Tables* tables) : tables_(tables) {
   }
 }
 
+bool WordWeights::is_content(const std::string& text) const {
+  const auto common = common_.find(text);
+  return common == common_.end() || common->second > kFunction;
+}
+
 double WordWeights::probability(const Vocabulary& vocabulary, const std::string& text,
                                 WordId word) const {
   constexpr double kUnseen = 0.5;

@@ -23,6 +23,10 @@ class WordWeights {
   /// vocabulary's.
   double probability(const Vocabulary& vocabulary, const std::string& text, WordId word) const;
 
+  /// Whether a word in lower case, an English stem or a Chinese word, is no function word.
+  /// Negations are none.
+  bool is_content(const std::string& text) const;
+
   /// -ln p less what common words have, from 0.3 to 6; less for function words.
   double weight(const std::string& text, double probability) const;
 

@@ -29,7 +29,7 @@ const std::map<std::string, std::string> kHeaderModules = {
     {"locks", "align"},       {"explanation", "align"},   {"formats", "formats"},
     {"report", "report"},     {"bleu", "metrics"},        {"chrf", "metrics"},
     {"ter", "metrics"},       {"segments", "metrics"},    {"quotes", "variants"},
-    {"tracer", "variants"}};
+    {"tracer", "variants"},   {"variants", "variants"},   {"collation", "variants"}};
 
 std::vector<std::string> includes(const fs::path& file) {
   constexpr std::string_view kDirective = "#include ";

@@ -1,0 +1,98 @@
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "collection.hpp"
+#include "commands.hpp"
+#include "options.hpp"
+#include "parallel.hpp"
+
+namespace tool {
+namespace {
+
+struct Variants {
+  InputOptions input;
+  OutputOptions output;
+  std::size_t jobs = 0;
+  std::vector<std::string> documents;
+  std::vector<std::string> originals;
+  std::string quote;
+
+  duizhao::VariantOptions options(const Collection& collection) const {
+    duizhao::VariantOptions options;
+    for (const std::string& path : originals) {
+      options.originals.push_back(*collection.find(path));
+    }
+    return options;
+  }
+
+  std::string render(const std::vector<duizhao::VariantGroup>& groups,
+                     const std::vector<duizhao::Collation>& collations,
+                     const duizhao::Tracer& tracer) const {
+    if (output.format == "json") return duizhao::to_json(groups, collations, tracer);
+    if (output.format == "tei") return duizhao::to_tei(groups, collations, tracer);
+    if (output.format == "graphml") return duizhao::to_graphml(groups, collations, tracer);
+    return duizhao::text_report(groups, collations, tracer, output.layout());
+  }
+
+  int run() const {
+    std::vector<std::string> paths = documents;
+    for (const std::string& path : originals) {
+      if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(path);
+    }
+    const Collection collection(input, paths, jobs);
+    const duizhao::VariantOptions how = options(collection);
+    std::vector<duizhao::VariantGroup> groups = duizhao::find_groups(collection.tracer(), how);
+    if (!quote.empty()) {
+      duizhao::VariantGroup group = duizhao::find_group(collection.tracer(), groups, quote, how);
+      groups.clear();
+      if (group.original || !group.variants.empty()) groups.push_back(std::move(group));
+    }
+    const duizhao::Collator collator(duizhao::Lexicon::load_default());
+    const auto collations = parallel_map(
+        groups.size(), jobs, [&](std::size_t i) { return collator.collate(groups[i]); });
+    output.write(render(groups, collations, collection.tracer()));
+    output.note(fmt::format("{} {}", groups.size(), duizhao::translate("groups")));
+    return 0;
+  }
+};
+
+}  // namespace
+
+void add_variants(CLI::App& tool, Action& chosen) {
+  const auto variants = std::make_shared<Variants>();
+  CLI::App& command = *tool.add_subcommand(
+      "variants", duizhao::translate("the same quotes in several texts, and how they differ"));
+  command
+      .add_option("document", variants->documents,
+                  duizhao::translate("originals, translations, articles"))
+      ->type_name("DOC");
+  command
+      .add_option("--original", variants->originals,
+                  duizhao::translate("a document that is an original; if none is named, those in "
+                                     "Chinese are"))
+      ->allow_extra_args(false)
+      ->type_name("DOC");
+  command
+      .add_option("--quote", variants->quote,
+                  duizhao::translate("only the group of this quote, which need not stand in the "
+                                     "documents word by word"))
+      ->type_name("TEXT");
+  variants->input.add_to(command);
+  variants->output.add_to(command, {"text", "json", "tei", "graphml"});
+  add_jobs(command, variants->jobs);
+  add_examples(command, {"duizhao variants interview.zh.txt translation.md articles/*.txt",
+                         "duizhao variants --quote \"closed-source moats\" articles/*.txt",
+                         "duizhao variants -f tei one.txt two.txt -o apparatus.xml"});
+  command.callback([variants, &chosen] {
+    if (variants->documents.empty() && variants->originals.empty()) {
+      throw CLI::RequiredError("DOC");
+    }
+    std::vector<std::string> files = variants->documents;
+    files.insert(files.end(), variants->originals.begin(), variants->originals.end());
+    check_standard_input(files);
+    chosen = [variants] { return variants->run(); };
+  });
+}
+
+}  // namespace tool

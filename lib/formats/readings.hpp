@@ -1,0 +1,25 @@
+// What a column of a collation says, by reading.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "duizhao/collation.hpp"
+
+namespace duizhao::formats {
+
+/// A reading and the witnesses that have it.
+struct Reading {
+  std::string text;
+  std::vector<std::size_t> witnesses;
+};
+
+/// The words of a cell as a text: with spaces between, or none in Chinese.
+std::string cell_text(const std::vector<CollationToken>& tokens, bool spaced);
+
+/// The different readings of a column in the order of their first witnesses; that of witnesses
+/// which say nothing has no text.
+std::vector<Reading> readings_of(const CollationColumn& column);
+
+}  // namespace duizhao::formats
