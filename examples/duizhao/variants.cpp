@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <optional>
 
 #include "collection.hpp"
 #include "commands.hpp"
@@ -16,7 +17,7 @@ struct Variants {
   std::size_t jobs = 0;
   std::vector<std::string> documents;
   std::vector<std::string> originals;
-  std::string quote;
+  std::optional<std::string> quote;
 
   duizhao::VariantOptions options(const Collection& collection) const {
     duizhao::VariantOptions options;
@@ -43,8 +44,8 @@ struct Variants {
     const Collection collection(input, paths, jobs);
     const duizhao::VariantOptions how = options(collection);
     std::vector<duizhao::VariantGroup> groups = duizhao::find_groups(collection.tracer(), how);
-    if (!quote.empty()) {
-      duizhao::VariantGroup group = duizhao::find_group(collection.tracer(), groups, quote, how);
+    if (quote) {
+      duizhao::VariantGroup group = duizhao::find_group(collection.tracer(), groups, *quote, how);
       groups.clear();
       if (group.original || !group.variants.empty()) groups.push_back(std::move(group));
     }

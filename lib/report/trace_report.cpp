@@ -3,55 +3,76 @@
 #include "duizhao/messages.hpp"
 #include "duizhao/report.hpp"
 #include "report/layout.hpp"
+#include "text/line_numbers.hpp"
 
 namespace duizhao {
 namespace {
 
 constexpr std::size_t kIndent = 4;
+constexpr double kShown = 0.5;  // confidence of further matches
 
-std::string match_lines(const Match& match, const Tracer& tracer, const TextLayout& layout) {
-  const Document& document = tracer.documents()[match.document].document();
-  const std::string& language = tracer.documents()[match.document].block(match.sentence).language;
-  std::string where = fmt::format("{}:{}", document.name(), document.line_of(match.range.begin));
-  if (!match.speaker.empty()) where += "  " + match.speaker;
-  if (match.through != language) {
-    where += fmt::format("  {} {}", translate("through"), match.through);
+/// Writes the traces of one article.
+class TraceReport {
+ public:
+  TraceReport(const Document& article, const Tracer& tracer, const TextLayout& layout)
+      : article_(article), lines_(article.bytes()), tracer_(tracer), layout_(layout) {
+    for (const SegmentedDocument& each : tracer.documents()) {
+      document_lines_.emplace_back(each.document().bytes());
+    }
   }
-  return std::string(kIndent, ' ') + report::confidence_mark(match.confidence, layout) + "  " +
-         report::dimmed(where, layout) + '\n' +
-         report::indented(match.text, 2 * kIndent, language, layout);
-}
 
-std::string trace_lines(const Trace& trace, const Document& document, const Tracer& tracer,
-                        const TextLayout& layout) {
-  const std::string head =
-      fmt::format("{}:{}  {}", document.name(), document.line_of(trace.quote.range().begin),
-                  trace.attested ? translate("attested") : translate("unattested"));
-  std::string report = report::bold(head, layout);
-  if (!trace.quote.speaker.empty()) report += "  " + trace.quote.speaker;
-  report += '\n' + report::indented(trace.quote.text, kIndent, trace.quote.language, layout);
-  if (trace.matches.empty()) return report;
-  if (!trace.attested) {
-    report += std::string(kIndent, ' ') + report::dimmed(translate("likeliest:"), layout) + '\n' +
-              match_lines(trace.matches.front(), tracer, layout);
+  std::string run(const std::vector<Trace>& traces) const {
+    std::string report;
+    for (const Trace& trace : traces) report += (report.empty() ? "" : "\n") + entry(trace);
     return report;
   }
-  for (const Match& match : trace.matches) {
-    if (match.confidence >= 0.5) report += match_lines(match, tracer, layout);
+
+ private:
+  std::string entry(const Trace& trace) const {
+    const std::string head =
+        fmt::format("{}:{}  {}", article_.name(), lines_.of(trace.quote.range().begin),
+                    trace.attested ? translate("attested") : translate("unattested"));
+    std::string report = report::bold(head, layout_);
+    if (!trace.quote.speaker.empty()) report += "  " + trace.quote.speaker;
+    report += '\n' + report::indented(trace.quote.text, kIndent, trace.quote.language, layout_);
+    if (trace.matches.empty()) return report;
+    if (!trace.attested) {
+      return report + std::string(kIndent, ' ') + report::dimmed(translate("likeliest:"), layout_) +
+             '\n' + passage(trace.matches.front());
+    }
+    report += passage(trace.matches.front());
+    for (std::size_t k = 1; k < trace.matches.size(); ++k) {
+      if (trace.matches[k].confidence >= kShown) report += passage(trace.matches[k]);
+    }
+    return report;
   }
-  return report;
-}
+
+  std::string passage(const Match& match) const {
+    const SegmentedDocument& segmented = tracer_.documents()[match.document];
+    const std::string& language = segmented.block(match.sentence).language;
+    std::string where = fmt::format("{}:{}", segmented.document().name(),
+                                    document_lines_[match.document].of(match.range.begin));
+    if (!match.speaker.empty()) where += "  " + match.speaker;
+    if (match.through != language) {
+      where += fmt::format("  {} {}", translate("through"), match.through);
+    }
+    return std::string(kIndent, ' ') + report::confidence_mark(match.confidence, layout_) + "  " +
+           report::dimmed(where, layout_) + '\n' +
+           report::indented(match.text, 2 * kIndent, language, layout_);
+  }
+
+  const Document& article_;
+  text::LineNumbers lines_;
+  const Tracer& tracer_;
+  std::vector<text::LineNumbers> document_lines_;
+  const TextLayout& layout_;
+};
 
 }  // namespace
 
 std::string text_report(const std::vector<Trace>& traces, const Document& document,
                         const Tracer& tracer, const TextLayout& layout) {
-  std::string report;
-  for (const Trace& trace : traces) {
-    if (!report.empty()) report += '\n';
-    report += trace_lines(trace, document, tracer, layout);
-  }
-  return report;
+  return TraceReport(document, tracer, layout).run(traces);
 }
 
 }  // namespace duizhao

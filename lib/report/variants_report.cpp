@@ -6,6 +6,7 @@
 #include "duizhao/report.hpp"
 #include "report/layout.hpp"
 #include "text/display.hpp"
+#include "text/line_numbers.hpp"
 
 namespace duizhao {
 namespace {
@@ -103,16 +104,32 @@ class CollationTable {
   std::vector<std::size_t> widths_;  // by column
 };
 
-std::string place_of(const Variant& variant, const Tracer& tracer) {
-  const Document& document = tracer.documents()[variant.document].document();
-  std::string place = fmt::format("{}:{}", document.name(), document.line_of(variant.range.begin));
-  if (!variant.speaker.empty()) place += "  " + variant.speaker;
-  return place;
-}
+/// Names the places of variants.
+class Places {
+ public:
+  explicit Places(const Tracer& tracer) : tracer_(tracer) {
+    for (const SegmentedDocument& each : tracer.documents()) {
+      lines_.emplace_back(each.document().bytes());
+    }
+  }
 
-std::string variant_lines(const std::string& name, const Variant& variant, const Tracer& tracer,
+  /// `interview.md:41  Liang`
+  std::string of(const Variant& variant) const {
+    std::string place =
+        fmt::format("{}:{}", tracer_.documents()[variant.document].document().name(),
+                    lines_[variant.document].of(variant.range.begin));
+    if (!variant.speaker.empty()) place += "  " + variant.speaker;
+    return place;
+  }
+
+ private:
+  const Tracer& tracer_;
+  std::vector<text::LineNumbers> lines_;
+};
+
+std::string variant_lines(const std::string& name, const Variant& variant, const Places& places,
                           const TextLayout& layout) {
-  return report::padded(name, kIndent) + report::dimmed(place_of(variant, tracer), layout) + "  " +
+  return report::padded(name, kIndent) + report::dimmed(places.of(variant), layout) + "  " +
          report::confidence_mark(variant.confidence, layout) + '\n' +
          report::indented(variant.text, kIndent, variant.language, layout);
 }
@@ -133,20 +150,21 @@ std::string similarity_lines(const Collation& collation) {
 std::string text_report(const std::vector<VariantGroup>& groups,
                         const std::vector<Collation>& collations, const Tracer& tracer,
                         const TextLayout& layout) {
+  const Places places(tracer);
   std::string report;
   for (std::size_t g = 0; g < groups.size(); ++g) {
     const VariantGroup& group = groups[g];
     const Collation& collation = collations[g];
     if (g > 0) report += '\n';
     report += report::bold(fmt::format("{} {}", translate("group"), g + 1), layout) + '\n';
-    if (group.original) report += variant_lines("", *group.original, tracer, layout);
+    if (group.original) report += variant_lines("", *group.original, places, layout);
     for (std::size_t i = 0; i < group.variants.size(); ++i) {
       const auto witness = std::ranges::find(collation.variants, i);
       const std::string name =
           witness == collation.variants.end()
               ? ""
               : siglum(static_cast<std::size_t>(witness - collation.variants.begin()));
-      report += variant_lines(name, group.variants[i], tracer, layout);
+      report += variant_lines(name, group.variants[i], places, layout);
     }
     report += '\n' + CollationTable(collation, group.original.has_value(), layout).run();
     if (!collation.summary.empty()) report += '\n';

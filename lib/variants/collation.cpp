@@ -178,6 +178,14 @@ Agreement agreement_of(const CollationColumn& column, bool with_original) {
   return expected ? Agreement::omission : Agreement::addition;
 }
 
+/// Adds the words of a column to the one before it.
+void append(CollationColumn& last, const CollationColumn& column) {
+  last.original.insert(last.original.end(), column.original.begin(), column.original.end());
+  for (std::size_t w = 0; w < column.cells.size(); ++w) {
+    last.cells[w].insert(last.cells[w].end(), column.cells[w].begin(), column.cells[w].end());
+  }
+}
+
 /// Joins columns that say nothing on their own: those where nobody says anything go with the column
 /// before, neighbours in agreement become one.
 std::vector<CollationColumn> joined(std::vector<CollationColumn> columns) {
@@ -192,11 +200,7 @@ std::vector<CollationColumn> joined(std::vector<CollationColumn> columns) {
       result.push_back(std::move(column));
       continue;
     }
-    CollationColumn& last = result.back();
-    last.original.insert(last.original.end(), column.original.begin(), column.original.end());
-    for (std::size_t w = 0; w < column.cells.size(); ++w) {
-      last.cells[w].insert(last.cells[w].end(), column.cells[w].begin(), column.cells[w].end());
-    }
+    append(result.back(), column);
   }
   return result;
 }
@@ -236,11 +240,12 @@ class Summary {
   explicit Summary(const std::vector<CollationColumn>& columns) : columns_(columns) {}
 
   std::vector<std::string> lines() const {
+    const std::vector<CollationColumn> places = runs();
     std::vector<std::string> lines;
     for (const Agreement kind : {Agreement::difference, Agreement::omission, Agreement::addition}) {
-      for (const CollationColumn& column : columns_) {
-        if (column.agreement != kind) continue;
-        std::string line = describe(column);
+      for (const CollationColumn& place : places) {
+        if (place.agreement != kind) continue;
+        std::string line = describe(place);
         if (!line.empty()) lines.push_back(std::move(line));
       }
     }
@@ -248,6 +253,23 @@ class Summary {
   }
 
  private:
+  /// Neighbours where the same witnesses say nothing are one omission, or one addition.
+  std::vector<CollationColumn> runs() const {
+    std::vector<CollationColumn> runs;
+    for (const CollationColumn& column : columns_) {
+      const bool same =
+          !runs.empty() && runs.back().agreement == column.agreement &&
+          (column.agreement == Agreement::omission || column.agreement == Agreement::addition) &&
+          sigla(runs.back(), true) == sigla(column, true);
+      if (same) {
+        append(runs.back(), column);
+      } else {
+        runs.push_back(column);
+      }
+    }
+    return runs;
+  }
+
   static std::string describe(const CollationColumn& column) {
     const bool content =
         has_content(column.original) || std::ranges::any_of(column.cells, has_content);

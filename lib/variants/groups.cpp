@@ -5,6 +5,7 @@
 #include "duizhao/error.hpp"
 #include "duizhao/messages.hpp"
 #include "duizhao/variants.hpp"
+#include "text/fold.hpp"
 
 namespace duizhao {
 namespace {
@@ -37,16 +38,19 @@ class Ties {
  public:
   /// The passage's number: that of one which is nearly the same, if there is one.
   std::size_t add(const Variant& passage) {
-    auto& own = by_document_[passage.document];
-    for (const std::size_t known : own) {
-      Variant& other = passages_[known];
+    auto& own = by_document_[passage.document];  // by their beginnings
+    const std::size_t size = passage.range.size();
+    const std::size_t from = passage.range.begin > size ? passage.range.begin - size : 0;
+    const auto end = own.upper_bound(passage.range.end);
+    for (auto known = own.lower_bound(from); known != end; ++known) {
+      Variant& other = passages_[known->second];
       if (other.language != passage.language || shared(other.range, passage.range) < kSamePassage) {
         continue;
       }
       if (other.speaker.empty()) other.speaker = passage.speaker;
-      return known;
+      return known->second;
     }
-    own.push_back(passages_.size());
+    own.emplace(passage.range.begin, passages_.size());
     passages_.push_back(passage);
     passages_.back().confidence = 0;
     return passages_.size() - 1;
@@ -103,7 +107,7 @@ class Ties {
   }
 
   std::vector<Variant> passages_;
-  std::map<std::size_t, std::vector<std::size_t>> by_document_;
+  std::map<std::size_t, std::multimap<std::size_t, std::size_t>> by_document_;
   std::vector<Tie> ties_;
 };
 
@@ -221,6 +225,19 @@ VariantGroup find_group(const Tracer& tracer, const std::vector<VariantGroup>& g
       for (const Variant& variant : group.variants) consider(variant);
     }
     if (best != nullptr) return *best;
+  }
+  // A few words are no evidence of a rendering, but they may be a part of one.
+  if (!trace.attested) {
+    const std::string words = text::fold_case(quote);
+    for (const VariantGroup& group : groups) {
+      const auto has_words = [&](const Variant& variant) {
+        return text::fold_case(variant.text).find(words) != std::string::npos;
+      };
+      if ((group.original && has_words(*group.original)) ||
+          std::ranges::any_of(group.variants, has_words)) {
+        return group;
+      }
+    }
   }
   std::vector<Variant> passages;
   for (const Match& match : trace.matches) {

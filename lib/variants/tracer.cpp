@@ -1,7 +1,7 @@
 #include "duizhao/tracer.hpp"
 
 #include <algorithm>
-#include <map>
+#include <ranges>
 
 #include "duizhao/error.hpp"
 #include "duizhao/messages.hpp"
@@ -63,9 +63,13 @@ struct Tracer::State {
     const auto range_of = [&](std::size_t sentence) {
       return document.sentences()[index.place(sentence).sentence].range;
     };
-    while (begin < end && range_of(begin).end <= range.begin) ++begin;
-    while (end > begin && range_of(end - 1).begin >= range.end) --end;
-    return {begin, end};
+    const auto slots = std::views::iota(begin, end);
+    const auto first = std::ranges::partition_point(
+        slots, [&](std::size_t slot) { return range_of(slot).end <= range.begin; });
+    const auto last = std::ranges::partition_point(
+        slots, [&](std::size_t slot) { return range_of(slot).begin < range.end; });
+    begin += static_cast<std::size_t>(first - slots.begin());
+    return {begin, std::max(begin, end - static_cast<std::size_t>(slots.end() - last))};
   }
 
   Match match_of(std::size_t number, std::size_t first, std::size_t count, double confidence,
