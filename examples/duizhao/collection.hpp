@@ -10,8 +10,7 @@
 
 namespace tool {
 
-/// Texts that are read, cut and indexed; translations of each other among a few of them are aligned
-/// and linked.
+/// Texts that are read, cut, indexed and linked where they are translations of each other.
 class Collection {
  public:
   Collection(const InputOptions& input, const std::vector<std::string>& paths, std::size_t jobs);
@@ -23,8 +22,6 @@ class Collection {
   std::optional<std::size_t> find(const std::string& path) const;
 
  private:
-  void link_translations(const duizhao::Lexicon& lexicon, std::size_t jobs);
-
   std::optional<duizhao::Tracer> tracer_;
 };
 

@@ -2,8 +2,7 @@
 #include <map>
 #include <numeric>
 
-#include "duizhao/error.hpp"
-#include "duizhao/messages.hpp"
+#include "duizhao/chrf.hpp"
 #include "duizhao/variants.hpp"
 #include "text/fold.hpp"
 
@@ -111,6 +110,31 @@ class Ties {
   std::vector<Tie> ties_;
 };
 
+/// A passage, or the quotation inside it that is more like the quote: without the words about it.
+Variant narrowed(const Variant& passage, const Quote& quote, const std::vector<Quote>& quotations) {
+  const Chrf chrf;
+  const auto likeness = [&](const std::string& text) {
+    const std::vector<std::string_view> reference = {quote.text};
+    return chrf.score(chrf.statistics(text, reference)).score;
+  };
+  auto inside =
+      std::ranges::lower_bound(quotations, passage.range.begin, {},
+                               [](const Quote& other) { return other.parts.front().begin; });
+  const Quote* best = nullptr;
+  double most = inside != quotations.end() ? likeness(passage.text) : 0;
+  for (; inside != quotations.end() && inside->parts.front().begin < passage.range.end; ++inside) {
+    const double own = likeness(inside->text);
+    if (inside->language != passage.language || own <= most) continue;
+    most = own;
+    best = &*inside;
+  }
+  if (best == nullptr) return passage;
+  Variant variant = variant_of(*best, passage.document);
+  variant.confidence = passage.confidence;
+  if (variant.speaker.empty()) variant.speaker = passage.speaker;
+  return variant;
+}
+
 bool is_original(const Variant& variant, const VariantOptions& options) {
   if (options.originals.empty()) return variant.language == "zh";
   return std::ranges::find(options.originals, variant.document) != options.originals.end();
@@ -183,7 +207,9 @@ std::vector<VariantGroup> find_groups(const Tracer& tracer, const VariantOptions
     for (std::size_t k = 0; k < traces.size(); ++k) {
       for (const Match& match : traces[k].matches) {
         if (match.confidence < options.threshold) break;
-        ties.tie(numbers[document][k], ties.add(variant_of(match, tracer)), match.confidence);
+        const Variant passage =
+            narrowed(variant_of(match, tracer), traces[k].quote, quotes[match.document]);
+        ties.tie(numbers[document][k], ties.add(passage), match.confidence);
       }
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ranges>
 
+#include "duizhao/aligner.hpp"
 #include "duizhao/error.hpp"
 #include "duizhao/messages.hpp"
 #include "text/scripts.hpp"
@@ -28,6 +29,16 @@ struct Link {
   std::size_t to;
   std::vector<Counterpart> counterparts;  // by sentence of `from`
 };
+
+/// Whether a document has more than a few words in a language.
+bool has_text_in(const std::string& language, const Document& document) {
+  constexpr std::size_t kShare = 20;  // one byte in so many
+  std::size_t bytes = 0;
+  for (const Block& block : document.blocks()) {
+    if (block.language == language) bytes += block.range.size();
+  }
+  return bytes * kShare > document.bytes().size();
+}
 
 bool is_chinese(const std::string& language) { return language == "zh" || language == "ja"; }
 
@@ -160,6 +171,32 @@ void Tracer::link(std::size_t source, std::size_t target, const Alignment& align
   }
   state_->links.push_back(std::move(forward));
   state_->links.push_back(std::move(backward));
+}
+
+std::size_t Tracer::link_translations() {
+  constexpr std::size_t kMostPairs = 32;
+  constexpr double kTranslation = 0.75;  // of the sentences correspond
+  const auto& documents = state_->documents;
+  std::vector<std::pair<std::size_t, std::size_t>> pairs;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    if (!has_text_in("zh", documents[i].document())) continue;
+    for (std::size_t k = 0; k < documents.size(); ++k) {
+      if (has_text_in("en", documents[k].document())) pairs.emplace_back(i, k);
+    }
+    if (pairs.size() > kMostPairs) return 0;
+  }
+  AlignOptions options;
+  options.source_language = "zh";
+  options.target_language = "en";
+  const Aligner aligner(state_->lexicon, options);
+  std::size_t linked = 0;
+  for (const auto& [source, target] : pairs) {
+    const Alignment alignment = aligner.align(documents[source], documents[target]);
+    if (alignment.correspondence() < kTranslation) continue;
+    link(source, target, alignment);
+    ++linked;
+  }
+  return linked;
 }
 
 Trace Tracer::trace(const Quote& quote, const TraceOptions& options,

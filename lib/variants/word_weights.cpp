@@ -32,13 +32,15 @@ double WordWeights::probability(const Vocabulary& vocabulary, const std::string&
                                 WordId word) const {
   constexpr double kUnseen = 0.5;
   const double own = word < vocabulary.size() ? static_cast<double>(vocabulary.count(word)) : 0;
+  const auto all = static_cast<double>(vocabulary.total());
+  if (tables_ == nullptr) return (own + kUnseen) / (all + 1);
   double general = 0;
   double total = 0;
-  if (tables_ != nullptr && vocabulary.is_chinese()) {
+  if (vocabulary.is_chinese()) {
     total = static_cast<double>(tables_->total_headword_frequency());
     const auto id = tables_->headword(text);
     if (id) general = static_cast<double>(tables_->headword_frequency(*id));
-  } else if (tables_ != nullptr) {
+  } else {
     total = static_cast<double>(tables_->total_stem_frequency());
     const auto id = tables_->stem(text);
     if (id) general = static_cast<double>(tables_->stem_frequency(*id));
@@ -49,7 +51,6 @@ double WordWeights::probability(const Vocabulary& vocabulary, const std::string&
   if (common_.contains(text)) generally = std::max(generally, kCommonProbability);
   // Short texts say little about frequencies.
   constexpr double kEnough = 1000;  // words
-  const auto all = static_cast<double>(vocabulary.total());
   const double share = 0.5 * all / (all + kEnough);
   return share * (own + kUnseen) / (all + 1) + (1 - share) * generally;
 }
