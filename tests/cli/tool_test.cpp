@@ -36,7 +36,8 @@ TEST_CASE("Help and version are results", "[cli]") {
   const auto help = run_tool({"--help"});
   CHECK(help.exit_code == 0);
   CHECK(help.errors.empty());
-  for (const char* command : {"align", "segment", "score", "eval", "lexicon"}) {
+  for (const char* command :
+       {"align", "segment", "trace", "variants", "score", "eval", "lexicon"}) {
     CHECK_THAT(help.output, Contains(command));
     const auto own = run_tool({command, "--help"});
     CHECK(own.exit_code == 0);
@@ -260,6 +261,54 @@ TEST_CASE("The lexicon shows both directions", "[cli]") {
   CHECK(json[0]["language"] == "zh");
   CHECK(json[0]["known"] == true);
   CHECK_THAT(run_tool({"lexicon", "lookup", "qqqqq"}).output, Contains("not in the lexicon"));
+}
+
+TEST_CASE("An article's quotes are traced", "[cli][golden]") {
+  const std::string article = "data/interviews/quotations-in-learnings.en.txt";
+  const std::string interview = "data/interviews/interview-2024.en.md";
+  const auto text = run_tool({"trace", article, "--against", interview, kChinese, kEnglish});
+  CHECK(text.exit_code == 0);
+  CHECK_THAT(text.errors, Contains("27 quotes, "));
+  test::check_golden("trace.txt", text.output);
+  const auto lines = run_tool({"trace", article, "--against", interview, "-f", "jsonl"});
+  CHECK(count_lines(lines.output) == 27);
+  CHECK(run_tool({"trace", article, "--against", interview, "-f", "jsonl", "-j", "1"}).output ==
+        lines.output);
+  CHECK(run_tool({"trace", "--fail-on", "unattested", article, "--against", interview}).exit_code ==
+        1);
+  CHECK(run_tool({"trace", "--fail-on", "unattested", kEnglish, "--against", kChinese}).exit_code ==
+        0);
+  CHECK_THAT(run_tool({"trace", interview, "--turns", "--against", article}).output,
+             Contains("Liang"));
+  CHECK(run_tool({"trace", article}).exit_code == 2);
+  CHECK(run_tool({"trace", article, "--against", interview, "--fail-on", "rain"}).exit_code == 2);
+  CHECK(run_tool({"trace", article, "--against", "no-such-file"}).exit_code == 3);
+}
+
+TEST_CASE("Variants of a quote are grouped and collated", "[cli][golden]") {
+  const std::vector<std::string> files = {"variants", kChinese, kEnglish,
+                                          "data/interviews/interview-2024.en.md",
+                                          "data/interviews/quotations-in-learnings.en.txt"};
+  const auto with = [&](std::vector<std::string> options) {
+    options.insert(options.begin(), files.begin(), files.end());
+    return run_tool(options);
+  };
+  test::check_golden("variants.txt", with({}).output);
+  const auto json = nlohmann::json::parse(with({"-f", "json"}).output);
+  CHECK(json["groups"].size() > 20);
+  CHECK(json["groups"][0]["original"]["document"] == kChinese);
+  const auto moat = with({"--quote", "closed-source moats are temporary"});
+  CHECK_THAT(moat.output, Contains("A “fleeting”; B “temporary”"));
+  CHECK_THAT(moat.errors, Contains("1 groups"));
+  CHECK_THAT(with({"--quote", "catfish", "-f", "tei"}).output,
+             Contains("<app type=\"difference\">"));
+  CHECK_THAT(with({"-f", "graphml"}).output, Contains("<graphml"));
+  CHECK(with({"--quote", ""}).exit_code == 3);
+  CHECK(with({"--quote", "Seven lighthouse keepers painted boats"}).output.empty());
+  CHECK(run_tool({"variants"}).exit_code == 2);
+  const auto named = nlohmann::json::parse(
+      run_tool({"variants", kEnglish, "--original", kChinese, "-f", "json"}).output);
+  CHECK(named["groups"].size() == 9);
 }
 
 TEST_CASE("Translations are scored as sacrebleu scores them", "[cli]") {

@@ -16,7 +16,7 @@ namespace {
 const fs::path kSources = DUIZHAO_SOURCE_FOLDER;
 
 const std::vector<std::string> kModules = {"text",     "metrics", "document", "segment", "lexicon",
-                                           "mentions", "align",   "formats",  "report"};
+                                           "mentions", "align",   "variants", "formats", "report"};
 
 /// The module that each public header belongs to.
 const std::map<std::string, std::string> kHeaderModules = {

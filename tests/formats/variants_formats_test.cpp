@@ -1,0 +1,152 @@
+// Groups and traces as JSON, TEI and GraphML, read by the libraries that others read them with.
+#include <catch2/catch.hpp>
+#include <duizhao/duizhao.hpp>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <pugixml.hpp>
+#include <set>
+#include <sstream>
+
+namespace {
+
+/// A few documents, one with characters that are hard on XML.
+struct Sample {
+  duizhao::Tracer tracer;
+  std::vector<duizhao::VariantGroup> groups;
+  std::vector<duizhao::Collation> collations;
+
+  static duizhao::Tracer make_tracer() {
+    const duizhao::Segmenter segmenter;
+    const auto text = [&](const std::string& bytes, const std::string& name) {
+      return segmenter.segment(duizhao::parse_document(bytes, name));
+    };
+    return {
+        duizhao::Lexicon::load_default(),
+        {text("“创新需要自信，年轻人更有自信。”", "original.zh"),
+         text("He said: “Innovation requires confidence & young people have more of it.”", "a&b"),
+         text("She wrote: “Innovation <needs> confidence, and\x01 the young have more.”", "c")}};
+  }
+
+  Sample() : tracer(make_tracer()), groups(duizhao::find_groups(tracer)) {
+    const duizhao::Collator collator(duizhao::Lexicon::load_default());
+    for (const auto& group : groups) collations.push_back(collator.collate(group));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("Groups are written as JSON that CollateX users know", "[formats][variants]") {
+  const Sample sample;
+  const auto json =
+      nlohmann::json::parse(duizhao::to_json(sample.groups, sample.collations, sample.tracer));
+  REQUIRE(json["groups"].size() == 1);
+  const auto& group = json["groups"][0];
+  CHECK(group["id"] == 1);
+  CHECK(group["original"]["document"] == "original.zh");
+  REQUIRE(group["variants"].size() == 2);
+  CHECK(group["variants"][0]["siglum"] == "A");
+  CHECK(group["variants"][0]["confidence"] >= 0.5);
+  const auto& collation = group["collation"];
+  REQUIRE(collation["witnesses"].size() == 2);
+  CHECK(collation["witnesses"][1]["id"] == "B");
+  CHECK(collation["table"].size() == collation["columns"].size());
+  std::map<std::size_t, std::size_t> tokens;
+  for (const auto& row : collation["table"]) {
+    REQUIRE(row.size() == 2);
+    for (std::size_t w = 0; w < 2; ++w) {
+      if (row[w].is_null()) continue;
+      for (const auto& token : row[w]) {
+        CHECK(token["t"].is_string());
+        CHECK(token["n"].is_string());
+        ++tokens[w];
+      }
+    }
+  }
+  for (std::size_t w = 0; w < 2; ++w) {
+    CHECK(tokens[w] == collation["witnesses"][w]["tokens"].size());
+  }
+  CHECK(group["scores"]["similarity"].size() == 2);
+}
+
+TEST_CASE("The TEI apparatus gives every witness back", "[formats][variants]") {
+  const Sample sample;
+  pugi::xml_document document;
+  const std::string tei = duizhao::to_tei(sample.groups, sample.collations, sample.tracer);
+  REQUIRE(document.load_buffer(tei.data(), tei.size()));
+  const auto encoding =
+      document.child("TEI").child("teiHeader").child("encodingDesc").child("variantEncoding");
+  CHECK(std::string(encoding.attribute("method").value()) == "parallel-segmentation");
+  const auto division = document.child("TEI").child("text").child("body").child("div");
+  std::set<std::string> ids;
+  for (const auto& witness : division.child("listWit").children("witness")) {
+    ids.insert(witness.attribute("xml:id").value());
+  }
+  CHECK(ids == std::set<std::string>{"original.1", "A.1", "B.1"});
+  // Each witness once in each app.
+  std::string first;
+  for (const auto& app : division.child("p").children("app")) {
+    std::multiset<std::string> named;
+    for (const auto& reading : app.children()) {
+      std::istringstream witnesses(reading.attribute("wit").value());
+      for (std::string witness; witnesses >> witness;) {
+        named.insert(witness);
+        if (witness == "#A.1" && *reading.child_value() != '\0') {
+          first += std::string(first.empty() ? "" : " ") + reading.child_value();
+        }
+      }
+    }
+    CHECK(named == std::multiset<std::string>{"#original.1", "#A.1", "#B.1"});
+  }
+  CHECK_THAT(first, Catch::Contains("Innovation requires confidence"));
+  CHECK(tei.find('\x01') == std::string::npos);
+}
+
+TEST_CASE("The variant graph has a path for every witness", "[formats][variants]") {
+  const Sample sample;
+  pugi::xml_document document;
+  const std::string graphml = duizhao::to_graphml(sample.groups, sample.collations, sample.tracer);
+  REQUIRE(document.load_buffer(graphml.data(), graphml.size()));
+  const auto graph = document.child("graphml").child("graph");
+  CHECK(std::string(graph.attribute("edgedefault").value()) == "directed");
+  std::map<std::string, std::string> next;  // along witness A
+  std::set<std::string> nodes;
+  for (const auto& node : graph.children("node")) nodes.insert(node.attribute("id").value());
+  for (const auto& edge : graph.children("edge")) {
+    CHECK(nodes.count(edge.attribute("source").value()) == 1);
+    CHECK(nodes.count(edge.attribute("target").value()) == 1);
+    if (std::string(edge.child_value("data")).find('A') != std::string::npos) {
+      next[edge.attribute("source").value()] = edge.attribute("target").value();
+    }
+  }
+  std::string at = "g1n0";
+  std::size_t steps = 0;
+  while (next.count(at) > 0 && steps < nodes.size()) {
+    at = next[at];
+    ++steps;
+  }
+  CHECK(steps > 3);
+  CHECK(next.count(at) == 0);
+}
+
+TEST_CASE("No groups are written as none", "[formats][variants]") {
+  const Sample sample;
+  CHECK(duizhao::to_json({}, {}, sample.tracer) == "{\"groups\":[]}\n");
+  pugi::xml_document document;
+  CHECK(document.load_string(duizhao::to_tei({}, {}, sample.tracer).c_str()));
+  CHECK(document.load_string(duizhao::to_graphml({}, {}, sample.tracer).c_str()));
+}
+
+TEST_CASE("Traces are a line of JSON each", "[formats][trace]") {
+  const Sample sample;
+  const auto article = duizhao::parse_document(
+      "Two things.\n\n“Innovation requires confidence,” she said. “Young people have more.”\n",
+      "article");
+  const auto traces = sample.tracer.trace(duizhao::find_quotes(article));
+  const auto line = nlohmann::json::parse(duizhao::to_jsonl(traces, article, sample.tracer));
+  CHECK(line["quote"]["document"] == "article");
+  CHECK(line["quote"]["line"] == 3);
+  CHECK(line["quote"]["parts"].size() == 2);
+  CHECK(line["quote"]["text"] == "Innovation requires confidence, Young people have more.");
+  CHECK(line["status"] == "attested");
+  CHECK(line["matches"][0]["through"] == "en");
+}
