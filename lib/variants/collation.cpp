@@ -101,14 +101,14 @@ class Table {
       if (!alignment[k] && !adding) after_[last].push_back({witness, {}});
       adding = !alignment[k];
       move_to(waiting,
-              adding ? after_[last].back().second : columns_[*alignment[k]].cells[witness]);
+              adding ? after_[last].back().tokens : columns_[*alignment[k]].cells[witness]);
     }
     if (waiting.empty()) return;
     if (last == 0 && !adding) {
       after_[last].push_back({witness, {}});
       adding = true;
     }
-    move_to(waiting, adding ? after_[last].back().second : columns_[last - 1].cells[witness]);
+    move_to(waiting, adding ? after_[last].back().tokens : columns_[last - 1].cells[witness]);
   }
 
   /// The columns in order, additions at one place that are alike together.
@@ -117,17 +117,17 @@ class Table {
     for (std::size_t anchor = 0; anchor <= columns_.size(); ++anchor) {
       if (anchor > 0) all.push_back(std::move(columns_[anchor - 1]));
       const std::size_t first = all.size();
-      for (auto& [witness, tokens] : after_[anchor]) {
+      for (Addition& addition : after_[anchor]) {
         const auto place = std::find_if(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(),
                                         [&](const CollationColumn& column) {
                                           return column.cells[witness].empty() &&
                                                  is_like(comparison, column, tokens);
                                         });
         if (place != all.end()) {
-          place->cells[witness] = std::move(tokens);
+          place->cells[addition.witness] = std::move(addition.tokens);
         } else {
           all.push_back(empty_column());
-          all.back().cells[witness] = std::move(tokens);
+          all.back().cells[addition.witness] = std::move(addition.tokens);
         }
       }
     }
@@ -135,6 +135,12 @@ class Table {
   }
 
  private:
+  /// Words that are laid to no anchor.
+  struct Addition {
+    std::size_t witness;
+    Tokens tokens;
+  };
+
   static void move_to(Tokens& from, Tokens& to) {
     to.insert(to.end(), from.begin(), from.end());
     from.clear();
@@ -158,8 +164,8 @@ class Table {
 
   std::size_t witnesses_;
   std::vector<CollationColumn> columns_;  // by anchor
-  // By number of anchors before them: additions of a witness.
-  std::vector<std::vector<std::pair<std::size_t, Tokens>>> after_;
+  // By number of anchors before them.
+  std::vector<std::vector<Addition>> after_;
 };
 
 /// Function words alone make no difference.
