@@ -120,8 +120,8 @@ class Table {
       for (Addition& addition : after_[anchor]) {
         const auto place = std::find_if(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(),
                                         [&](const CollationColumn& column) {
-                                          return column.cells[witness].empty() &&
-                                                 is_like(comparison, column, tokens);
+                                          return column.cells[addition.witness].empty() &&
+                                                 is_like(comparison, column, addition.tokens);
                                         });
         if (place != all.end()) {
           place->cells[addition.witness] = std::move(addition.tokens);
