@@ -47,12 +47,17 @@ std::pair<std::size_t, std::size_t> PassageIndex::section(std::size_t sentence) 
   return {section_begins_[section], end};
 }
 
-std::pair<std::size_t, std::size_t> PassageIndex::document(std::uint32_t number) const {
-  const auto [begin, end] = std::equal_range(
-      places_.begin(), places_.end(), Place{number, 0, 0, false},
-      [](const Place& left, const Place& right) { return left.document < right.document; });
-  return {static_cast<std::size_t>(begin - places_.begin()),
-          static_cast<std::size_t>(end - places_.begin())};
+std::pair<std::size_t, std::size_t> PassageIndex::sentences(std::uint32_t document,
+                                                            std::size_t first,
+                                                            std::size_t end) const {
+  const auto number_of = [&](std::size_t sentence) {
+    const auto found = std::ranges::partition_point(places_, [&](const Place& place) {
+      return std::pair<std::size_t, std::size_t>(place.document, place.sentence) <
+             std::pair<std::size_t, std::size_t>(document, sentence);
+    });
+    return static_cast<std::size_t>(found - places_.begin());
+  };
+  return {number_of(first), number_of(std::max(first, end))};
 }
 
 }  // namespace duizhao::variants

@@ -41,8 +41,9 @@ class PassageIndex {
   /// The first and the end of the sentences that stand together with `sentence`.
   std::pair<std::size_t, std::size_t> section(std::size_t sentence) const;
 
-  /// The first and the end of a document's sentences.
-  std::pair<std::size_t, std::size_t> document(std::uint32_t number) const;
+  /// The numbers of those of a document's sentences [first, end) that are in the index.
+  std::pair<std::size_t, std::size_t> sentences(std::uint32_t document, std::size_t first,
+                                                std::size_t end) const;
 
  private:
   Vocabulary vocabulary_;

@@ -1,7 +1,6 @@
 #include "duizhao/tracer.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 #include "duizhao/aligner.hpp"
 #include "duizhao/error.hpp"
@@ -70,17 +69,14 @@ struct Tracer::State {
   static std::pair<std::size_t, std::size_t> sentences_in(const variants::PassageIndex& index,
                                                           const SegmentedDocument& document,
                                                           std::size_t number, ByteRange range) {
-    auto [begin, end] = index.document(static_cast<std::uint32_t>(number));
-    const auto range_of = [&](std::size_t sentence) {
-      return document.sentences()[index.place(sentence).sentence].range;
-    };
-    const auto slots = std::views::iota(begin, end);
+    const auto& all = document.sentences();
     const auto first = std::ranges::partition_point(
-        slots, [&](std::size_t slot) { return range_of(slot).end <= range.begin; });
+        all, [&](const Sentence& sentence) { return sentence.range.end <= range.begin; });
     const auto last = std::ranges::partition_point(
-        slots, [&](std::size_t slot) { return range_of(slot).begin < range.end; });
-    begin += static_cast<std::size_t>(first - slots.begin());
-    return {begin, std::max(begin, end - static_cast<std::size_t>(slots.end() - last))};
+        all, [&](const Sentence& sentence) { return sentence.range.begin < range.end; });
+    return index.sentences(static_cast<std::uint32_t>(number),
+                           static_cast<std::size_t>(first - all.begin()),
+                           static_cast<std::size_t>(last - all.begin()));
   }
 
   Match match_of(std::size_t number, std::size_t first, std::size_t count, double confidence,
