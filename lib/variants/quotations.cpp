@@ -6,7 +6,7 @@
 namespace duizhao::variants {
 namespace {
 
-enum class Family : unsigned char { none, double_quote, single_quote, corner, white_corner };
+using Family = QuoteFamily;
 enum class Shape : unsigned char { straight, opening, closing };
 
 struct Mark {
@@ -22,21 +22,28 @@ Mark mark_of(char32_t c) {
     case U'“':
     case U'„':
     case U'«':
+    case U'〝':
       return {Family::double_quote, Shape::opening};
     case U'”':
     case U'»':
+    case U'〞':
+    case U'〟':
       return {Family::double_quote, Shape::closing};
     case U'‘':
       return {Family::single_quote, Shape::opening};
     case U'’':
       return {Family::single_quote, Shape::closing};
     case U'「':
+    case U'﹁':
       return {Family::corner, Shape::opening};
     case U'」':
+    case U'﹂':
       return {Family::corner, Shape::closing};
     case U'『':
+    case U'﹃':
       return {Family::white_corner, Shape::opening};
     case U'』':
+    case U'﹄':
       return {Family::white_corner, Shape::closing};
     default:
       return {};
@@ -55,14 +62,21 @@ bool is_space_at(std::string_view text, std::size_t offset) {
   return offset >= text.size() || text::is_space(text::decode(text, offset).value);
 }
 
+bool is_space_before(std::string_view text, std::size_t offset) {
+  return offset == 0 || text::is_space(text::decode_before(text, offset).value);
+}
+
 /// Goes through a paragraph with at most one quotation open.
 class Scan {
  public:
   explicit Scan(std::string_view text) : text_(text) {}
 
-  Quotations run(bool continued) {
-    continued_ = continued;
-    if (continued) family_ = Family::double_quote;
+  Quotations run(Family left_open, bool mid_sentence) {
+    if (left_open != Family::none && goes_on(left_open, mid_sentence)) {
+      continued_ = true;
+      found_.continues = true;
+      family_ = left_open;
+    }
     for (std::size_t offset = 0; offset < text_.size();) {
       const auto [code_point, size] = text::decode(text_, offset);
       const Mark mark = mark_of(code_point);
@@ -73,11 +87,29 @@ class Scan {
       quotation_.inner.end = text_.size();
       quotation_.whole.end = text_.size();
       found_.open = quotation_;
+      found_.open_family = family_;
     }
     return std::move(found_);
   }
 
  private:
+  /// Whether the first mark of a family opens the paragraph, or closes what was left open.
+  bool goes_on(Family family, bool mid_sentence) const {
+    for (std::size_t offset = 0; offset < text_.size();) {
+      const auto [code_point, size] = text::decode(text_, offset);
+      const Mark mark = mark_of(code_point);
+      if (mark.family == family) {
+        if (offset == 0) return mark.shape != Shape::closing;
+        const bool opens = mark.shape == Shape::opening ||
+                           (mark.shape == Shape::straight && !is_space_at(text_, offset + size) &&
+                            is_space_before(text_, offset));
+        return mid_sentence && !opens;
+      }
+      offset += size;
+    }
+    return false;
+  }
+
   void meet(const Mark& mark, std::size_t begin, std::size_t end) {
     const bool apostrophe = mark.family == Family::single_quote && mark.shape == Shape::closing &&
                             is_word_before(text_, begin) && is_word_at(text_, end);
@@ -98,7 +130,8 @@ class Scan {
   }
 
   bool may_open(const Mark& mark, std::size_t begin, std::size_t end) const {
-    if (is_space_at(text_, end)) return false;
+    const bool spaced = text_.substr(begin, end - begin) == "«";  // French has spaces inside
+    if (is_space_at(text_, end) && !spaced) return false;
     if (mark.shape == Shape::opening) return true;
     // A closing mark before a word, and not after one, is meant to open.
     return mark.family == Family::double_quote && !is_word_before(text_, begin) &&
@@ -126,8 +159,8 @@ class Scan {
 
 }  // namespace
 
-Quotations find_quotations(std::string_view paragraph, bool continued) {
-  return Scan(paragraph).run(continued);
+Quotations find_quotations(std::string_view paragraph, QuoteFamily left_open, bool mid_sentence) {
+  return Scan(paragraph).run(left_open, mid_sentence);
 }
 
 }  // namespace duizhao::variants

@@ -1,7 +1,7 @@
 #include "duizhao/quotes.hpp"
 
 #include <algorithm>
-#include <cctype>
+#include <optional>
 
 #include "document/visible_text.hpp"
 #include "lexicon/words.hpp"
@@ -77,18 +77,19 @@ class Surroundings {
 
   /// Whether a text between two quotations is an attribution that interrupts what is one quote.
   bool interrupts(std::string_view first, std::string_view between) const {
-    if (between.size() > kAttribution || !reports(between)) return false;
+    constexpr std::size_t kWords = 6;
     const std::string_view clause = trimmed(between);
     const char32_t end = last_of(clause);
-    if (is_comma(last_of(trimmed(first))))
-      return is_comma(end) || is_colon(end) || end == U'.' || end == U'。' || end == U';' ||
-             end == U'；';
+    const bool stops = end == U'.' || end == U'。';
+    const bool pauses = is_comma(end) || is_colon(end) || end == U';' || end == U'；';
+    if (between.size() > kAttribution || !(stops || pauses) || has_stop_inside(clause)) {
+      return false;
+    }
+    const bool is_short = latin_words(clause).size() <= kWords;
+    // “We waited,” he went on, “and then we left” needs no verb that is known.
+    if (is_comma(last_of(trimmed(first)))) return reports(between) || (pauses && is_short);
     // After a full stop: nothing but who said it, and then it goes on.
-    constexpr std::size_t kWords = 6;
-    const bool ends = end == U'.' || end == U'。' || is_comma(end);
-    const auto inner_stop = clause.find(". ");
-    return ends && inner_stop == std::string_view::npos && latin_words(clause).size() <= kWords &&
-           !text::is_ascii_upper(clause.front()) == !is_name_first(clause);
+    return reports(between) && is_short;
   }
 
   /// Who is named in the reporting clause before or after a quotation; empty if nobody is.
@@ -102,9 +103,11 @@ class Surroundings {
     return words_.is_english_reporting_verb(text::ascii_lower(word));
   }
 
-  static bool is_name_first(std::string_view clause) {
-    const auto words = latin_words(clause);
-    return !words.empty() && is_name_word(words.front().text);
+  /// Whether a sentence ends before the clause does.
+  static bool has_stop_inside(std::string_view clause) {
+    const std::size_t wide = clause.find("。");
+    return clause.find(". ") != std::string_view::npos ||
+           (wide != std::string_view::npos && wide + std::string_view("。").size() < clause.size());
   }
 
   bool reports_in_chinese(std::string_view text) const {
@@ -158,22 +161,6 @@ bool is_bibliography(std::string_view block) {
   return mark > 0 && text.find(':', mark) != std::string_view::npos;
 }
 
-bool is_title(std::string_view text) {
-  constexpr double kCapitalised = 0.6;
-  constexpr std::size_t kLeastWords = 3;
-  if (segment::is_stop(last_of(text)) || is_comma(last_of(text))) return false;
-  std::size_t capitals = 0;
-  std::size_t counted = 0;
-  for (const PlainWord& word : latin_words(text)) {
-    if (word.text.size() <= 3 && !text::is_ascii_upper(word.text.front())) continue;  // of, the
-    ++counted;
-    if (text::is_ascii_upper(word.text.front())) ++capitals;
-  }
-  if (counted > 0 && capitals == counted) return true;  // a name
-  return counted >= kLeastWords &&
-         static_cast<double>(capitals) >= kCapitalised * static_cast<double>(counted);
-}
-
 std::size_t han_characters(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t offset = 0; offset < text.size();) {
@@ -182,6 +169,28 @@ std::size_t han_characters(std::string_view text) {
     offset += size;
   }
   return count;
+}
+
+/// Capitalised as titles are: all words but short ones, or nearly; or a name.
+bool is_title(std::string_view text) {
+  constexpr double kCapitalised = 0.6;
+  constexpr std::size_t kLeastWords = 3;
+  constexpr std::size_t kShort = 3;  // letters: of, the
+  if (segment::is_stop(last_of(text)) || is_comma(last_of(text)) || han_characters(text) > 0) {
+    return false;
+  }
+  std::size_t capitals = 0;
+  std::size_t counted = 0;
+  const auto words = latin_words(text);
+  for (const PlainWord& word : words) {
+    const bool capital = text::is_ascii_upper(word.text.front());
+    if (word.text.size() <= kShort && !capital) continue;
+    ++counted;
+    if (capital) ++capitals;
+  }
+  if (counted > 0 && capitals == words.size()) return true;
+  return counted >= kLeastWords &&
+         static_cast<double>(capitals) >= kCapitalised * static_cast<double>(counted);
 }
 
 /// By its length, its end, and what introduces it.
@@ -209,13 +218,15 @@ class Finder {
     for (std::size_t i = 0; i < document_.blocks().size(); ++i) {
       const Block& block = document_.blocks()[i];
       add_turn(i);
-      if (block.kind == BlockKind::code || block.kind == BlockKind::heading) {
+      if (block.kind == BlockKind::code) {
         pending_.reset();
         continue;
       }
       const std::size_t before = quotes_.size();
       add_quotations(i);
-      if (block.kind == BlockKind::blockquote && quotes_.size() == before) add_blockquote(i);
+      // Its words are quoted once, if they stand between marks as a whole.
+      const bool said = quotes_.size() == before + 1 && covers(quotes_.back(), block);
+      if (block.kind == BlockKind::blockquote && !said) add_blockquote(i);
     }
     for (Quote& quote : quotes_) finish(quote);
     std::stable_sort(quotes_.begin(), quotes_.end(), [](const Quote& left, const Quote& right) {
@@ -243,31 +254,50 @@ class Finder {
     quotes_[turn_].parts.push_back(block.range);
   }
 
+  /// Whether a quotation is all that a block says, but for its marks.
+  static bool covers(const Quote& quote, const Block& block) {
+    constexpr std::size_t kMarks = 8;  // bytes
+    return quote.range().size() + kMarks >= block.range.size();
+  }
+
+  /// Paragraphs of one blockquote are one quote.
   void add_blockquote(std::size_t index) {
     const Block& block = document_.blocks()[index];
-    const bool goes_on = !quotes_.empty() && quotes_.back().kind == QuoteKind::blockquote &&
-                         last_blockquote_ + 1 == index;
-    last_blockquote_ = index;
+    const bool goes_on =
+        blockquote_ && blockquote_->second + 1 == index && is_one_blockquote(index);
     if (!goes_on) {
+      blockquote_ = {quotes_.size(), index};
       quotes_.push_back({.kind = QuoteKind::blockquote,
                          .block = index,
                          .language = block.language,
                          .speaker = block.speaker});
     }
-    quotes_.back().parts.push_back(block.range);
+    blockquote_->second = index;
+    quotes_[blockquote_->first].parts.push_back(block.range);
+  }
+
+  /// Whether a block goes on with the blockquote before it: nothing between them ends it.
+  bool is_one_blockquote(std::size_t index) const {
+    const std::size_t begin = document_.blocks()[index - 1].range.end;
+    const std::size_t end = document_.blocks()[index].range.begin;
+    const std::string_view between = std::string_view(document_.bytes()).substr(begin, end - begin);
+    if (between.find("</") != std::string_view::npos) {
+      return between.find("</blockquote") == std::string_view::npos;
+    }
+    return between.find("\n\n") == std::string_view::npos &&
+           between.find("\n\r\n") == std::string_view::npos;
   }
 
   void add_quotations(std::size_t index) {
     const Block& block = document_.blocks()[index];
     const document::VisibleText seen(document_, block);
     const std::string_view text = seen.text();
-    // A quotation goes on where the next paragraph opens with a mark again.
-    const bool continued = pending_ && !variants::find_quotations(text).closed.empty()
-                               ? variants::find_quotations(text).closed.front().whole.begin == 0
-                               : pending_ && starts_open(text);
-    const variants::Quotations found = variants::find_quotations(text, continued);
+    const variants::Quotations found =
+        pending_ ? variants::find_quotations(text, pending_->family, pending_->mid_sentence)
+                 : variants::find_quotations(text);
     const bool bibliography = is_bibliography(text);
-    std::optional<Quote> before = continued ? std::move(pending_) : std::nullopt;
+    std::optional<Quote> before;
+    if (found.continues) before = std::move(pending_->quote);
     pending_.reset();
     for (std::size_t k = 0; k < found.closed.size();) {
       Quote quote =
@@ -288,18 +318,16 @@ class Finder {
       describe(quote, text, found.closed[first], found.closed[k - 1], bibliography, goes_on);
       quotes_.push_back(std::move(quote));
     }
-    if (found.open && block.kind != BlockKind::list_item) {
+    if (found.open && block.kind != BlockKind::list_item && block.kind != BlockKind::heading) {
       Quote quote =
           before ? std::move(*before)
                  : Quote{.block = index, .language = block.language, .speaker = block.speaker};
       add_part(quote, seen, found.open->inner);
-      if (!quote.parts.empty()) pending_ = std::move(quote);
+      if (!quote.parts.empty()) {
+        const bool mid_sentence = !segment::is_stop(last_of(trimmed(text)));
+        pending_ = {std::move(quote), found.open_family, mid_sentence};
+      }
     }
-  }
-
-  static bool starts_open(std::string_view text) {
-    const auto open = variants::find_quotations(text).open;
-    return open && open->whole.begin == 0;
   }
 
   static std::string_view inner(std::string_view text, const Quotation& quotation) {
@@ -351,9 +379,15 @@ class Finder {
   segment::WordLists words_;
   Surroundings surroundings_;
   std::vector<Quote> quotes_;
-  std::optional<Quote> pending_;  // a quotation that its paragraph has not closed
-  std::size_t turn_ = kNone;      // index into quotes_
-  std::size_t last_blockquote_ = kNone;
+  /// A quotation that its paragraph has not closed.
+  struct Pending {
+    Quote quote;
+    variants::QuoteFamily family;
+    bool mid_sentence;
+  };
+  std::optional<Pending> pending_;
+  std::size_t turn_ = kNone;                                       // index into quotes_
+  std::optional<std::pair<std::size_t, std::size_t>> blockquote_;  // the last: quote, last block
 };
 
 }  // namespace
