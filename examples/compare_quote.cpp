@@ -6,6 +6,7 @@
 #include <iostream>
 
 int main(int argc, char** argv) {
+  if (argc < 3) return 2;
   const duizhao::Lexicon lexicon = duizhao::Lexicon::load_default();
   const duizhao::Segmenter segmenter;
   std::vector<duizhao::SegmentedDocument> documents;

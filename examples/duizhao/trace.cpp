@@ -28,9 +28,9 @@ struct Trace {
       const bool wanted = quote.statement && (turns || quote.kind != duizhao::QuoteKind::turn);
       if (wanted) quotes.push_back(std::move(quote));
     }
+    const auto own = collection.find(article);
     auto traces = parallel_map(quotes.size(), jobs, [&](std::size_t i) {
-      return collection.tracer().trace(quotes[i], options,
-                                       {collection.find(article), quotes[i].range()});
+      return collection.tracer().trace(quotes[i], options, {own, quotes[i].range()});
     });
     duizhao::Tracer::weigh_context(traces, options);
     output.write(

@@ -53,7 +53,9 @@ struct Variants {
     const auto collations = parallel_map(
         groups.size(), jobs, [&](std::size_t i) { return collator.collate(groups[i]); });
     output.write(render(groups, collations, collection.tracer()));
-    output.note(fmt::format("{} {}", groups.size(), duizhao::translate("groups")));
+    output.note(fmt::format(
+        "{} {}", groups.size(),
+        groups.size() == 1 ? duizhao::translate("group") : duizhao::translate("groups")));
     return 0;
   }
 };
@@ -88,6 +90,9 @@ void add_variants(CLI::App& tool, Action& chosen) {
   command.callback([variants, &chosen] {
     if (variants->documents.empty() && variants->originals.empty()) {
       throw CLI::RequiredError("DOC");
+    }
+    if (variants->quote && variants->quote->empty()) {
+      throw CLI::ValidationError("--quote", duizhao::translate("expected words"));
     }
     std::vector<std::string> files = variants->documents;
     files.insert(files.end(), variants->originals.begin(), variants->originals.end());

@@ -29,9 +29,12 @@ struct CollationToken {
   bool moved = false;      ///< stands elsewhere in this witness than in the others
 };
 
+/// The words as a text: with spaces between them, or none as in Chinese.
+DUIZHAO_EXPORT std::string text_of(const std::vector<CollationToken>& tokens, bool spaced = true);
+
 /// What the witnesses say at one place.
 enum class Agreement {
-  agreement,   ///< all that say something say the same, and all say something
+  agreement,   ///< all say the same, or none says more than function words
   difference,  ///< they say different things
   omission,    ///< some say nothing where the original, or most others, say something
   addition,    ///< few say something where the original, or most others, say nothing
@@ -61,8 +64,9 @@ struct Collation {
   /// first.
   std::vector<std::size_t> consensus;
 
-  /// The differences in words, the weightiest first, the witnesses named A, B, C…: `B omits
-  /// 搭便车`, `A, C differ in 受益者: beneficiary, passengers`.
+  /// The differences in words, first what differs, then omissions, then additions, the witnesses
+  /// named A, B, C…: `受益者: A “passengers”; B, C “beneficiary”`, `B omits 搭便车 (A “riding
+  /// along”)`.
   std::vector<std::string> summary;
 };
 
@@ -86,7 +90,8 @@ class DUIZHAO_EXPORT Collator {
   Collator(Collator&&) noexcept;
   Collator& operator=(Collator&&) noexcept;
 
-  /// `original` may be null. Quadratic in the length of the texts.
+  /// `original` may be null. Quadratic in the length of the texts, in time and memory, and in the
+  /// number of witnesses, for their similarities.
   Collation collate(const std::vector<Witness>& witnesses, const Witness* original = nullptr) const;
 
   /// The variants of a group in the language that most of them have, laid to the group's original

@@ -50,8 +50,8 @@ DUIZHAO_EXPORT std::string to_jsonl(const std::vector<Trace>& traces, const Docu
 /// "speaker","confidence","siglum"}],"collation":{…},"scores":{…}}]}`. The collation is as CollateX
 /// writes one, `{"witnesses":[{"id","tokens":[{"t","n"}]}],"table":[[[{"t","n"}]|null, …], …]}`, a
 /// row of the table a column, a cell for each witness, null for a gap; and `"columns":[{"original",
-/// "agreement"}]` and `"summary":[…]` besides. Scores are `{"similarity":[[…]],"consensus":[…]}`,
-/// witnesses in the order of their sigla.
+/// "agreement"}]` and `"summary":[…]` besides. Tokens that have moved have `"moved":true`. Scores
+/// are `{"metric","similarity":[[…]],"consensus":[…]}`, witnesses in the order of their sigla.
 DUIZHAO_EXPORT std::string to_json(const std::vector<VariantGroup>& groups,
                                    const std::vector<Collation>& collations, const Tracer& tracer);
 
@@ -62,7 +62,8 @@ DUIZHAO_EXPORT std::string to_tei(const std::vector<VariantGroup>& groups,
                                   const std::vector<Collation>& collations, const Tracer& tracer);
 
 /// The same as variant graphs in GraphML, one graph for each group: a node for each reading, with
-/// the text and the witnesses that have it, and an edge from each reading of a witness to its next.
+/// the text and the witnesses that have it, and an edge from each reading of a witness to its next,
+/// from an empty first node to an empty last one.
 DUIZHAO_EXPORT std::string to_graphml(const std::vector<VariantGroup>& groups,
                                       const std::vector<Collation>& collations,
                                       const Tracer& tracer);

@@ -31,7 +31,8 @@ struct Quote {
   std::size_t block = 0;  ///< index into Document::blocks(): where it begins
   std::string text;       ///< what a reader sees: the parts with a space between, none in Chinese
   std::string language;   ///< that of its block, or that of its own letters where they differ
-  std::string speaker;    ///< whose turn it is, or who is named beside it; empty if not said
+  std::string
+      speaker;  ///< whose turn it is, or whom English text names beside it; empty if not said
 
   /// Whether it states something. Words set off for other reasons do not: titles, names, single
   /// words used with a distance (“catfish”).

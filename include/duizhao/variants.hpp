@@ -49,8 +49,9 @@ DUIZHAO_EXPORT std::vector<VariantGroup> find_groups(const Tracer& tracer,
                                                      const VariantOptions& options = {});
 
 /// The group of a quote that need not stand in the documents: that of `groups` which holds its
-/// passage, or has its very words, or else what tracing finds for it. Without variants if it is
-/// found nowhere. Throws Error (content) for a quote without words.
+/// likeliest passage, from a confidence of 0.2 on, or has its very words, or else what tracing
+/// finds for it. Without variants if it is found nowhere. Throws Error (content) for a quote
+/// without words.
 DUIZHAO_EXPORT VariantGroup find_group(const Tracer& tracer,
                                        const std::vector<VariantGroup>& groups,
                                        std::string_view quote, const VariantOptions& options = {});

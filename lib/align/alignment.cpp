@@ -7,6 +7,7 @@
 
 #include "duizhao/error.hpp"
 #include "duizhao/messages.hpp"
+#include "text/scripts.hpp"
 
 namespace duizhao {
 namespace {
@@ -15,7 +16,7 @@ std::string join(const SegmentedDocument& document, const std::vector<std::size_
   std::string joined;
   for (const std::size_t index : indices) {
     const std::string& language = document.block(index).language;
-    const bool spaced = language != "zh" && language != "ja";
+    const bool spaced = !text::runs_without_spaces(language);
     const std::string text = document.text(index);
     if (!joined.empty() && !text.empty() && spaced) joined += ' ';
     joined += text;

@@ -28,7 +28,7 @@ std::size_t count_characters(std::string_view sentence, bool count_spaces) {
 
 Tokens::Tokens(const std::vector<std::string>& sentences, Tokenizer& tokenizer)
     : language_(tokenizer.language()) {
-  const bool spaced = language_ != "zh" && language_ != "ja";
+  const bool spaced = !text::runs_without_spaces(language_);
   offsets_.reserve(sentences.size() + 1);
   offsets_.push_back(0);
   lengths_.reserve(sentences.size());

@@ -4,19 +4,10 @@
 
 namespace duizhao::formats {
 
-std::string cell_text(const std::vector<CollationToken>& tokens, bool spaced) {
-  std::string text;
-  for (const CollationToken& token : tokens) {
-    if (spaced && !text.empty()) text += ' ';
-    text += token.text;
-  }
-  return text;
-}
-
 std::vector<Reading> readings_of(const CollationColumn& column) {
   std::vector<Reading> readings;
   for (std::size_t w = 0; w < column.cells.size(); ++w) {
-    std::string text = cell_text(column.cells[w], true);
+    std::string text = text_of(column.cells[w]);
     const auto known = std::ranges::find(readings, text, &Reading::text);
     if (known != readings.end()) {
       known->witnesses.push_back(w);

@@ -15,9 +15,6 @@ struct Reading {
   std::vector<std::size_t> witnesses;
 };
 
-/// The words of a cell as a text: with spaces between, or none in Chinese.
-std::string cell_text(const std::vector<CollationToken>& tokens, bool spaced);
-
 /// The different readings of a column in the order of their first witnesses; that of witnesses
 /// which say nothing has no text.
 std::vector<Reading> readings_of(const CollationColumn& column);

@@ -43,8 +43,8 @@ class Graph {
     for (const CollationColumn& column : collation.columns) {
       for (const formats::Reading& reading : formats::readings_of(column)) {
         if (reading.text.empty()) continue;
-        const std::size_t node = add_node(reading.text, sigla(reading.witnesses),
-                                          formats::cell_text(column.original, false));
+        const std::size_t node =
+            add_node(reading.text, sigla(reading.witnesses), text_of(column.original, false));
         for (const std::size_t w : reading.witnesses) {
           edges[{last[w], node}].push_back(w);
           last[w] = node;

@@ -1,6 +1,8 @@
 // TEI P5, chapter 12: critical apparatus by parallel segmentation.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "duizhao/formats.hpp"
 #include "duizhao/version.hpp"
 #include "formats/readings.hpp"
@@ -41,8 +43,7 @@ void add_column(pugi::xml_node paragraph, const CollationColumn& column, std::si
   pugi::xml_node app = paragraph.append_child("app");
   app.append_attribute("type") = std::string(name_of(column.agreement)).c_str();
   if (has_original) {
-    add_reading(app, "lem", formats::cell_text(column.original, false),
-                '#' + witness_id(kOriginal, group));
+    add_reading(app, "lem", text_of(column.original, false), '#' + witness_id(kOriginal, group));
   }
   for (const formats::Reading& reading : formats::readings_of(column)) {
     std::string witnesses;
@@ -51,6 +52,12 @@ void add_column(pugi::xml_node paragraph, const CollationColumn& column, std::si
     }
     add_reading(app, "rdg", reading.text, witnesses);
   }
+}
+
+/// Whether a collation is laid to the words of an original.
+bool has_original_words(const Collation& collation) {
+  return std::ranges::any_of(
+      collation.columns, [](const CollationColumn& column) { return !column.original.empty(); });
 }
 
 void add_header(pugi::xml_node tei, std::size_t groups) {
@@ -82,7 +89,7 @@ std::string to_tei(const std::vector<VariantGroup>& groups,
     pugi::xml_node division = body.append_child("div");
     division.append_attribute("xml:id") = fmt::format("group.{}", g + 1).c_str();
     pugi::xml_node list = division.append_child("listWit");
-    const bool has_original = groups[g].original.has_value();
+    const bool has_original = has_original_words(collations[g]);
     if (has_original) {
       add_witness(list, witness_id(kOriginal, g), *groups[g].original, tracer);
     }

@@ -10,7 +10,7 @@ namespace {
 /// The Char production of XML 1.0.
 bool is_allowed(char32_t c) {
   if (c < 0x20) return c == U'\t' || c == U'\n' || c == U'\r';
-  return c != 0xFFFE && c != 0xFFFF;
+  return c != 0xFFFE && c != 0xFFFF && c <= 0x10FFFF;
 }
 
 }  // namespace

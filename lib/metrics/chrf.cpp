@@ -1,5 +1,7 @@
 #include "duizhao/chrf.hpp"
 
+#include <algorithm>
+
 #include "metrics/ngram_counts.hpp"
 #include "metrics/signature.hpp"
 #include "metrics/words.hpp"
@@ -63,7 +65,7 @@ void compare(std::span<const std::uint32_t> hypothesis, std::span<const std::uin
 }  // namespace
 
 ChrfStatistics& ChrfStatistics::operator+=(const ChrfStatistics& other) {
-  if (orders.empty()) orders.resize(other.orders.size());
+  orders.resize(std::max(orders.size(), other.orders.size()));
   for (std::size_t n = 0; n < other.orders.size(); ++n) {
     orders[n].hypothesis += other.orders[n].hypothesis;
     orders[n].reference += other.orders[n].reference;

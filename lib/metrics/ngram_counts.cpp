@@ -30,6 +30,7 @@ std::uint32_t NgramCounts::find(std::uint32_t parent, std::uint32_t unit) const 
 }
 
 std::uint32_t NgramCounts::find_or_add(std::uint32_t parent, std::uint32_t unit) {
+  make_room(counts_.size() + 1);
   const std::uint64_t key = key_of(parent, unit);
   Slot& slot = slots_[slot_of(key)];
   if (slot.key == kFree) {
@@ -41,8 +42,8 @@ std::uint32_t NgramCounts::find_or_add(std::uint32_t parent, std::uint32_t unit)
 
 /// The table stays at most half full.
 void NgramCounts::make_room(std::size_t nodes) {
-  const std::size_t size = std::bit_ceil(2 * nodes + 2);
-  if (size <= slots_.size()) return;
+  if (2 * nodes + 2 <= slots_.size()) return;
+  const std::size_t size = std::bit_ceil(4 * nodes + 64);
   std::vector<Slot> old(size);
   old.swap(slots_);
   for (const Slot& slot : old) {
@@ -51,7 +52,6 @@ void NgramCounts::make_room(std::size_t nodes) {
 }
 
 void NgramCounts::add_reference(std::span<const std::uint32_t> units) {
-  make_room(counts_.size() + units.size() * highest_order_);
   std::vector<std::uint32_t> own(counts_.size());
   for (std::size_t begin = 0; begin < units.size(); ++begin) {
     std::uint32_t node = kRoot;

@@ -12,10 +12,10 @@
 
 namespace duizhao::metrics {
 
-/// For BLEU. The text is trimmed on the right before.
+/// For BLEU, of a text that the caller has trimmed on the right.
 std::string tokenize(std::string_view text, BleuTokenizer tokenizer);
 
-/// For TER. The text is trimmed on the right before.
+/// For TER, of such a text.
 std::string tokenize(std::string_view text, const TerOptions& options);
 
 }  // namespace duizhao::metrics

@@ -27,9 +27,12 @@ std::string cell_text(const std::vector<CollationToken>& tokens, bool spaced) {
 /// The table of a collation, laid out in stretches that fit the width.
 class CollationTable {
  public:
-  CollationTable(const Collation& collation, bool has_original, const TextLayout& layout)
-      : collation_(collation), has_original_(has_original), layout_(layout) {
-    for (const CollationColumn& column : collation.columns) widths_.push_back(width_of(column));
+  CollationTable(const Collation& collation, const TextLayout& layout)
+      : collation_(collation), layout_(layout) {
+    for (const CollationColumn& column : collation.columns) {
+      widths_.push_back(width_of(column));
+      if (!column.original.empty()) has_original_ = true;
+    }
   }
 
   std::string run() const {
@@ -99,7 +102,7 @@ class CollationTable {
   }
 
   const Collation& collation_;
-  bool has_original_;
+  bool has_original_ = false;
   const TextLayout& layout_;
   std::vector<std::size_t> widths_;  // by column
 };
@@ -166,7 +169,7 @@ std::string text_report(const std::vector<VariantGroup>& groups,
               : siglum(static_cast<std::size_t>(witness - collation.variants.begin()));
       report += variant_lines(name, group.variants[i], places, layout);
     }
-    report += '\n' + CollationTable(collation, group.original.has_value(), layout).run();
+    report += '\n' + CollationTable(collation, layout).run();
     if (!collation.summary.empty()) report += '\n';
     for (const std::string& line : collation.summary) {
       report += report::indented(line, kIndent, "en", layout);

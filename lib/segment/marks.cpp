@@ -68,4 +68,14 @@ std::size_t footnote_size(std::string_view text, std::size_t offset) {
   return 0;
 }
 
+bool ends_in_question(std::string_view text) {
+  while (!text.empty()) {
+    const auto [code_point, size] = text::decode_before(text, text.size());
+    if (code_point == U'?' || code_point == U'？') return true;
+    if (text::is_word(code_point) || is_stop(code_point)) return false;
+    text.remove_suffix(size);
+  }
+  return false;
+}
+
 }  // namespace duizhao::segment

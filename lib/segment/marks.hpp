@@ -15,6 +15,9 @@ bool is_superscript(char32_t code_point);
 /// What may end a sentence, semicolons not counted.
 bool is_stop(char32_t code_point);
 
+/// Whether the last mark of a text, closing quotation marks and spaces aside, is a question mark.
+bool ends_in_question(std::string_view text);
+
 /// Marks after which a sentence goes on, whatever stop stood before them.
 bool continues_sentence(char32_t code_point);
 

@@ -10,6 +10,7 @@ namespace duizhao::text {
 // One for each file; the build writes their definitions.
 extern const std::string_view kAbbreviations;
 extern const std::string_view kCommonWords;
+extern const std::string_view kNegations;
 extern const std::string_view kNotSpeakers;
 extern const std::string_view kNumberWords;
 extern const std::string_view kParticles;

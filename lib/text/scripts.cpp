@@ -123,6 +123,10 @@ std::string ScriptCount::language() const {
   return U_SUCCESS(status) ? locale.getLanguage() : "und";
 }
 
+bool runs_without_spaces(const std::string& language) {
+  return language == "zh" || language == "ja";
+}
+
 bool share_script(const std::string& left, const std::string& right) {
   const auto script = [](const std::string& language) -> std::string {
     if (language == "zh" || language == "ja") return "Hani";

@@ -55,6 +55,9 @@ class ScriptCount {
   std::size_t total_ = 0;
 };
 
+/// Whether a language (ISO 639) is written without spaces between words: Chinese, Japanese.
+bool runs_without_spaces(const std::string& language);
+
 /// Whether two languages (ISO 639) are written in the same script; Chinese and Japanese count as
 /// such.
 bool share_script(const std::string& left, const std::string& right);

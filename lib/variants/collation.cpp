@@ -23,17 +23,17 @@ using variants::WordAlignment;
 using variants::WordComparison;
 using Tokens = std::vector<CollationToken>;
 
-bool is_chinese(const std::string& language) { return language == "zh" || language == "ja"; }
-
 /// Cuts witnesses into words.
 class Tokenizer {
  public:
-  explicit Tokenizer(const lexicon::Tables* tables)
-      : tables_(tables), weights_(tables), stemmer_(lexicon::Stemmer::for_language("en", tables)) {}
+  Tokenizer(const lexicon::Tables* tables, const variants::WordWeights& weights)
+      : tables_(tables),
+        weights_(weights),
+        stemmer_(lexicon::Stemmer::for_language("en", tables)) {}
 
   Tokens tokens(const Witness& witness) {
     Tokens tokens;
-    const auto words = is_chinese(witness.language)
+    const auto words = text::runs_without_spaces(witness.language)
                            ? lexicon::chinese_words(tables_, witness.text)
                            : lexicon::english_words(*stemmer_, witness.text);
     for (const lexicon::Word& word : words) {
@@ -50,7 +50,7 @@ class Tokenizer {
 
  private:
   const lexicon::Tables* tables_;
-  variants::WordWeights weights_;
+  const variants::WordWeights& weights_;
   std::unique_ptr<lexicon::Stemmer> stemmer_;
 };
 
@@ -63,15 +63,6 @@ std::string reading(const Tokens& cell) {
     if (token.content) content += token.normalized + ' ';
   }
   return content.empty() ? all : content;
-}
-
-std::string text_of(const Tokens& cell, bool chinese) {
-  std::string text;
-  for (const CollationToken& token : cell) {
-    if (!text.empty() && !chinese) text += ' ';
-    text += token.text;
-  }
-  return text;
 }
 
 bool has_content(const Tokens& cell) { return std::ranges::any_of(cell, &CollationToken::content); }
@@ -299,7 +290,7 @@ class Summary {
   static std::string describe_difference(const CollationColumn& column) {
     const std::string readings = readings_by_witness(column);
     if (column.original.empty()) return readings;
-    return fmt::format("{}: {}", text_of(column.original, true), readings);
+    return fmt::format("{}: {}", text_of(column.original, false), readings);
   }
 
   static std::string describe_addition(const CollationColumn& column) {
@@ -324,7 +315,7 @@ class Summary {
   }
 
   static std::string what(const CollationColumn& column) {
-    return column.original.empty() ? readings_of(column) : text_of(column.original, true);
+    return column.original.empty() ? readings_of(column) : text_of(column.original, false);
   }
 
   static std::string readings_after(const CollationColumn& column) {
@@ -337,14 +328,13 @@ class Summary {
     std::set<std::string> seen;
     for (const Tokens& cell : column.cells) {
       if (!has_content(cell) || !seen.insert(reading(cell)).second) continue;
-      list += (list.empty() ? "“" : ", “") + text_of(cell, false) + "”";
+      list += (list.empty() ? "“" : ", “") + text_of(cell) + "”";
     }
     return list;
   }
 
-  /// `A passengers, B beneficiary`; witnesses that say the same together.
+  /// `A “passengers”; B, C “beneficiary”`
   static std::string readings_by_witness(const CollationColumn& column) {
-    std::vector<std::pair<std::string, std::string>> list;  // reading and its text with sigla
     std::map<std::string, std::size_t> known;
     std::vector<std::string> names;
     std::vector<std::string> texts;
@@ -353,7 +343,7 @@ class Summary {
       const auto [entry, is_new] = known.try_emplace(reading(column.cells[w]), names.size());
       if (is_new) {
         names.push_back(siglum(w));
-        texts.push_back(text_of(column.cells[w], false));
+        texts.push_back(text_of(column.cells[w]));
       } else {
         names[entry->second] += ", " + siglum(w);
       }
@@ -369,6 +359,15 @@ class Summary {
 };
 
 }  // namespace
+
+std::string text_of(const std::vector<CollationToken>& tokens, bool spaced) {
+  std::string text;
+  for (const CollationToken& token : tokens) {
+    if (spaced && !text.empty()) text += ' ';
+    text += token.text;
+  }
+  return text;
+}
 
 std::string_view name_of(Agreement agreement) {
   switch (agreement) {
@@ -392,8 +391,10 @@ std::string siglum(std::size_t witness) {
 struct Collator::State {
   Lexicon lexicon;
   variants::GlossColumns columns;
+  variants::WordWeights weights;
 
-  explicit State(Lexicon given) : lexicon(std::move(given)), columns(lexicon.tables()) {}
+  explicit State(Lexicon given)
+      : lexicon(std::move(given)), columns(lexicon.tables()), weights(lexicon.tables()) {}
 };
 
 Collator::Collator(Lexicon lexicon) : state_(std::make_unique<const State>(std::move(lexicon))) {}
@@ -411,7 +412,7 @@ Collation Collator::collate(const std::vector<Witness>& witnesses, const Witness
 
   const lexicon::Tables* const tables = state_->lexicon.tables();
   const WordComparison comparison(tables, state_->columns);
-  Tokenizer tokenizer(tables);
+  Tokenizer tokenizer(tables, state_->weights);
   std::vector<Tokens> tokens;
   for (const Witness& witness : witnesses) tokens.push_back(tokenizer.tokens(witness));
 
@@ -434,12 +435,11 @@ Collation Collator::collate(const std::vector<Witness>& witnesses, const Witness
 }
 
 Collation Collator::collate(const VariantGroup& group) const {
-  // The language of most variants that is not the original's.
+  // The language of most variants; that of an original in Chinese is not compared with it.
+  const bool is_original = group.original && text::runs_without_spaces(group.original->language);
   std::map<std::string, std::size_t> languages;
   for (const Variant& variant : group.variants) {
-    if (!group.original || variant.language != group.original->language) {
-      ++languages[variant.language];
-    }
+    if (!is_original || variant.language != group.original->language) ++languages[variant.language];
   }
   if (languages.empty()) return {};
   const std::string& language = std::ranges::max_element(languages, {}, [](const auto& entry) {
@@ -453,9 +453,9 @@ Collation Collator::collate(const VariantGroup& group) const {
     variants.push_back(i);
   }
   Collation collation;
-  if (group.original) {
+  if (is_original) {
     const Witness original{group.original->text, group.original->language};
-    collation = collate(witnesses, is_chinese(original.language) ? &original : nullptr);
+    collation = collate(witnesses, &original);
   } else {
     collation = collate(witnesses);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace duizhao::variants {
@@ -23,17 +24,23 @@ bool is_near(const Match& left, const Match& right) {
          right.sentence <= left.sentence + left.sentence_count + kNearSentences;
 }
 
-bool is_sure(const Trace& trace) {
-  return !trace.matches.empty() && trace.matches.front().confidence >= kSure;
+/// The first match of each trace that is sure; nothing for the others.
+std::vector<std::optional<Match>> sure_matches(const std::vector<Trace>& traces) {
+  std::vector<std::optional<Match>> sure(traces.size());
+  for (std::size_t i = 0; i < traces.size(); ++i) {
+    const auto& matches = traces[i].matches;
+    if (!matches.empty() && matches.front().confidence >= kSure) sure[i] = matches.front();
+  }
+  return sure;
 }
 
 /// Whose turns the quotes of a text are taken from; empty if it cannot be said.
-std::string quoted_speaker(const std::vector<Trace>& traces) {
+std::string quoted_speaker(const std::vector<std::optional<Match>>& sure) {
   std::map<std::string, std::size_t> counts;
   std::size_t all = 0;
-  for (const Trace& trace : traces) {
-    if (!is_sure(trace) || trace.matches.front().speaker.empty()) continue;
-    ++counts[trace.matches.front().speaker];
+  for (const auto& match : sure) {
+    if (!match || match->speaker.empty()) continue;
+    ++counts[match->speaker];
     ++all;
   }
   if (all < kLeastQuoted) return {};
@@ -51,17 +58,17 @@ double shifted(double probability, double nats) {
 }  // namespace
 
 void weigh_context(std::vector<Trace>& traces) {
-  const std::vector<Trace> before = traces;
-  const std::string speaker = quoted_speaker(before);
+  const auto sure = sure_matches(traces);
+  const std::string speaker = quoted_speaker(sure);
   for (std::size_t i = 0; i < traces.size(); ++i) {
     for (Match& match : traces[i].matches) {
       double nats = 0;
       if (!speaker.empty() && !match.speaker.empty()) {
         nats += match.speaker == speaker ? kSpeaker : kOtherSpeaker;
       }
-      const std::size_t end = std::min(before.size(), i + kNearQuotes + 1);
+      const std::size_t end = std::min(sure.size(), i + kNearQuotes + 1);
       for (std::size_t k = i > kNearQuotes ? i - kNearQuotes : 0; k < end; ++k) {
-        if (k == i || !is_sure(before[k]) || !is_near(match, before[k].matches.front())) continue;
+        if (k == i || !sure[k] || !is_near(match, *sure[k])) continue;
         nats += kNear;
         break;
       }

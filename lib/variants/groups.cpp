@@ -69,8 +69,9 @@ class Ties {
     std::vector<std::vector<std::size_t>> members(passages_.size());
     for (std::size_t i = 0; i < members.size(); ++i) members[i] = {i};
     for (const Tie& tie : ties_) {
-      const std::size_t left = root[tie.left];
-      const std::size_t right = root[tie.right];
+      std::size_t left = root[tie.left];
+      std::size_t right = root[tie.right];
+      if (members[left].size() < members[right].size()) std::swap(left, right);
       if (left == right || !compatible(members[left], members[right])) continue;
       for (const std::size_t member : members[right]) root[member] = left;
       members[left].insert(members[left].end(), members[right].begin(), members[right].end());
@@ -124,7 +125,10 @@ Variant narrowed(const Variant& passage, const Quote& quote, const std::vector<Q
   double most = inside != quotations.end() ? likeness(passage.text) : 0;
   for (; inside != quotations.end() && inside->parts.front().begin < passage.range.end; ++inside) {
     const double own = likeness(inside->text);
-    if (inside->language != passage.language || own <= most) continue;
+    if (inside->language != passage.language || inside->range().end > passage.range.end ||
+        own <= most) {
+      continue;
+    }
     most = own;
     best = &*inside;
   }
@@ -231,12 +235,14 @@ std::vector<VariantGroup> find_groups(const Tracer& tracer, const VariantOptions
 
 VariantGroup find_group(const Tracer& tracer, const std::vector<VariantGroup>& groups,
                         std::string_view quote, const VariantOptions& options) {
+  // Who looks for a passage need not be sure that it is a rendering.
+  constexpr double kSearch = 0.2;
   TraceOptions tracing;
   tracing.threshold = options.threshold;
   const Trace trace = tracer.trace(quote, tracing);
   // A group that holds one of the passages, the surest passage first.
   for (const Match& match : trace.matches) {
-    if (match.confidence < options.threshold) break;
+    if (match.confidence < std::min(kSearch, options.threshold)) break;
     const VariantGroup* best = nullptr;
     double most = 0;
     for (const VariantGroup& group : groups) {

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "segment/marks.hpp"
+#include "text/scripts.hpp"
+
 namespace duizhao::variants {
 
 PassageIndex::PassageIndex(bool chinese, const lexicon::Tables* tables)
@@ -11,7 +14,7 @@ void PassageIndex::add(std::uint32_t number, const SegmentedDocument& document) 
   const Block* last_block = nullptr;
   for (std::size_t i = 0; i < document.size(); ++i) {
     const Block& block = document.block(i);
-    const bool chinese = block.language == "zh" || block.language == "ja";
+    const bool chinese = text::runs_without_spaces(block.language);
     if (block.kind == BlockKind::heading || block.kind == BlockKind::code ||
         chinese != vocabulary_.is_chinese()) {
       last_block = nullptr;
@@ -23,13 +26,15 @@ void PassageIndex::add(std::uint32_t number, const SegmentedDocument& document) 
         (&block != last_block && (block.begins_turn || block.kind == BlockKind::list_item ||
                                   block.kind == BlockKind::table_cell));
     if (begins_section) section_begins_.push_back(static_cast<std::uint32_t>(places_.size()));
+    const std::string text = document.text(i);
     places_.push_back({number, static_cast<std::uint32_t>(i),
                        static_cast<std::uint32_t>(section_begins_.size() - 1),
-                       &block != last_block && block.kind != BlockKind::line});
+                       &block != last_block && block.kind != BlockKind::line,
+                       segment::ends_in_question(text)});
     last_block = &block;
 
     const std::size_t begin = words_.size();
-    vocabulary_.add(document.text(i), words_);
+    vocabulary_.add(text, words_);
     begins_.push_back(words_.size());
     postings_.resize(vocabulary_.size());
     const auto sentence = static_cast<std::uint32_t>(places_.size() - 1);

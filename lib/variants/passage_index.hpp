@@ -20,6 +20,7 @@ class PassageIndex {
     std::uint32_t sentence;  // of that document
     std::uint32_t section;   // sentences of one section stand together: a turn, a run of paragraphs
     bool begins_block;
+    bool asks;  // it is a question
   };
 
   /// `tables` may be null and must stay alive.

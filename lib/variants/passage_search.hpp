@@ -11,8 +11,11 @@
 // their number. b is the share of ordered word pairs (three words apart at most) that both have: it
 // sees phrases such as "more … doesn't … more", whose words are all common.
 //
+// Windows over several paragraphs lose 0.05 for each break.
+//
 // A passage stands out if it scores more than any other one of its document: that margin tells a
-// rendering from a text about the same things.
+// rendering from a text about the same things. A short quote that denies what the passage says, or
+// asks where it states, is none.
 #pragma once
 
 #include <cstddef>

@@ -36,7 +36,7 @@ char32_t first_of(std::string_view text) {
 bool is_comma(char32_t c) { return c == U',' || c == U'，' || c == U'、'; }
 bool is_colon(char32_t c) { return c == U':' || c == U'：'; }
 
-/// A word in the script of the text it stands in: [a-zA-Z]+ or a run of letters.
+/// A run of ASCII letters and hyphens.
 struct PlainWord {
   std::string_view text;
   std::size_t begin;
@@ -133,7 +133,7 @@ class Surroundings {
                       words[end - 1].begin + words[end - 1].text.size() - words[first].begin));
   }
 
-  /// `Liang Wenfeng said:` at the end, `梁文锋说：`.
+  /// `Liang Wenfeng said:` at the end.
   std::string name_before(std::string_view text) const {
     const std::size_t stop = text.find_last_of(".;\n");
     std::string_view clause =

@@ -3,38 +3,22 @@
 #include <algorithm>
 #include <cmath>
 
+#include "segment/marks.hpp"
 #include "text/utf8.hpp"
+#include "variants/likeness.hpp"
 
 namespace duizhao::variants {
 namespace {
 
+constexpr std::size_t kMostWords = 500;  // of a quote; no passage is as long
 constexpr std::size_t kNoStem = static_cast<std::size_t>(-1);
 
 // Synonyms: English words whose columns in the gloss matrix point the same way.
-constexpr double kSynonym = 0.9;
-constexpr double kSynonymFactor = 1.5;
 constexpr double kLeastSynonym = 0.08;
 constexpr double kSamePrefix = 0.7;
-constexpr std::size_t kLeastPrefix = 5;  // letters
-constexpr double kPrefixShare = 0.7;     // of the longer word
 
 constexpr double kIdentity = 0.8;  // of a word's probability given itself; synonyms share the rest
 constexpr double kLeastTranslation = 0.15;
-constexpr double kTranslationFactor = 3;
-
-std::size_t common_prefix(std::string_view left, std::string_view right) {
-  const auto [end, other] = std::ranges::mismatch(left, right);
-  return static_cast<std::size_t>(end - left.begin());
-}
-
-/// Words of one family: innovation and innovative have different stems.
-bool share_prefix(std::string_view left, std::string_view right) {
-  if (left.empty() || right.empty() || left.front() != right.front()) return false;
-  const std::size_t prefix = common_prefix(left, right);
-  return prefix >= kLeastPrefix &&
-         static_cast<double>(prefix) >=
-             kPrefixShare * static_cast<double>(std::max(left.size(), right.size()));
-}
 
 /// The share of the longer Chinese word's characters that the other one has too.
 double shared_characters(std::string_view left, std::string_view right) {
@@ -55,12 +39,14 @@ Relation::Relation(const lexicon::Tables* tables, const GlossColumns& columns,
                    std::string_view query)
     : tables_(tables), columns_(columns), words_(words), queries_(queries), documents_(documents) {
   std::vector<std::string> unknown;
-  query_ = queries.words_of(query, unknown);
+  query_ = queries.words_of(query, kMostWords, unknown);
   pivots_.resize(1);
+  asks_ = segment::ends_in_question(query);
   for (std::size_t i = 0; i < query_.size(); ++i) {
     texts_.push_back(query_[i] < queries.size() ? queries.text(query_[i])
                                                 : unknown[query_[i] - queries.size()]);
     const std::string& text = texts_.back();
+    denies_ = denies_ || words.is_negation(text);
     probabilities_.push_back(words.probability(queries, text, query_[i]));
     weights_.push_back(words.weight(text, probabilities_.back()));
     if (queries.is_chinese()) {
@@ -129,13 +115,13 @@ WordMatch Relation::same_language(WordId word) const {
     if (!equal && documents_.is_chinese()) {
       const double shared = shared_characters(texts_[i], text);
       if (shared >= 0.5) similarity = kSamePrefix * shared;
-    } else if (!equal && share_prefix(texts_[i], text)) {
+    } else if (!equal && are_family(texts_[i], text)) {
       similarity = kSamePrefix;
     }
     if (joint[i] > 0) {
       const double cosine = roots[i] / (norms_[i] * std::sqrt(sum));
       if (cosine >= kLeastSynonym) {
-        similarity = std::max(similarity, kSynonym * std::min(1.0, kSynonymFactor * cosine));
+        similarity = std::max(similarity, synonym_likeness(cosine));
       }
       given_document += (1 - kIdentity) * joint[i] / sum;
       given_quote += (1 - kIdentity) * joint[i] / (norms_[i] * norms_[i]);
@@ -161,7 +147,7 @@ WordMatch Relation::english_to_chinese(WordId word) const {
     const auto found = row.find(stems_[i]);
     double translation = found == row.end() ? 0 : found->second;
     if (texts_[i] == text) translation = 1;  // Latin words and numbers
-    const double similarity = std::sqrt(std::min(1.0, kTranslationFactor * translation));
+    const double similarity = rendering_likeness(translation);
     match.similarity[i] = similarity < kLeastTranslation ? 0 : static_cast<float>(similarity);
     // p(e | z) / p(e) = p(z | e) / p(z)
     match.ratio[i] = static_cast<float>(translation / probabilities_[i]);
@@ -185,7 +171,7 @@ WordMatch Relation::chinese_to_english(WordId word) const {
   }
   for (std::size_t i = 0; i < count; ++i) {
     if (texts_[i] == text) translations[i] = 1;
-    const double similarity = std::sqrt(std::min(1.0, kTranslationFactor * translations[i]));
+    const double similarity = rendering_likeness(translations[i]);
     match.similarity[i] = similarity < kLeastTranslation ? 0 : static_cast<float>(similarity);
     match.ratio[i] = static_cast<float>(translations[i] / own_probability);
     match.back_ratio += match.ratio[i] / static_cast<double>(count);
@@ -207,11 +193,11 @@ std::vector<std::pair<WordId, double>> Relation::search_words() const {
     if (tables_ == nullptr) continue;
     if (is_cross_lingual()) {
       for (const auto& [word, share] : translations(i)) {
-        add(word, weights_[i] * std::sqrt(std::min(1.0, kTranslationFactor * share)));
+        add(word, weights_[i] * rendering_likeness(share));
       }
     } else if (!documents_.is_chinese()) {
       for (const WordId word : documents_.family(text)) {
-        if (share_prefix(text, documents_.text(word))) add(word, kSamePrefix * weights_[i]);
+        if (are_family(text, documents_.text(word))) add(word, kSamePrefix * weights_[i]);
       }
       for (const auto& [word, similarity] : synonyms(i)) add(word, similarity * weights_[i]);
     }
@@ -252,7 +238,7 @@ std::vector<std::pair<WordId, double>> Relation::synonyms(std::size_t i) const {
   }
   for (const auto& [stem, root] : roots) {
     const double cosine = root / (norms_[i] * std::sqrt(columns_.sum(stem)));
-    const double similarity = kSynonym * std::min(1.0, kSynonymFactor * cosine);
+    const double similarity = synonym_likeness(cosine);
     if (similarity < kLeastSimilarity) continue;
     words.emplace_back(documents_.find(tables_->stem_text(stem)), similarity);
   }

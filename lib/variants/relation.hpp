@@ -38,6 +38,13 @@ class Relation {
   const std::vector<WordId>& query() const { return query_; }
   const std::vector<double>& weights() const { return weights_; }
 
+  /// Whether the quote denies something, and whether it asks.
+  bool denies() const { return denies_; }
+  bool asks() const { return asks_; }
+
+  /// Whether a word of the documents denies.
+  bool is_negation(WordId word) const { return words_.is_negation(documents_.text(word)); }
+
   /// Computed once for each word.
   const WordMatch& match(WordId word);
 
@@ -65,6 +72,8 @@ class Relation {
   const Vocabulary& queries_;
   const Vocabulary& documents_;
   std::vector<WordId> query_;
+  bool denies_ = false;
+  bool asks_ = false;
   std::vector<std::string> texts_;  // of the quote's words
   std::vector<double> weights_;
   std::vector<double> probabilities_;

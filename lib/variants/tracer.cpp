@@ -1,6 +1,7 @@
 #include "duizhao/tracer.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "duizhao/aligner.hpp"
 #include "duizhao/error.hpp"
@@ -23,8 +24,8 @@ struct Counterpart {
   double confidence = 0;
 };
 
+/// Where the sentences of one document are in another one.
 struct Link {
-  std::size_t from;
   std::size_t to;
   std::vector<Counterpart> counterparts;  // by sentence of `from`
 };
@@ -39,8 +40,6 @@ bool has_text_in(const std::string& language, const Document& document) {
   return bytes * kShare > document.bytes().size();
 }
 
-bool is_chinese(const std::string& language) { return language == "zh" || language == "ja"; }
-
 }  // namespace
 
 struct Tracer::State {
@@ -50,7 +49,7 @@ struct Tracer::State {
   variants::WordWeights weights;
   variants::PassageIndex chinese;
   variants::PassageIndex english;
-  std::vector<Link> links;
+  std::map<std::size_t, std::vector<Link>> links;  // by document
 
   explicit State(Lexicon given, std::vector<SegmentedDocument> texts)
       : lexicon(std::move(given)),
@@ -86,7 +85,7 @@ struct Tracer::State {
                              document.sentences()[first + count - 1].range.end};
     Match match{number,     first,  count, range, {}, document.block(first).speaker,
                 confidence, through};
-    const bool spaced = !is_chinese(document.block(first).language);
+    const bool spaced = !text::runs_without_spaces(document.block(first).language);
     for (std::size_t i = first; i < first + count; ++i) {
       if (spaced && !match.text.empty()) match.text += ' ';
       match.text += document.text(i);
@@ -97,21 +96,22 @@ struct Tracer::State {
   void search(const variants::PassageIndex& index, const Quote& quote, const TraceOptions& options,
               const TraceScope& scope, std::vector<Match>& matches) const {
     if (index.size() == 0) return;
-    const auto& queries = is_chinese(quote.language) ? chinese.vocabulary() : english.vocabulary();
+    const auto& queries =
+        text::runs_without_spaces(quote.language) ? chinese.vocabulary() : english.vocabulary();
     variants::Relation relation(lexicon.tables(), columns, weights, queries, index.vocabulary(),
                                 quote.text);
     if (relation.size() == 0) return;
     std::pair<std::size_t, std::size_t> excluded{0, 0};
-    if (scope.own) {
+    if (scope.own && *scope.own < documents.size()) {
       excluded = sentences_in(index, documents[*scope.own], *scope.own, scope.range);
     }
-    const std::string through = index.vocabulary().is_chinese() ? "zh" : "en";
     for (const auto& found : search_passages(index, relation, excluded, options.most)) {
       const auto& place = index.place(found.begin);
       // Sentences in between that are not in the index belong to the passage.
       const std::size_t last = index.place(found.end - 1).sentence;
+      const std::string& language = documents[place.document].block(place.sentence).language;
       matches.push_back(match_of(place.document, place.sentence, last - place.sentence + 1,
-                                 found.confidence, through));
+                                 found.confidence, language));
     }
   }
 
@@ -119,8 +119,9 @@ struct Tracer::State {
   void follow(std::vector<Match>& matches) const {
     const std::size_t direct = matches.size();
     for (std::size_t k = 0; k < direct; ++k) {
-      for (const Link& link : links) {
-        if (link.from != matches[k].document) continue;
+      const auto own = links.find(matches[k].document);
+      if (own == links.end()) continue;
+      for (const Link& link : own->second) {
         Counterpart whole{static_cast<std::size_t>(-1), 0, 0};
         double confidence = 0;
         for (std::size_t i = 0; i < matches[k].sentence_count; ++i) {
@@ -154,8 +155,8 @@ void Tracer::link(std::size_t source, std::size_t target, const Alignment& align
       documents[target].size() != alignment.target().size()) {
     throw Error(ErrorCode::content, {}, translate("expected an alignment of two of the documents"));
   }
-  Link forward{source, target, std::vector<Counterpart>(documents[source].size())};
-  Link backward{target, source, std::vector<Counterpart>(documents[target].size())};
+  Link forward{target, std::vector<Counterpart>(documents[source].size())};
+  Link backward{source, std::vector<Counterpart>(documents[target].size())};
   for (const Bead& bead : alignment.beads()) {
     if (bead.source.empty() || bead.target.empty()) continue;
     for (const std::size_t i : bead.source) {
@@ -165,32 +166,33 @@ void Tracer::link(std::size_t source, std::size_t target, const Alignment& align
       backward.counterparts[i] = {bead.source.front(), bead.source.back() + 1, bead.confidence};
     }
   }
-  state_->links.push_back(std::move(forward));
-  state_->links.push_back(std::move(backward));
+  state_->links[source].push_back(std::move(forward));
+  state_->links[target].push_back(std::move(backward));
 }
 
 std::size_t Tracer::link_translations() {
   constexpr std::size_t kMostPairs = 32;
   constexpr double kTranslation = 0.75;  // of the sentences correspond
   const auto& documents = state_->documents;
-  std::vector<std::pair<std::size_t, std::size_t>> pairs;
+  std::vector<std::size_t> chinese;
+  std::vector<std::size_t> english;
   for (std::size_t i = 0; i < documents.size(); ++i) {
-    if (!has_text_in("zh", documents[i].document())) continue;
-    for (std::size_t k = 0; k < documents.size(); ++k) {
-      if (has_text_in("en", documents[k].document())) pairs.emplace_back(i, k);
-    }
-    if (pairs.size() > kMostPairs) return 0;
+    if (has_text_in("zh", documents[i].document())) chinese.push_back(i);
+    if (has_text_in("en", documents[i].document())) english.push_back(i);
   }
+  if (chinese.size() * english.size() > kMostPairs) return 0;
   AlignOptions options;
   options.source_language = "zh";
   options.target_language = "en";
   const Aligner aligner(state_->lexicon, options);
   std::size_t linked = 0;
-  for (const auto& [source, target] : pairs) {
-    const Alignment alignment = aligner.align(documents[source], documents[target]);
-    if (alignment.correspondence() < kTranslation) continue;
-    link(source, target, alignment);
-    ++linked;
+  for (const std::size_t source : chinese) {
+    for (const std::size_t target : english) {
+      const Alignment alignment = aligner.align(documents[source], documents[target]);
+      if (alignment.correspondence() < kTranslation) continue;
+      link(source, target, alignment);
+      ++linked;
+    }
   }
   return linked;
 }
@@ -205,13 +207,19 @@ Trace Tracer::trace(const Quote& quote, const TraceOptions& options,
   std::ranges::stable_sort(found, [](const Match& left, const Match& right) {
     return left.confidence > right.confidence;
   });
+  std::map<std::size_t, std::size_t> counts;  // by document
   for (Match& match : found) {
     if (match.confidence < options.least) break;
+    const auto covers = [&match](ByteRange range) {
+      return range.begin < match.range.end && match.range.begin < range.end;
+    };
+    const bool itself = scope.own == match.document && covers(scope.range);
     const bool known = std::ranges::any_of(trace.matches, [&](const Match& other) {
-      return other.document == match.document && other.range.begin < match.range.end &&
-             match.range.begin < other.range.end;
+      return other.document == match.document && covers(other.range);
     });
-    if (!known) trace.matches.push_back(std::move(match));
+    if (itself || known || counts[match.document] == options.most) continue;
+    ++counts[match.document];
+    trace.matches.push_back(std::move(match));
   }
   trace.attested = !trace.matches.empty() && trace.matches.front().confidence >= options.threshold;
   return trace;
@@ -242,7 +250,7 @@ Trace Tracer::trace(std::string_view text, const TraceOptions& options,
   quote.text = std::string(text);
   quote.parts = {{0, text.size()}};
   quote.language = language == "auto" ? letters.language() : text::primary_language(language);
-  if (quote.language.empty()) {
+  if (letters.total() == 0 && lexicon::plain_words(text).empty()) {
     throw Error(ErrorCode::content, {}, translate("expected a quote with words, found none"));
   }
   return trace(quote, options);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "variants/likeness.hpp"
+
 namespace duizhao::variants {
 
 Vocabulary::Vocabulary(bool chinese, const lexicon::Tables* tables)
@@ -37,16 +39,19 @@ void Vocabulary::add(std::string_view text, std::vector<WordId>& words) {
   }
 }
 
-std::vector<WordId> Vocabulary::words_of(std::string_view text,
+std::vector<WordId> Vocabulary::words_of(std::string_view text, std::size_t most,
                                          std::vector<std::string>& unknown) const {
   const auto stemmer = chinese_ ? nullptr : lexicon::Stemmer::for_language("en", tables_);
+  std::unordered_map<std::string, WordId> others;
   std::vector<WordId> words;
   for (const std::string& word : cut(text, stemmer.get())) {
+    if (words.size() == most) break;
     WordId number = find(word);
     if (number == kUnknown) {
-      const auto known = std::find(unknown.begin(), unknown.end(), word);
-      number = static_cast<WordId>(size() + static_cast<std::size_t>(known - unknown.begin()));
-      if (known == unknown.end()) unknown.push_back(word);
+      const auto next = static_cast<WordId>(size() + unknown.size());
+      const auto [entry, is_new] = others.try_emplace(word, next);
+      if (is_new) unknown.push_back(word);
+      number = entry->second;
     }
     words.push_back(number);
   }

@@ -31,9 +31,10 @@ class Vocabulary {
   /// Cuts a text and adds its words.
   void add(std::string_view text, std::vector<WordId>& words);
 
-  /// Cuts a text; words that the documents do not have get numbers from size() on, in the order of
-  /// `unknown`, which takes them up.
-  std::vector<WordId> words_of(std::string_view text, std::vector<std::string>& unknown) const;
+  /// The first words of a text, at most `most`; those that the documents do not have get numbers
+  /// from size() on, in the order of `unknown`, which takes them up and is empty before.
+  std::vector<WordId> words_of(std::string_view text, std::size_t most,
+                               std::vector<std::string>& unknown) const;
 
   std::size_t size() const { return texts_.size(); }
   const std::string& text(WordId word) const { return texts_[word]; }
@@ -41,8 +42,7 @@ class Vocabulary {
   std::size_t total() const { return total_; }
   WordId find(std::string_view word) const;
 
-  /// Words that begin with the same kFamilyPrefix letters: innovative for innovation.
-  static constexpr std::size_t kFamilyPrefix = 5;
+  /// Words that begin with the same kFamilyPrefix letters.
   std::span<const WordId> family(std::string_view word) const;
 
  private:

@@ -2,17 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+
+#include "variants/likeness.hpp"
 
 namespace duizhao::variants {
 namespace {
 
-constexpr double kSynonym = 0.9;
-constexpr double kSynonymFactor = 1.5;
 constexpr double kFamily = 0.8;
-constexpr std::size_t kFamilyPrefix = 5;  // letters
-constexpr double kFamilyShare = 0.7;
-constexpr double kTranslationFactor = 3;
 
 constexpr double kLeastTranslation = 0.2;
 constexpr double kDistance = 0.6;  // what the farthest apart two words can be costs
@@ -23,16 +19,6 @@ constexpr double kGap = -0.25;
 
 double position(std::size_t index, std::size_t count) {
   return count < 2 ? 0.5 : static_cast<double>(index) / static_cast<double>(count - 1);
-}
-
-/// Stems that begin alike: innov and innovat.
-bool are_family(const std::string& left, const std::string& right) {
-  if (left.front() != right.front()) return false;
-  const auto [end, other] = std::ranges::mismatch(left, right);
-  const auto prefix = static_cast<std::size_t>(end - left.begin());
-  return prefix >= kFamilyPrefix &&
-         static_cast<double>(prefix) >=
-             kFamilyShare * static_cast<double>(std::max(left.size(), right.size()));
 }
 
 }  // namespace
@@ -63,7 +49,7 @@ double WordComparison::alike(const CollationToken& left, const CollationToken& r
   }
   if (roots == 0) return best;
   const double cosine = roots / std::sqrt(columns_.sum(*one) * columns_.sum(*two));
-  return std::max(best, kSynonym * std::min(1.0, kSynonymFactor * cosine));
+  return std::max(best, synonym_likeness(cosine));
 }
 
 std::vector<WordComparison::Rendering> WordComparison::renderings(
@@ -86,7 +72,7 @@ double WordComparison::renders(const std::vector<Rendering>& renderings,
       probability += kFamily * rendering.probability;
     }
   }
-  return std::sqrt(std::min(1.0, kTranslationFactor * probability));
+  return rendering_likeness(probability);
 }
 
 namespace {

@@ -38,9 +38,9 @@ class WordComparison {
   const GlossColumns& columns_;
 };
 
-/// Words of a translation laid to the words of its original: the surest pairs first, each weighed
-/// by how near it is to the pairs that are there already; then words between two that are laid take
-/// what is free between their counterparts.
+/// Words of a translation laid to the words of its original: the surest pairs first, those that
+/// stand far apart in their texts later; then words between two that are laid take what is free
+/// between their counterparts, if it is little.
 WordAlignment align_translation(const WordComparison& comparison,
                                 const std::vector<CollationToken>& original,
                                 const std::vector<CollationToken>& translation);

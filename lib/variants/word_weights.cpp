@@ -21,6 +21,9 @@ WordWeights::WordWeights(const lexicon::Tables* tables) : tables_(tables) {
     if (negation) word.remove_prefix(1);
     common_[stemmer->stem(std::string(word))] = negation ? kNegation : kFunction;
   }
+  for (const std::string_view word : text::entries(text::kNegations)) {
+    negations_.insert(stemmer->stem(std::string(word)));
+  }
 }
 
 bool WordWeights::is_content(const std::string& text) const {

@@ -299,11 +299,12 @@ TEST_CASE("Variants of a quote are grouped and collated", "[cli][golden]") {
   CHECK(json["groups"][0]["original"]["document"] == kChinese);
   const auto moat = with({"--quote", "closed-source moats are temporary"});
   CHECK_THAT(moat.output, Contains("A “fleeting”; B “temporary”"));
-  CHECK_THAT(moat.errors, Contains("1 groups"));
+  CHECK_THAT(moat.errors, Contains("1 group"));
   CHECK_THAT(with({"--quote", "catfish", "-f", "tei"}).output,
              Contains("<app type=\"difference\">"));
   CHECK_THAT(with({"-f", "graphml"}).output, Contains("<graphml"));
-  CHECK(with({"--quote", ""}).exit_code == 3);
+  CHECK(with({"--quote", ""}).exit_code == 2);
+  CHECK(with({"--quote", "?!"}).exit_code == 3);
   CHECK(with({"--quote", "Seven lighthouse keepers painted boats"}).output.empty());
   CHECK(run_tool({"variants"}).exit_code == 2);
   const auto named = nlohmann::json::parse(

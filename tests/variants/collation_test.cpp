@@ -31,12 +31,6 @@ Collation with_original(const std::string& original, const std::vector<std::stri
   return collator().collate(witnesses, &chinese);
 }
 
-std::string text_of(const std::vector<duizhao::CollationToken>& tokens) {
-  std::string text;
-  for (const auto& token : tokens) text += (text.empty() ? "" : " ") + token.text;
-  return text;
-}
-
 /// The column where a witness has a word.
 const CollationColumn& column_with(const Collation& collation, std::size_t witness,
                                    const std::string& word) {

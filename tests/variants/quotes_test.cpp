@@ -100,6 +100,30 @@ TEST_CASE("Statements are told from words set off for other reasons", "[quotes]"
   CHECK(texts("这就是所谓的“水坝”。") == Texts{"[水坝]"});
 }
 
+TEST_CASE("A quotation goes on over a broken line", "[quotes]") {
+  const auto quotes =
+      quotes_in("She told us “the harvest in the valley\nfailed entirely” and left.");
+  REQUIRE(quotes.size() == 1);
+  CHECK(quotes[0].text == "the harvest in the valley failed entirely");
+  const auto corners = quotes_in("「土地不会辜负种地的人。\n\n「种地的人也不辜负土地。」");
+  REQUIRE(corners.size() == 1);
+  CHECK(corners[0].parts.size() == 2);
+}
+
+TEST_CASE("A new sentence ends what an attribution interrupts", "[quotes]") {
+  CHECK(quotes_in("“We waited for rain,” Zhou said. Li, a rival, disagreed. “They wanted all of "
+                  "the water,” she said.")
+            .size() == 2);
+  CHECK(quotes_in("“We waited for rain,” he said, “counted our seeds,” he went on, “and left.”")
+            .size() == 1);
+}
+
+TEST_CASE("Names in Chinese quotations make no titles", "[quotes]") {
+  CHECK(texts("他说：“OpenAI也不是神，不可能一直冲在前面”。") ==
+        Texts{"OpenAI也不是神，不可能一直冲在前面"});
+  CHECK(texts("Why? “We do it for the fun” was all he said.") == Texts{"We do it for the fun"});
+}
+
 TEST_CASE("Lists of quotes keep their footnote marks out", "[quotes]") {
   const auto quotes = quotes_in(
       "Quotes:\n\n  1. \"We built the dam with our own hands.\"[4][9]\n  2. \"Nobody paid us for "
@@ -115,6 +139,10 @@ TEST_CASE("Blockquotes and turns are quotes", "[quotes]") {
   REQUIRE(blocks.size() == 1);
   CHECK(blocks[0].kind == QuoteKind::blockquote);
   CHECK(blocks[0].text == "The dam was built. It held.");
+  const auto two = quotes_in("> The dam was built.\n\n> The “old mill by the river” burned.\n",
+                             duizhao::InputFormat::markdown);
+  REQUIRE(two.size() == 3);
+  CHECK(two[1].text == "The “old mill by the river” burned.");
   const auto turns = quotes_in(
       "**Post:** Why a dam?\n\n**Reed:** We needed “water” here.\n\nAnd power.\n\n**Post:** "
       "When?\n\n**Reed:** Soon.\n",

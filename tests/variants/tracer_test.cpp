@@ -131,6 +131,31 @@ TEST_CASE("An original is found through its translation", "[trace]") {
   CHECK_THAT(trace.matches[1].text, Catch::Contains("通用人工智能"));
 }
 
+TEST_CASE("The contrary of a passage is not attested by it", "[trace]") {
+  const auto document = segmented_text(
+      "The dam will not be opened this spring. Would the valley be flooded by the river? Seven "
+      "boats "
+      "lay at the harbour. The mayor spoke of money and of time.",
+      "valley");
+  const duizhao::Tracer tracer(duizhao::Lexicon::load_default(), {document});
+  CHECK(tracer.trace("The dam won't be opened this spring.").attested);
+  CHECK_FALSE(tracer.trace("The dam will be opened this spring.").attested);
+  CHECK(tracer.trace("Would the river flood the valley?").attested);
+  CHECK_FALSE(tracer.trace("The valley would be flooded by the river.").attested);
+}
+
+TEST_CASE("What a translation of the quote itself leads to is no match", "[trace]") {
+  duizhao::Tracer tracer(duizhao::Lexicon::load_default(),
+                         {segmented("passages.zh.txt"), segmented("passages.en.txt")});
+  tracer.link_translations();
+  for (const Trace& trace : tracer.trace(statements_in("passages.en.txt"), {}, 1)) {
+    for (const duizhao::Match& match : trace.matches) {
+      CHECK((match.document != 1 || match.range.end <= trace.quote.range().begin ||
+             match.range.begin >= trace.quote.range().end));
+    }
+  }
+}
+
 TEST_CASE("A quote does not attest itself", "[trace]") {
   const std::string text =
       "She spoke of the dam: “We built it with our own hands in a single winter.” The valley was "
