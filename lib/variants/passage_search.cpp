@@ -234,7 +234,8 @@ class Search {
   /// the quote does not, or where one of them asks: the same words then say something else, so that
   /// however alike they are they attest nothing.
   double unless_contradicted(double odds, const Candidate& candidate) const {
-    constexpr std::size_t kShort = 30;  // words; longer ones deny one thing and say another
+    constexpr std::size_t kShort = 14;  // words; longer ones deny one thing and say another
+    constexpr std::size_t kShortPassage = 2 * kShort;
     constexpr double kDenial = -5;
     constexpr double kDenialAcross = -2;  // languages, where a negation may lie in another word
     constexpr double kQuestion = -2.5;
@@ -251,7 +252,7 @@ class Search {
     if (index_.place(candidate.end - 1).asks != relation_.asks()) {
       odds = std::min(kMost, odds + kQuestion);
     }
-    if (words > kShort || denies == relation_.denies()) return odds;
+    if (words > kShortPassage || denies == relation_.denies()) return odds;
     return relation_.is_cross_lingual() ? odds + kDenialAcross : std::min(kMost, odds + kDenial);
   }
 
