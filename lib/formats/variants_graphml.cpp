@@ -84,11 +84,8 @@ class Graph {
 std::string to_graphml(const std::vector<VariantGroup>& groups,
                        const std::vector<Collation>& collations, const Tracer& tracer) {
   pugi::xml_document document;
-  pugi::xml_node declaration = document.append_child(pugi::node_declaration);
-  declaration.append_attribute("version") = "1.0";
-  declaration.append_attribute("encoding") = "UTF-8";
-  pugi::xml_node root = document.append_child("graphml");
-  root.append_attribute("xmlns") = "http://graphml.graphdrawing.org/xmlns";
+  pugi::xml_node root =
+      formats::add_root(document, "graphml", "http://graphml.graphdrawing.org/xmlns");
   add_key(root, "text", "node", "text");
   add_key(root, "witnesses", "node", "witnesses");
   add_key(root, "original", "node", "original");

@@ -78,11 +78,7 @@ void add_header(pugi::xml_node tei, std::size_t groups) {
 std::string to_tei(const std::vector<VariantGroup>& groups,
                    const std::vector<Collation>& collations, const Tracer& tracer) {
   pugi::xml_document document;
-  pugi::xml_node declaration = document.append_child(pugi::node_declaration);
-  declaration.append_attribute("version") = "1.0";
-  declaration.append_attribute("encoding") = "UTF-8";
-  pugi::xml_node tei = document.append_child("TEI");
-  tei.append_attribute("xmlns") = "http://www.tei-c.org/ns/1.0";
+  pugi::xml_node tei = formats::add_root(document, "TEI", "http://www.tei-c.org/ns/1.0");
   add_header(tei, groups.size());
   pugi::xml_node body = tei.append_child("text").append_child("body");
   for (std::size_t g = 0; g < groups.size(); ++g) {
