@@ -77,28 +77,47 @@ class Scan {
       found_.continues = true;
       family_ = left_open;
     }
-    for (std::size_t offset = 0; offset < text_.size();) {
-      const auto [code_point, size] = text::decode(text_, offset);
-      const Mark mark = mark_of(code_point);
-      if (mark.family != Family::none) meet(mark, offset, offset + size);
-      offset += size;
-    }
-    if (family_ != Family::none) {
-      quotation_.inner.end = text_.size();
-      quotation_.whole.end = text_.size();
-      found_.open = quotation_;
-      found_.open_family = family_;
+    scan(0);
+    // A mark that opens and is never closed hides no quotations behind it: ‘80s, for instance.
+    constexpr std::size_t kMostTries = 8;
+    for (std::size_t tries = 0; family_ != Family::none; ++tries) {
+      if (!found_.open) {
+        found_.open = {{quotation_.inner.begin, text_.size()},
+                       {quotation_.whole.begin, text_.size()}};
+        found_.open_family = family_;
+      }
+      if (tries == kMostTries) break;
+      const std::size_t closed = found_.closed.size();
+      family_ = Family::none;
+      scan(quotation_.inner.begin);
+      if (found_.closed.size() == closed) continue;
+      found_.open.reset();
+      if (closed == 0) found_.continues = false;
     }
     return std::move(found_);
   }
 
  private:
+  void scan(std::size_t from) {
+    for (std::size_t offset = from; offset < text_.size();) {
+      const auto [code_point, size] = text::decode(text_, offset);
+      const Mark mark = mark_of(code_point);
+      if (mark.family != Family::none) meet(mark, offset, offset + size);
+      offset += size;
+    }
+  }
+
+  bool is_apostrophe(const Mark& mark, std::size_t begin, std::size_t end) const {
+    return mark.family == Family::single_quote && mark.shape == Shape::closing &&
+           is_word_before(text_, begin) && is_word_at(text_, end);
+  }
+
   /// Whether the first mark of a family opens the paragraph, or closes what was left open.
   bool goes_on(Family family, bool mid_sentence) const {
     for (std::size_t offset = 0; offset < text_.size();) {
       const auto [code_point, size] = text::decode(text_, offset);
       const Mark mark = mark_of(code_point);
-      if (mark.family == family) {
+      if (mark.family == family && !is_apostrophe(mark, offset, offset + size)) {
         if (offset == 0) return mark.shape != Shape::closing;
         const bool opens = mark.shape == Shape::opening ||
                            (mark.shape == Shape::straight && !is_space_at(text_, offset + size) &&
@@ -111,9 +130,7 @@ class Scan {
   }
 
   void meet(const Mark& mark, std::size_t begin, std::size_t end) {
-    const bool apostrophe = mark.family == Family::single_quote && mark.shape == Shape::closing &&
-                            is_word_before(text_, begin) && is_word_at(text_, end);
-    if (apostrophe) return;
+    if (is_apostrophe(mark, begin, end)) return;
     if (family_ == Family::none) {
       if (may_open(mark, begin, end)) open(mark.family, begin, end);
     } else if (mark.family == family_) {

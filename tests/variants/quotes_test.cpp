@@ -64,6 +64,10 @@ TEST_CASE("Marks without a partner are no quotes", "[quotes]") {
   CHECK(texts("One “two three “four five six seven eight” nine.") ==
         Texts{"four five six seven eight"});
   CHECK(texts("“”").empty());
+  // What is never closed hides nothing.
+  CHECK(texts("In the ‘80s he said “we built the dam with our hands” to all.") ==
+        Texts{"we built the dam with our hands"});
+  CHECK(texts("She said “it began like this\n\nand don’t forget the ‘80s and the dam.").empty());
 }
 
 TEST_CASE("An attribution interrupts a quote", "[quotes]") {
