@@ -182,13 +182,11 @@ std::string Tables::simplified(std::string_view text) const {
   return result;
 }
 
-void Tables::headword_prefixes(std::string_view text, std::vector<Prefix>& prefixes) const {
-  prefixes.clear();
+void Tables::headword_prefixes(std::string_view text, std::vector<std::size_t>& lengths) const {
+  lengths.clear();
   marisa::Agent agent;
   agent.set_query(text.data(), text.size());
-  while (headwords_.common_prefix_search(agent)) {
-    prefixes.push_back({agent.key().length(), agent.key().id()});
-  }
+  while (headwords_.common_prefix_search(agent)) lengths.push_back(agent.key().length());
 }
 
 std::optional<std::string> Tables::base_form(std::string_view word) const {

@@ -53,14 +53,8 @@ class Tables {
   /// `text` with traditional characters replaced by simplified ones, character by character.
   std::string simplified(std::string_view text) const;
 
-  /// A headword that a text begins with.
-  struct Prefix {
-    std::size_t size;  ///< bytes
-    std::size_t headword;
-  };
-
-  /// All headwords that `text` begins with, shortest first.
-  void headword_prefixes(std::string_view text, std::vector<Prefix>& prefixes) const;
+  /// The lengths in bytes of all headwords that `text` begins with, ascending.
+  void headword_prefixes(std::string_view text, std::vector<std::size_t>& lengths) const;
 
   /// The base of an irregular form: go for went. Nothing for other words.
   std::optional<std::string> base_form(std::string_view word) const;

@@ -3,7 +3,6 @@
 #include <libstemmer.h>
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <new>
@@ -113,46 +112,40 @@ void extra_prefixes(const ExtraWords& extra, std::string_view text,
   }
 }
 
-/// Cuts a run into headwords: fewest first, on ties longest, then most frequent. Extra words cost
-/// nothing.
+/// Cuts a run into headwords, fewest first, longest first on ties. Extra words cost nothing.
 void cut_han(const Tables& tables, const HanRun& run, const ExtraWords& extra,
              std::vector<Word>& words) {
   struct Best {
     std::size_t words = std::numeric_limits<std::size_t>::max();
     std::int64_t squares = 0;  // of the words' lengths, negated: less is longer words first
-    double rarity = 0;         // logarithms of the words' frequencies, negated
     std::size_t length = 0;    // of the last word, characters
   };
   std::vector<Best> best(run.size() + 1);
-  best[0] = {0, 0, 0, 0};
-  std::vector<Tables::Prefix> prefixes;
-  std::vector<std::size_t> extra_sizes;
+  best[0] = {0, 0, 0};
+  std::vector<std::size_t> prefixes;
   for (std::size_t i = 0; i < run.size(); ++i) {
-    const auto relax = [&](std::size_t length, std::size_t cost, std::size_t frequency) {
+    const auto relax = [&](std::size_t length, std::size_t cost) {
       const auto square = static_cast<std::int64_t>(length * length);
-      const double rarity = std::log(static_cast<double>(frequency) + 1);
-      const Best candidate{best[i].words + cost, best[i].squares - square, best[i].rarity - rarity,
-                           length};
+      const Best candidate{best[i].words + cost, best[i].squares - square, length};
       Best& at = best[i + length];
-      const auto key = [](const Best& b) {
-        return std::tuple(b.words, b.squares, b.rarity, b.length);
-      };
+      const auto key = [](const Best& b) { return std::tuple(b.words, b.squares, b.length); };
       if (key(candidate) < key(at)) at = candidate;
     };
-    const auto length_of = [&](std::size_t bytes) {
-      const auto end =
-          std::lower_bound(run.begins.begin(), run.begins.end(), run.begins[i] + bytes);
-      return static_cast<std::size_t>(end - run.begins.begin()) - i;
+    const auto relax_all = [&](std::size_t least, std::size_t cost) {
+      for (const std::size_t bytes : prefixes) {
+        const auto end =
+            std::lower_bound(run.begins.begin(), run.begins.end(), run.begins[i] + bytes);
+        const auto length = static_cast<std::size_t>(end - run.begins.begin()) - i;
+        if (length >= least) relax(length, cost);
+      }
     };
+    relax(1, 1);
     tables.headword_prefixes(run.from(i), prefixes);
-    if (prefixes.empty() || length_of(prefixes.front().size) > 1) relax(1, 1, 0);
-    for (const Tables::Prefix& prefix : prefixes) {
-      relax(length_of(prefix.size), 1, tables.headword_frequency(prefix.headword));
-    }
+    relax_all(2, 1);
     if (extra.empty()) continue;
-    extra_sizes.clear();
-    extra_prefixes(extra, run.from(i), extra_sizes);
-    for (const std::size_t bytes : extra_sizes) relax(length_of(bytes), 0, 0);
+    prefixes.clear();
+    extra_prefixes(extra, run.from(i), prefixes);
+    relax_all(1, 0);
   }
   const std::size_t first = words.size();
   for (std::size_t end = run.size(); end > 0; end -= best[end].length) {
