@@ -77,9 +77,7 @@ const WordMatch& Relation::match(WordId word) {
   const auto [entry, is_new] = known_.try_emplace(word);
   if (!is_new) return entry->second;
   WordMatch& match = entry->second;
-  match = !is_cross_lingual()     ? same_language(word)
-          : queries_.is_chinese() ? chinese_to_english(word)
-                                  : english_to_chinese(word);
+  match = is_cross_lingual() ? other_language(word) : same_language(word);
   for (const float similarity : match.similarity) {
     match.best = std::max(match.best, static_cast<double>(similarity));
   }
@@ -133,50 +131,43 @@ WordMatch Relation::same_language(WordId word) const {
   return match;
 }
 
-WordMatch Relation::english_to_chinese(WordId word) const {
+WordMatch Relation::other_language(WordId word) const {
   const std::size_t count = query_.size();
   WordMatch match{std::vector<float>(count), std::vector<float>(count)};
   const std::string& text = documents_.text(word);
   const double own_probability = words_.probability(documents_, text, word);
   match.weight = words_.weight(text, own_probability);
-  std::unordered_map<std::size_t, double> row;
-  if (tables_ != nullptr) {
-    for (const auto& [stem, share] : tables_->row(text)) row[stem] = share;
-  }
+  const auto translations = translation_shares(text);
   for (std::size_t i = 0; i < count; ++i) {
-    const auto found = row.find(stems_[i]);
-    double translation = found == row.end() ? 0 : found->second;
-    if (texts_[i] == text) translation = 1;  // Latin words and numbers
+    // Latin words and numbers are the same in both.
+    const double translation = texts_[i] == text ? 1 : translations[i];
     const double similarity = rendering_likeness(translation);
     match.similarity[i] = similarity < kLeastTranslation ? 0 : static_cast<float>(similarity);
-    // p(e | z) / p(e) = p(z | e) / p(z)
-    match.ratio[i] = static_cast<float>(translation / probabilities_[i]);
+    // p(English | Chinese) / p(English) is p(Chinese | English) / p(Chinese) as well.
+    const double english = is_chinese() ? own_probability : probabilities_[i];
+    match.ratio[i] = static_cast<float>(translation / english);
     match.back_ratio += match.ratio[i] / static_cast<double>(count);
   }
   return match;
 }
 
-WordMatch Relation::chinese_to_english(WordId word) const {
-  const std::size_t count = query_.size();
-  WordMatch match{std::vector<float>(count), std::vector<float>(count)};
-  const std::string& text = documents_.text(word);
-  const double own_probability = words_.probability(documents_, text, word);
-  match.weight = words_.weight(text, own_probability);
-  std::vector<double> translations(count);
-  if (const auto stem = tables_ != nullptr ? tables_->stem(text) : std::nullopt) {
-    const auto glosses = glosses_.find(*stem);
-    if (glosses != glosses_.end()) {
-      for (const Pivot& pivot : glosses->second) translations[pivot.word] += pivot.probability;
-    }
+std::vector<double> Relation::translation_shares(const std::string& text) const {
+  std::vector<double> shares(query_.size());
+  if (tables_ == nullptr) return shares;
+  if (is_chinese()) {
+    const auto stem = tables_->stem(text);
+    const auto glosses = stem ? glosses_.find(*stem) : glosses_.end();
+    if (glosses == glosses_.end()) return shares;
+    for (const Pivot& pivot : glosses->second) shares[pivot.word] += pivot.probability;
+    return shares;
   }
-  for (std::size_t i = 0; i < count; ++i) {
-    if (texts_[i] == text) translations[i] = 1;
-    const double similarity = rendering_likeness(translations[i]);
-    match.similarity[i] = similarity < kLeastTranslation ? 0 : static_cast<float>(similarity);
-    match.ratio[i] = static_cast<float>(translations[i] / own_probability);
-    match.back_ratio += match.ratio[i] / static_cast<double>(count);
+  std::unordered_map<std::size_t, double> row;
+  for (const auto& [stem, share] : tables_->row(text)) row[stem] = share;
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    const auto found = row.find(stems_[i]);
+    if (found != row.end()) shares[i] = found->second;
   }
-  return match;
+  return shares;
 }
 
 std::vector<std::pair<WordId, double>> Relation::search_words() const {

@@ -59,8 +59,10 @@ class Relation {
   };
 
   WordMatch same_language(WordId word) const;
-  WordMatch english_to_chinese(WordId word) const;
-  WordMatch chinese_to_english(WordId word) const;
+  WordMatch other_language(WordId word) const;
+
+  /// By word of the quote: how likely it renders, or is rendered by, a word of the other language.
+  std::vector<double> translation_shares(const std::string& text) const;
   /// Words of the documents for one word of the quote, and how likely or how similar; kUnknown
   /// among them where the documents do not have it.
   std::vector<std::pair<WordId, double>> translations(std::size_t i) const;

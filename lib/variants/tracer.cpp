@@ -40,6 +40,10 @@ bool has_text_in(const std::string& language, const Document& document) {
   return bytes * kShare > document.bytes().size();
 }
 
+bool is_attested(const Trace& trace, const TraceOptions& options) {
+  return !trace.matches.empty() && trace.matches.front().confidence >= options.threshold;
+}
+
 }  // namespace
 
 struct Tracer::State {
@@ -221,7 +225,7 @@ Trace Tracer::trace(const Quote& quote, const TraceOptions& options,
     ++counts[match.document];
     trace.matches.push_back(std::move(match));
   }
-  trace.attested = !trace.matches.empty() && trace.matches.front().confidence >= options.threshold;
+  trace.attested = is_attested(trace, options);
   return trace;
 }
 
@@ -236,10 +240,7 @@ std::vector<Trace> Tracer::trace(const std::vector<Quote>& quotes, const TraceOp
 
 void Tracer::weigh_context(std::vector<Trace>& traces, const TraceOptions& options) {
   variants::weigh_context(traces);
-  for (Trace& trace : traces) {
-    trace.attested =
-        !trace.matches.empty() && trace.matches.front().confidence >= options.threshold;
-  }
+  for (Trace& trace : traces) trace.attested = is_attested(trace, options);
 }
 
 Trace Tracer::trace(std::string_view text, const TraceOptions& options,
