@@ -19,6 +19,9 @@ struct ByteRange {
   bool empty() const { return begin == end; }
   bool contains(std::size_t offset) const { return begin <= offset && offset < end; }
 
+  /// Whether both have a byte.
+  bool overlaps(const ByteRange& other) const { return begin < other.end && other.begin < end; }
+
   friend bool operator==(const ByteRange&, const ByteRange&) = default;
 };
 

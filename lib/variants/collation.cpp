@@ -10,7 +10,6 @@
 #include "duizhao/chrf.hpp"
 #include "duizhao/messages.hpp"
 #include "lexicon/words.hpp"
-#include "text/fold.hpp"
 #include "text/scripts.hpp"
 #include "variants/gloss_columns.hpp"
 #include "variants/word_alignment.hpp"

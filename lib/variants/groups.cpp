@@ -11,13 +11,9 @@ namespace {
 
 constexpr double kSamePassage = 0.5;  // overlap over union, in bytes
 
-bool overlap(ByteRange left, ByteRange right) {
-  return left.begin < right.end && right.begin < left.end;
-}
-
 /// The bytes that both have over those that either has.
 double shared(ByteRange left, ByteRange right) {
-  if (!overlap(left, right)) return 0;
+  if (!left.overlaps(right)) return 0;
   const std::size_t both = std::min(left.end, right.end) - std::max(left.begin, right.begin);
   const std::size_t either = std::max(left.end, right.end) - std::min(left.begin, right.begin);
   return static_cast<double>(both) / static_cast<double>(either);
@@ -101,7 +97,7 @@ class Ties {
         const Variant& one = passages_[i];
         const Variant& two = passages_[k];
         return one.document != two.document || one.language != two.language ||
-               overlap(one.range, two.range);
+               one.range.overlaps(two.range);
       });
     });
   }
@@ -153,7 +149,7 @@ VariantGroup group_of(std::vector<Variant> passages, const VariantOptions& optio
   for (Variant& passage : passages) {
     const bool known = std::ranges::any_of(group.variants, [&](const Variant& other) {
       return other.document == passage.document && other.language == passage.language &&
-             overlap(other.range, passage.range);
+             other.range.overlaps(passage.range);
     });
     if (!known) group.variants.push_back(std::move(passage));
   }

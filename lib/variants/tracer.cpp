@@ -214,12 +214,9 @@ Trace Tracer::trace(const Quote& quote, const TraceOptions& options,
   std::map<std::size_t, std::size_t> counts;  // by document
   for (Match& match : found) {
     if (match.confidence < options.least) break;
-    const auto covers = [&match](ByteRange range) {
-      return range.begin < match.range.end && match.range.begin < range.end;
-    };
-    const bool itself = scope.own == match.document && covers(scope.range);
+    const bool itself = scope.own == match.document && match.range.overlaps(scope.range);
     const bool known = std::ranges::any_of(trace.matches, [&](const Match& other) {
-      return other.document == match.document && covers(other.range);
+      return other.document == match.document && match.range.overlaps(other.range);
     });
     if (itself || known || counts[match.document] == options.most) continue;
     ++counts[match.document];

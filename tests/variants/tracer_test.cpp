@@ -108,11 +108,8 @@ TEST_CASE("Chinese and English passages find each other", "[trace]") {
     INFO(originals[i].text);
     REQUIRE(to_english[i].attested);
     REQUIRE(to_chinese[i].attested);
-    const auto overlaps = [](const duizhao::ByteRange& left, const duizhao::ByteRange& right) {
-      return left.begin < right.end && right.begin < left.end;
-    };
-    CHECK(overlaps(to_chinese[i].matches.front().range, originals[i].range()));
-    CHECK(overlaps(to_english[i].matches.front().range, to_chinese[i].quote.range()));
+    CHECK(to_chinese[i].matches.front().range.overlaps(originals[i].range()));
+    CHECK(to_english[i].matches.front().range.overlaps(to_chinese[i].quote.range()));
   }
 }
 
