@@ -58,6 +58,7 @@ int main(int argc, char** argv) {
     tool::add_segment(tool, chosen);
     tool::add_variants(tool, chosen);
     tool::add_trace(tool, chosen);
+    tool::add_check(tool, chosen);
     tool::add_score(tool, chosen);
     tool::add_eval(tool, chosen);
     tool::add_lexicon(tool, chosen);

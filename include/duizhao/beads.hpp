@@ -17,9 +17,16 @@ namespace duizhao {
 ///     [2]:[]:0.4100
 DUIZHAO_EXPORT std::string to_beads(const std::vector<Bead>& beads);
 
-/// Reads such lines; the third field may be missing and is read as the confidence, spaces are free,
-/// and blank lines are skipped. Throws Error (format) with line and byte for anything else; `name`
-/// is the file's name in messages.
+/// Reads such lines; the third field is read as the confidence, 1 where it is missing, spaces are
+/// free, and blank lines are skipped. Throws Error (format) with line and byte for anything else;
+/// `name` is the file's name in messages.
 DUIZHAO_EXPORT std::vector<Bead> parse_beads(std::string_view bytes, const std::string& name);
+
+/// The alignment that a beads file says two documents have. Its confidences are those of the file,
+/// 1 where it gives none. Sentences in no bead become null beads of confidence 0. Throws Error
+/// (format, decoding) with line and byte, also for sentences that the documents do not have or that
+/// stand in two beads. Linear.
+DUIZHAO_EXPORT Alignment parse_alignment(std::string_view bytes, const std::string& name,
+                                         SegmentedDocument source, SegmentedDocument target);
 
 }  // namespace duizhao

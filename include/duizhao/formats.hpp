@@ -9,6 +9,8 @@
 #include "duizhao/collation.hpp"
 #include "duizhao/explanation.hpp"
 #include "duizhao/export.hpp"
+#include "duizhao/findings.hpp"
+#include "duizhao/rules.hpp"
 #include "duizhao/segmenter.hpp"
 #include "duizhao/tracer.hpp"
 #include "duizhao/variants.hpp"
@@ -67,5 +69,25 @@ DUIZHAO_EXPORT std::string to_tei(const std::vector<VariantGroup>& groups,
 DUIZHAO_EXPORT std::string to_graphml(const std::vector<VariantGroup>& groups,
                                       const std::vector<Collation>& collations,
                                       const Tracer& tracer);
+
+/// `{"findings":[{"rule","severity","message","source","target","suggestion"?,"evidence"?,"bead",
+/// "fingerprint"}],"documents":[…],"summary":{…}}`; source and target are `{"document","begin",
+/// "end","line","text"}` or null, and evidence is a list of such places with a `"note"`. Documents
+/// are named as given, the source first; the summary counts beads and findings by severity and by
+/// rule.
+DUIZHAO_EXPORT std::string to_json(const std::vector<Finding>& findings,
+                                   const std::vector<Alignment>& translations);
+
+/// The same as SARIF 2.1.0 (OASIS): one run, a rule for each that the library has, a result for
+/// each finding at its place in the translation, or in the source where the translation has
+/// nothing; the other places are related locations. High is error, medium warning, low note.
+DUIZHAO_EXPORT std::string to_sarif(const std::vector<Finding>& findings);
+
+/// What there is to know of all rules: `{"rules":[{"name","severity","least_severity","summary",
+/// "details","options":[…],"examples":[…],"misses":[…]}]}`.
+DUIZHAO_EXPORT std::string to_json(const std::vector<RuleDescription>& rules);
+
+/// A rule's page in Markdown: what it finds, examples of both verdicts, options, known misses.
+DUIZHAO_EXPORT std::string to_markdown(const RuleDescription& rule);
 
 }  // namespace duizhao

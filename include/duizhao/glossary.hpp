@@ -14,7 +14,8 @@ namespace duizhao {
 struct Term {
   std::string source;
   std::string target;
-  ErrorPlace place;  ///< where it was read, for messages
+  ErrorPlace place;        ///< where it was read, for messages
+  bool forbidden = false;  ///< the rendering must not be used
 };
 
 /// Reads a glossary: comma-separated values as in RFC 4180, or tab-separated ones where the first

@@ -10,7 +10,9 @@
 #include "duizhao/evaluation.hpp"
 #include "duizhao/explanation.hpp"
 #include "duizhao/export.hpp"
+#include "duizhao/findings.hpp"
 #include "duizhao/lexicon.hpp"
+#include "duizhao/rules.hpp"
 #include "duizhao/segmenter.hpp"
 #include "duizhao/tracer.hpp"
 #include "duizhao/variants.hpp"
@@ -64,5 +66,15 @@ DUIZHAO_EXPORT std::string text_report(const std::vector<Trace>& traces, const D
 DUIZHAO_EXPORT std::string text_report(const std::vector<VariantGroup>& groups,
                                        const std::vector<Collation>& collations,
                                        const Tracer& tracer, const TextLayout& layout = {});
+
+/// Findings by the beads that they lie in: places, both texts with the words in question in bold,
+/// then each finding with its severity, its rule, why, and what might stand there instead.
+DUIZHAO_EXPORT std::string text_report(const std::vector<Finding>& findings,
+                                       const std::vector<Alignment>& translations,
+                                       const TextLayout& layout = {});
+
+/// A table of rules: name, severity, what it finds.
+DUIZHAO_EXPORT std::string text_report(const std::vector<RuleDescription>& rules,
+                                       const TextLayout& layout = {});
 
 }  // namespace duizhao

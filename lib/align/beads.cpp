@@ -27,6 +27,7 @@ class LineParser {
     bead.source = indices();
     expect(':');
     bead.target = indices();
+    bead.confidence = 1;
     skip_space();
     if (at_ < line_.size()) {
       expect(':');
@@ -143,6 +144,54 @@ std::vector<Lock> parse_locks(std::string_view bytes, const std::string& name) {
     locks.push_back({std::move(bead.source), std::move(bead.target), place});
   });
   return locks;
+}
+
+Alignment parse_alignment(std::string_view bytes, const std::string& name, SegmentedDocument source,
+                          SegmentedDocument target) {
+  std::vector<bool> sources(source.size());
+  std::vector<bool> targets(target.size());
+  const auto take = [](std::vector<bool>& taken, const std::vector<std::size_t>& sentences,
+                       const SegmentedDocument& document, const ErrorPlace& place) {
+    for (const std::size_t sentence : sentences) {
+      if (sentence >= taken.size()) {
+        throw Error(ErrorCode::format, place,
+                    fmt::format(fmt::runtime(translate("expected one of the {} sentences of {}, "
+                                                       "found index {}")),
+                                taken.size(), document.document().name(), sentence));
+      }
+      if (taken[sentence]) {
+        throw Error(ErrorCode::format, place,
+                    fmt::format(fmt::runtime(translate("expected each sentence once, found {} of "
+                                                       "{} again")),
+                                sentence, document.document().name()));
+      }
+      taken[sentence] = true;
+    }
+  };
+  std::vector<Bead> given;
+  for_each_line(bytes, name, [&](LineParser parser, const ErrorPlace& place) {
+    given.push_back(parser.parse());
+    take(sources, given.back().source, source, place);
+    take(targets, given.back().target, target, place);
+  });
+  std::vector<Bead> beads;
+  std::size_t next_source = 0;
+  std::size_t next_target = 0;
+  const auto add_left = [&](std::size_t source_end, std::size_t target_end) {
+    for (; next_source < source_end; ++next_source) {
+      if (!sources[next_source]) beads.push_back({{next_source}, {}});
+    }
+    for (; next_target < target_end; ++next_target) {
+      if (!targets[next_target]) beads.push_back({{}, {next_target}});
+    }
+  };
+  for (Bead& bead : given) {
+    add_left(bead.source.empty() ? next_source : bead.source.front(),
+             bead.target.empty() ? next_target : bead.target.front());
+    beads.push_back(std::move(bead));
+  }
+  add_left(source.size(), target.size());
+  return {std::move(source), std::move(target), std::move(beads)};
 }
 
 }  // namespace duizhao

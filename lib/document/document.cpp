@@ -1,7 +1,6 @@
 #include "duizhao/document.hpp"
 
-#include <algorithm>
-
+#include "document/visible_text.hpp"
 #include "text/utf8.hpp"
 
 namespace duizhao {
@@ -35,20 +34,9 @@ std::span<const TextRun> Document::runs(const Block& block) const {
 }
 
 std::string Document::text(ByteRange range) const {
-  const auto& runs = parts_->runs;
   std::string seen;
-  auto run = std::lower_bound(
-      runs.begin(), runs.end(), range.begin,
-      [](const TextRun& left, std::size_t offset) { return left.range.end <= offset; });
-  for (; run != runs.end() && run->range.begin < range.end; ++run) {
-    if (run->shown) {
-      if (run->range.begin >= range.begin && run->range.end <= range.end) seen += *run->shown;
-    } else {
-      const std::size_t begin = std::max(run->range.begin, range.begin);
-      const std::size_t end = std::min(run->range.end, range.end);
-      seen.append(parts_->bytes, begin, end - begin);
-    }
-  }
+  document::for_each_visible(parts_->runs, parts_->bytes, range,
+                             [&](ByteRange, std::string_view part) { seen += part; });
   return seen;
 }
 

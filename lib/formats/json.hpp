@@ -14,6 +14,9 @@ double decimal(double value, int digits);
 /// A line of JSON. Texts are UTF-8, names of files need not be: their other bytes become U+FFFD.
 std::string one_line(const Json& json);
 
+/// JSON for people too: indented by two spaces.
+std::string indented(const Json& json);
+
 /// Null for an empty text: what is not known.
 Json text_or_null(const std::string& text);
 

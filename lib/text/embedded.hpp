@@ -9,8 +9,11 @@ namespace duizhao::text {
 
 // One for each file; the build writes their definitions.
 extern const std::string_view kAbbreviations;
+extern const std::string_view kAffirmative;
 extern const std::string_view kCommonWords;
+extern const std::string_view kMayRepeat;
 extern const std::string_view kNegations;
+extern const std::string_view kNeverDoubled;
 extern const std::string_view kNotSpeakers;
 extern const std::string_view kNumberWords;
 extern const std::string_view kParticles;

@@ -132,6 +132,15 @@ std::string checked_utf8(std::string bytes, const std::string& name) {
 
 }  // namespace
 
+std::optional<std::string> from_utf8(std::string_view utf8, const std::string& encoding) {
+  try {
+    return boost::locale::conv::from_utf<char>(utf8.data(), utf8.data() + utf8.size(), encoding,
+                                               boost::locale::conv::stop);
+  } catch (const boost::locale::conv::conversion_error&) {
+    return std::nullopt;
+  }
+}
+
 bool knows_encoding(const std::string& encoding) {
   return encoding == "auto" || open_converter(encoding) != nullptr;
 }

@@ -1,6 +1,7 @@
 // Legacy encodings at the door: bytes of a file become UTF-8 once.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,9 @@ namespace duizhao::text {
 /// UTF-8 contradict the name, and Error (content) for a name that nobody knows. `name` is the
 /// file's name in messages. Linear.
 std::string to_utf8(std::string bytes, const std::string& encoding, const std::string& name);
+
+/// The bytes of UTF-8 text in another encoding; nothing where the encoding lacks a character.
+std::optional<std::string> from_utf8(std::string_view utf8, const std::string& encoding);
 
 /// Whether ICU knows an encoding by this name; "auto" counts.
 bool knows_encoding(const std::string& encoding);

@@ -1,0 +1,210 @@
+#include <fmt/format.h>
+
+#include <charconv>
+#include <memory>
+
+#include "commands.hpp"
+#include "options.hpp"
+#include "parallel.hpp"
+
+namespace tool {
+namespace {
+
+struct Check {
+  InputOptions input;
+  OutputOptions output;
+  std::size_t jobs = 0;
+  duizhao::AlignOptions align;
+  duizhao::CheckOptions options;
+  std::vector<std::string> texts;  // the source and its translations
+  std::string alignment;           // paths; empty for none
+  std::string glossary;
+  std::string baseline;
+  std::string write_baseline;
+  std::string rules;
+  std::vector<std::string> settings;
+  std::string fail_on;
+  std::string describe;
+  bool list_rules = false;
+
+  /// Nothing is checked: what there is to know of the rules is shown.
+  bool shows_rules() const { return list_rules || !describe.empty(); }
+
+  int show_rules() const {
+    std::vector<duizhao::RuleDescription> shown;
+    std::string pages;
+    for (const duizhao::RuleDescription& rule : duizhao::rules()) {
+      if (!options.rules.contains(rule.name)) continue;
+      if (!describe.empty() && rule.name != describe) continue;
+      shown.push_back(rule);
+      pages += duizhao::to_markdown(rule);
+    }
+    output.write(output.format == "json" ? duizhao::to_json(shown)
+                 : !describe.empty()     ? pages
+                                         : duizhao::text_report(shown, output.layout()));
+    return 0;
+  }
+
+  std::vector<duizhao::Alignment> alignments(const duizhao::Lexicon& lexicon) const {
+    const duizhao::Aligner aligner(lexicon, align);
+    const auto original = aligner.segment(input.read(texts.front(), align.source_language));
+    return parallel_map(texts.size() - 1, jobs, [&](std::size_t i) {
+      const auto target = aligner.segment(input.read(texts[i + 1], align.target_language));
+      if (alignment.empty()) return aligner.align(original, target);
+      return duizhao::parse_alignment(read_bytes(alignment), alignment, original, target);
+    });
+  }
+
+  void note(const std::vector<duizhao::Finding>& findings, std::size_t hidden) const {
+    std::size_t counts[3] = {};
+    for (const duizhao::Finding& finding : findings) {
+      ++counts[static_cast<std::size_t>(finding.severity)];
+    }
+    std::string summary =
+        fmt::format(fmt::runtime(duizhao::translate("{} findings: {} high, {} medium, {} low")),
+                    findings.size(), counts[2], counts[1], counts[0]);
+    if (hidden > 0) {
+      summary +=
+          fmt::format(fmt::runtime(duizhao::translate("; {} known by the baseline")), hidden);
+    }
+    output.note(summary);
+  }
+
+  int run() {
+    if (!glossary.empty()) {
+      options.glossary = duizhao::parse_glossary(read_bytes(glossary), glossary);
+      align.glossary = options.glossary;
+    }
+    duizhao::Baseline known;
+    if (!baseline.empty()) known = duizhao::Baseline::parse(read_bytes(baseline), baseline);
+    const auto lexicon = duizhao::Lexicon::load_default();
+    const duizhao::Checker checker(lexicon, options);
+    const auto translations = alignments(lexicon);
+    const auto all = checker.check(translations);
+    if (!write_baseline.empty()) {
+      OutputOptions file = output;
+      file.path = write_baseline;
+      file.write(duizhao::Baseline(all).to_json());
+    }
+    const auto findings = known.remove_from(all);
+    output.write(output.format == "json" ? duizhao::to_json(findings, translations)
+                 : output.format == "sarif"
+                     ? duizhao::to_sarif(findings)
+                     : duizhao::text_report(findings, translations, output.layout()));
+    note(findings, all.size() - findings.size());
+    const auto limit = duizhao::parse_severity(fail_on);
+    const bool fails = limit && std::any_of(findings.begin(), findings.end(),
+                                            [&](const duizhao::Finding& finding) {
+                                              return finding.severity >= *limit;
+                                            });
+    return fails ? 1 : 0;
+  }
+};
+
+/// "length.deviation=4"
+std::pair<std::string, double> parse_setting(const std::string& setting) {
+  const std::size_t equals = setting.find('=');
+  const std::string value = equals == std::string::npos ? "" : setting.substr(equals + 1);
+  double number = 0;
+  const auto [end, failure] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (value.empty() || failure != std::errc() || end != value.data() + value.size()) {
+    throw CLI::ValidationError("--set",
+                               duizhao::translate("expected RULE.OPTION=NUMBER, found ") + setting);
+  }
+  return {setting.substr(0, equals), number};
+}
+
+/// Rules and settings that nobody knows are wrong usage.
+template <typename Work>
+void as_usage(const std::string& option, const Work& work) {
+  try {
+    work();
+  } catch (const duizhao::Error& error) {
+    throw CLI::ValidationError(option, error.what());
+  }
+}
+
+}  // namespace
+
+void add_check(CLI::App& tool, Action& chosen) {
+  const auto check = std::make_shared<Check>();
+  CLI::App& command = *tool.add_subcommand(
+      "check", duizhao::translate("check translations against their original"));
+  command.add_option("texts", check->texts, duizhao::translate("the source and its translations"))
+      ->type_name("SOURCE TARGET");
+  add_language(command, "--source-language", check->align.source_language,
+               duizhao::translate("language of the source"));
+  add_language(command, "--target-language", check->align.target_language,
+               duizhao::translate("language of the targets"));
+  command
+      .add_option("--alignment", check->alignment,
+                  duizhao::translate("beads that exist, in the beads format, instead of aligning"))
+      ->type_name("FILE");
+  command
+      .add_option("--glossary", check->glossary,
+                  duizhao::translate("terms, their renderings, and renderings that are forbidden: "
+                                     "CSV or TSV"))
+      ->type_name("FILE");
+  command
+      .add_option("--rules", check->rules,
+                  duizhao::translate("rules that run: a,b only these, -a all but this"))
+      ->type_name("LIST")
+      ->allow_extra_args(false);
+  command
+      .add_option("--set", check->settings,
+                  duizhao::translate("a threshold of a rule, such as length.deviation=4"))
+      ->type_name("RULE.OPTION=NUMBER")
+      ->allow_extra_args(false);
+  command.add_flag("--list-rules", check->list_rules,
+                   duizhao::translate("list the rules and end; --format json tells all of them"));
+  command
+      .add_option("--describe", check->describe,
+                  duizhao::translate("show the page of a rule and end"))
+      ->type_name("RULE");
+  command
+      .add_option("--baseline", check->baseline,
+                  duizhao::translate("findings that are known and not shown"))
+      ->type_name("FILE");
+  command
+      .add_option("--write-baseline", check->write_baseline,
+                  duizhao::translate("write all findings as a baseline"))
+      ->type_name("FILE");
+  command
+      .add_option("--fail-on", check->fail_on,
+                  duizhao::translate("low, medium or high: exit with 1 if there is such a finding "
+                                     "or a graver one"))
+      ->type_name("SEVERITY")
+      ->check(CLI::IsMember({"low", "medium", "high"}).description(""));
+  check->input.add_to(command);
+  check->output.add_to(command, {"text", "json", "sarif"});
+  add_jobs(command, check->jobs);
+  add_examples(command,
+               {"duizhao check original.txt translation.md",
+                "duizhao check --fail-on high --glossary terms.csv original.txt translation.md",
+                "duizhao check --rules number,name --format sarif -o findings.sarif zh.txt en.txt",
+                "duizhao check --write-baseline known.json zh.txt en.txt",
+                "duizhao check --lines --alignment gold.beads zh.txt en.txt",
+                "duizhao check --list-rules", "duizhao check --describe number"});
+  command.callback([check, &chosen] {
+    std::vector<std::string> inputs = check->texts;
+    inputs.insert(inputs.end(), {check->alignment, check->glossary, check->baseline});
+    check_standard_input(inputs);
+    as_usage("--rules", [&] {
+      if (!check->rules.empty()) check->options.rules = duizhao::RuleSelection::parse(check->rules);
+      if (!check->describe.empty()) duizhao::RuleSelection::parse(check->describe);
+    });
+    for (const std::string& setting : check->settings) {
+      check->options.settings.insert(parse_setting(setting));
+    }
+    as_usage("--set", [&] { duizhao::Checker({}, check->options); });
+    if (!check->shows_rules() && check->texts.size() < 2) {
+      throw CLI::ValidationError("check", duizhao::translate("a source and a target are required"));
+    }
+    if (!check->alignment.empty() && check->texts.size() > 2) {
+      throw CLI::ValidationError("--alignment", duizhao::translate("beads need one target"));
+    }
+    chosen = [check] { return check->shows_rules() ? check->show_rules() : check->run(); };
+  });
+}
+
+}  // namespace tool

@@ -1,0 +1,54 @@
+// Consistency checks of translations.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "duizhao/alignment.hpp"
+#include "duizhao/export.hpp"
+#include "duizhao/findings.hpp"
+#include "duizhao/glossary.hpp"
+#include "duizhao/lexicon.hpp"
+#include "duizhao/rules.hpp"
+
+namespace duizhao {
+
+struct CheckOptions {
+  RuleSelection rules;
+
+  /// How terms must be rendered, and how they must not be.
+  std::vector<Term> glossary;
+
+  /// Thresholds by "rule.option", such as {"length.deviation", 4}; what is not named keeps its
+  /// default.
+  std::map<std::string, double> settings;
+};
+
+/// Checks translations against their original, by the rules of rules.hpp.
+///
+/// Every rule knows Chinese and English, in either direction; between other languages those run
+/// that need no lexicon. Immutable; one thread at a time (QuantityFinder).
+class DUIZHAO_EXPORT Checker {
+ public:
+  /// Throws Error (content) for settings that no rule has, naming the known ones.
+  explicit Checker(Lexicon lexicon, CheckOptions options = {});
+  ~Checker();
+  Checker(Checker&&) noexcept;
+  Checker& operator=(Checker&&) noexcept;
+
+  /// The findings in one translation: by the place in the source, then in the target; those of one
+  /// place by the order of the rules. About linear in the length of the texts.
+  std::vector<Finding> check(const Alignment& alignment) const;
+
+  /// The same for several translations of one original, and where they disagree with each other.
+  /// All alignments must have the same source sentences; throws Error (content) otherwise.
+  std::vector<Finding> check(const std::vector<Alignment>& translations) const;
+
+ private:
+  struct State;
+  std::unique_ptr<const State> state_;
+};
+
+}  // namespace duizhao

@@ -1,0 +1,85 @@
+#include "duizhao/checker.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "check/rule.hpp"
+#include "duizhao/error.hpp"
+#include "duizhao/messages.hpp"
+
+namespace duizhao {
+namespace {
+
+void check_settings(const CheckOptions& options) {
+  std::string known;
+  std::vector<std::string> names;
+  for (const RuleDescription& rule : rules()) {
+    for (const RuleOption& option : rule.options) {
+      names.push_back(fmt::format("{}.{}", rule.name, option.name));
+    }
+  }
+  for (const auto& [name, value] : options.settings) {
+    if (std::ranges::find(names, name) != names.end()) continue;
+    throw Error(ErrorCode::content, {},
+                fmt::format(fmt::runtime(translate("no rule has the option {}; there are {}")),
+                            name, fmt::join(names, ", ")));
+  }
+}
+
+/// Throws if two alignments do not have the same source.
+void check_sources(const std::vector<Alignment>& translations) {
+  for (const Alignment& each : translations) {
+    const SegmentedDocument& first = translations.front().source();
+    const SegmentedDocument& other = each.source();
+    const bool same =
+        first.document().bytes() == other.document().bytes() && first.size() == other.size();
+    if (same) continue;
+    throw Error(ErrorCode::content, {other.document().name(), {}, {}},
+                fmt::format(fmt::runtime(translate("expected the sentences of {} as the source")),
+                            first.document().name()));
+  }
+}
+
+}  // namespace
+
+struct Checker::State {
+  Lexicon lexicon;
+  CheckOptions options;
+  QuantityFinder quantities;
+  NameFinder names;
+};
+
+Checker::Checker(Lexicon lexicon, CheckOptions options) {
+  check_settings(options);
+  NameFinder names(lexicon);
+  state_ = std::make_unique<const State>(
+      State{std::move(lexicon), std::move(options), {}, std::move(names)});
+}
+
+Checker::~Checker() = default;
+Checker::Checker(Checker&&) noexcept = default;
+Checker& Checker::operator=(Checker&&) noexcept = default;
+
+std::vector<Finding> Checker::check(const Alignment& alignment) const {
+  return check(std::vector{alignment});
+}
+
+std::vector<Finding> Checker::check(const std::vector<Alignment>& translations) const {
+  check_sources(translations);
+  check::Material material{{}, state_->lexicon, state_->quantities, state_->names, state_->options};
+  for (const Alignment& alignment : translations) {
+    material.translations.emplace_back(alignment, state_->lexicon.tables());
+  }
+  std::vector<Finding> findings;
+  check::Recorder recorder(material, findings);
+  for (const check::Rule& rule : check::all_rules()) {
+    if (!state_->options.rules.contains(rule.description.name)) continue;
+    recorder.begin(rule.description);
+    rule.check(material, recorder);
+  }
+  check::sort(findings);
+  return findings;
+}
+
+}  // namespace duizhao

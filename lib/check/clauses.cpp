@@ -1,0 +1,121 @@
+#include "check/clauses.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "segment/marks.hpp"
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
+
+namespace duizhao::check {
+namespace {
+
+bool ends_clause(char32_t c) {
+  return c == U',' || c == U'，' || segment::is_semicolon(c) || c == U':' || c == U'：' ||
+         segment::is_stop(c) || segment::is_dash(c) || c == U'(' || c == U')' || c == U'（' ||
+         c == U'）';
+}
+
+/// Clauses as ranges of words [first, last).
+struct Clause {
+  std::size_t first;
+  std::size_t last;
+};
+
+std::vector<Clause> clauses_of(const Side& side) {
+  std::vector<Clause> clauses;
+  std::size_t first = 0;
+  for (std::size_t w = 0; w < side.words.size(); ++w) {
+    const std::size_t end = side.words[w].range.end;
+    const std::size_t next =
+        w + 1 < side.words.size() ? side.words[w + 1].range.begin : side.text.size();
+    bool ends = w + 1 == side.words.size();
+    for (std::size_t at = end; at < next && !ends;) {
+      const auto [code_point, size] = text::decode(side.text, at);
+      ends = ends_clause(code_point);
+      at += size;
+    }
+    if (!ends) continue;
+    clauses.push_back({first, w + 1});
+    first = w + 1;
+  }
+  return clauses;
+}
+
+constexpr double kPerHan = 3.6;
+
+double letters(std::string_view text) {
+  double count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [code_point, size] = text::decode(text, at);
+    count += text::is_han(code_point) ? kPerHan : text::is_cjk(code_point) ? 0 : 1;
+    at += size;
+  }
+  return count;
+}
+
+}  // namespace
+
+Support support_of(const Translation& translation, const Linker& linker, const Pair& pair,
+                   SideOf side) {
+  const auto links = linker.links(translation, pair);
+  const auto supports = Linker::support(translation, pair, links, side);
+  const auto weights = linker.weights(translation, pair, side);
+  Support support;
+  for (std::size_t w = 0; w < weights.size(); ++w) {
+    if (weights[w] == 0) continue;
+    ++support.content;
+    support.sum += supports[w];
+  }
+  if (support.content > 0) support.mean = support.sum / static_cast<double>(support.content);
+  return support;
+}
+
+std::vector<ClauseFeatures> clause_features(const Translation& translation, const Linker& linker,
+                                            const Pair& pair, SideOf side) {
+  const Side& there = pair.*side;
+  const auto links = linker.links(translation, pair);
+  const auto supports = Linker::support(translation, pair, links, side);
+  const auto weights = linker.weights(translation, pair, side);
+  double content = 0;
+  double sum = 0;
+  for (std::size_t w = 0; w < weights.size(); ++w) {
+    content += weights[w];
+    sum += weights[w] * supports[w];
+  }
+  const double here = letters(there.text);
+  const double opposite = letters((pair.*other(side)).text);
+  std::vector<ClauseFeatures> features;
+  for (const Clause& clause : clauses_of(there)) {
+    ClauseFeatures one;
+    one.range = {there.words[clause.first].range.begin, there.words[clause.last - 1].range.end};
+    double own = 0;
+    for (std::size_t w = clause.first; w < clause.last; ++w) {
+      one.content += weights[w];
+      own += weights[w] * supports[w];
+    }
+    if (one.content == 0) continue;
+    one.support = own / one.content;
+    one.rest = content > one.content ? (sum - own) / (content - one.content) : 1;
+    const double length = letters(there.at(one.range));
+    one.length = std::log((opposite + 1) / (here + 1));
+    one.kept = std::log((opposite + 1) / (here - length + 1));
+    one.share = one.content / content;
+    features.push_back(one);
+  }
+  return features;
+}
+
+std::vector<UnsupportedClause> unsupported_clauses(const Translation& translation,
+                                                   const Linker& linker, const Pair& pair,
+                                                   SideOf side) {
+  std::vector<UnsupportedClause> found;
+  for (const ClauseFeatures& clause : clause_features(translation, linker, pair, side)) {
+    const double z = 2 - 8 * clause.support + 0.3 * clause.content - 4 * clause.length;
+    if (clause.content < 3) continue;
+    found.push_back({clause.range, 1 / (1 + std::exp(-z))});
+  }
+  return found;
+}
+
+}  // namespace duizhao::check

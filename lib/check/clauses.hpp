@@ -1,0 +1,46 @@
+// Clauses that the other side says nothing about.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "check/links.hpp"
+#include "duizhao/byte_range.hpp"
+
+namespace duizhao::check {
+
+/// How well the words of a stretch are supported by the other side.
+struct Support {
+  std::size_t content = 0;  ///< words with meaning
+  double sum = 0;           ///< of their supports, 0 to 1 each
+  double mean = 0;          ///< 0 without such words
+};
+
+Support support_of(const Translation& translation, const Linker& linker, const Pair& pair,
+                   SideOf side);
+
+/// What is looked at to tell whether a clause is missing on the other side.
+struct ClauseFeatures {
+  ByteRange range;
+  double content = 0;  ///< words with meaning in it
+  double support = 0;  ///< mean of theirs
+  double rest = 0;     ///< mean support of the other words of its side; 1 without any
+  double length = 0;   ///< ln of the other side's length over what is expected for this side's
+  double kept = 0;     ///< the same, the clause left out
+  double share = 0;    ///< of the side's words with meaning
+};
+
+std::vector<ClauseFeatures> clause_features(const Translation& translation, const Linker& linker,
+                                            const Pair& pair, SideOf side);
+
+struct UnsupportedClause {
+  ByteRange range;
+  double score;  ///< the probability that it is missing
+};
+
+/// Clauses that are likelier missing than not, neighbours joined.
+std::vector<UnsupportedClause> unsupported_clauses(const Translation& translation,
+                                                   const Linker& linker, const Pair& pair,
+                                                   SideOf side);
+
+}  // namespace duizhao::check

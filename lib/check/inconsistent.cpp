@@ -1,0 +1,171 @@
+// Equal sentences that were translated differently, and different ones translated alike.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "check/rule.hpp"
+#include "duizhao/messages.hpp"
+
+namespace duizhao::check {
+namespace {
+
+/// A side of a pair as the numbers of its words.
+using Words = std::vector<std::string>;
+
+struct Unit {
+  std::size_t translation;
+  std::size_t pair;
+  Words source;
+  Words target;
+};
+
+Words words_of(const Translation& translation, const Pair& pair, SideOf side) {
+  Words words;
+  for (const Word& word : (pair.*side).words) words.push_back(translation.word(side, word));
+  return words;
+}
+
+/// Words to insert, delete or replace, over the words of the longer text: 0 to 1. Stops counting
+/// beyond `most`.
+double difference(const Words& left, const Words& right) {
+  if (left.empty() && right.empty()) return 0;
+  std::vector<std::size_t> row(right.size() + 1);
+  for (std::size_t k = 0; k < row.size(); ++k) row[k] = k;
+  for (std::size_t i = 1; i <= left.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t k = 1; k <= right.size(); ++k) {
+      const std::size_t above = row[k];
+      row[k] = std::min({row[k - 1] + 1, above + 1,
+                         diagonal + static_cast<std::size_t>(left[i - 1] != right[k - 1])});
+      diagonal = above;
+    }
+  }
+  return static_cast<double>(row.back()) / static_cast<double>(std::max(left.size(), right.size()));
+}
+
+/// Units whose `side` words are equal or nearly so: pairs of indices, found through the rare
+/// words that they share.
+std::vector<std::pair<std::size_t, std::size_t>> alike(const std::vector<Unit>& units,
+                                                       Words Unit::*side, double most) {
+  constexpr std::size_t kCommon = 40;  // units; words of more say little
+  constexpr std::size_t kMostWords = 60;
+  std::map<std::string, std::vector<std::size_t>> places;
+  for (std::size_t u = 0; u < units.size(); ++u) {
+    const std::set<std::string> distinct((units[u].*side).begin(), (units[u].*side).end());
+    for (const std::string& word : distinct) places[word].push_back(u);
+  }
+  std::set<std::pair<std::size_t, std::size_t>> candidates;
+  std::map<Words, std::size_t> first;
+  for (std::size_t u = 0; u < units.size(); ++u) {
+    const Words& words = units[u].*side;
+    const auto [known, is_new] = first.try_emplace(words, u);
+    if (!is_new) candidates.emplace(known->second, u);
+  }
+  for (const auto& [word, where] : places) {
+    if (where.size() > kCommon) continue;
+    for (std::size_t i = 0; i < where.size(); ++i) {
+      for (std::size_t k = i + 1; k < where.size(); ++k) {
+        const std::size_t left = (units[where[i]].*side).size();
+        const std::size_t right = (units[where[k]].*side).size();
+        const auto longer = static_cast<double>(std::max(left, right));
+        if (static_cast<double>(std::min(left, right)) < (1 - most) * longer) continue;
+        if (longer <= kMostWords) candidates.emplace(where[i], where[k]);
+      }
+    }
+  }
+  std::vector<std::pair<std::size_t, std::size_t>> found;
+  for (const auto& [left, right] : candidates) {
+    if (difference(units[left].*side, units[right].*side) <= most) found.emplace_back(left, right);
+  }
+  return found;
+}
+
+std::vector<Unit> units_of(const Material& material) {
+  std::vector<Unit> units;
+  for (std::size_t t = 0; t < material.translations.size(); ++t) {
+    const Translation& translation = material.translations[t];
+    for (std::size_t p = 0; p < translation.pairs().size(); ++p) {
+      const Pair& pair = translation.pairs()[p];
+      Unit unit{t, p, words_of(translation, pair, &Pair::source),
+                words_of(translation, pair, &Pair::target)};
+      if (unit.source.empty() || unit.target.empty()) continue;
+      units.push_back(std::move(unit));
+    }
+  }
+  return units;
+}
+
+void check(const Material& material, Recorder& recorder) {
+  const double near = recorder.option("near");
+  const double apart = recorder.option("apart");
+  const auto least = static_cast<std::size_t>(recorder.option("words"));
+  const std::vector<Unit> units = units_of(material);
+  const auto report = [&](std::size_t left, std::size_t right, Severity severity,
+                          const char* message) {
+    const Unit& here = units[right];
+    const Unit& there = units[left];
+    const Translation& translation = material.translations[here.translation];
+    const Pair& first = material.translations[there.translation].pairs()[there.pair];
+    Recorder::Details details;
+    for (const SideOf side : {&Pair::source, &Pair::target}) {
+      details.evidence.push_back(
+          {{there.translation, there.pair, side, {0, (first.*side).text.size()}},
+           translate(side == &Pair::source ? "source there" : "translation there")});
+    }
+    recorder.add(severity, here.translation, translation.pairs()[here.pair], translate(message),
+                 std::move(details));
+  };
+  std::set<std::size_t> reported;  // one finding for each unit
+  for (const auto& [left, right] : alike(units, &Unit::source, near)) {
+    if (units[left].translation != units[right].translation) continue;  // their own right
+    const double sources = difference(units[left].source, units[right].source);
+    const double targets = difference(units[left].target, units[right].target);
+    if (targets == 0 || (sources > 0 && targets < apart + sources)) continue;
+    if (!reported.insert(right).second) continue;
+    const bool telling = units[right].source.size() >= least;
+    report(left, right, telling ? Severity::medium : Severity::low,
+           sources == 0 ? "the same sentence is translated differently elsewhere"
+                        : "nearly the same sentence is translated differently elsewhere");
+  }
+  reported.clear();
+  for (const auto& [left, right] : alike(units, &Unit::target, 0)) {
+    if (units[left].translation != units[right].translation) continue;
+    if (difference(units[left].source, units[right].source) < apart) continue;
+    if (!reported.insert(right).second) continue;
+    const bool telling = units[right].target.size() >= least;
+    report(left, right, telling ? Severity::medium : Severity::low,
+           "another sentence has the same translation");
+  }
+}
+
+}  // namespace
+
+Rule inconsistent_rule() {
+  return {
+      {"inconsistent",
+       Severity::medium,
+       Severity::low,
+       "equal sentences that are translated differently, and different ones translated alike",
+       "Sentences are compared by their words, whatever their marks. Equal sources with "
+       "different translations are flagged, nearly equal ones where the translations differ "
+       "much more than the sources do, and equal translations of sources that have little in "
+       "common. Short ones are low: what people answer depends on what was said before.",
+       {{"near", 0.2, "sources are nearly equal up to this share of differing words"},
+        {"apart", 0.5, "translations differ much from this share of differing words on"},
+        {"words", 4, "sentences of fewer words are low"}},
+       {{true,
+         {"开源更像一种文化行为。", "开源更像一种文化行为。"},
+         {"Open source is more of a cultural practice.", "Openness resembles a form of culture."},
+         "the same sentence"},
+        {false,
+         {"你好。", "请坐。", "你好。"},
+         {"Hello.", "Sit down, please.", "Hello."},
+         "the same translation"}},
+       {"Sentences that are cut at different places."}},
+      check};
+}
+
+}  // namespace duizhao::check

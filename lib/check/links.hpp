@@ -1,0 +1,39 @@
+// Which words of a pair stand for each other.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "check/material.hpp"
+#include "variants/word_weights.hpp"
+
+namespace duizhao::check {
+
+/// Two words that may stand for each other: indices into the sides' words.
+struct Link {
+  std::size_t chinese;
+  std::size_t english;
+  double strength;  // 0 to 1: how likely the one renders the other
+};
+
+/// Links words of pairs by the lexicon. For translations between Chinese and English.
+class Linker {
+ public:
+  explicit Linker(const Material& material);
+
+  /// The links of a pair, by Chinese word.
+  std::vector<Link> links(const Translation& translation, const Pair& pair) const;
+
+  /// By word of a side: the strength of its best link, 0 without one.
+  static std::vector<double> support(const Translation& translation, const Pair& pair,
+                                     const std::vector<Link>& links, SideOf side);
+
+  /// By word of a side: whether it carries meaning, and how much.
+  std::vector<double> weights(const Translation& translation, const Pair& pair, SideOf side) const;
+
+ private:
+  const lexicon::Tables* tables_;
+  variants::WordWeights words_;
+};
+
+}  // namespace duizhao::check

@@ -1,0 +1,92 @@
+#include "check/material.hpp"
+
+#include <algorithm>
+
+#include "align/tokenizer.hpp"
+#include "lexicon/tables.hpp"
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
+
+namespace duizhao::check {
+namespace {
+
+Side side_of(const SegmentedDocument& document, const std::vector<std::size_t>& sentences) {
+  Side side;
+  for (const std::size_t sentence : sentences) {
+    const std::string text = document.text(sentence);
+    const bool spaced = !text::runs_without_spaces(document.block(sentence).language);
+    if (!side.text.empty() && !text.empty() && spaced) side.text += ' ';
+    side.pieces.push_back({sentence, side.text.size()});
+    side.text += text;
+  }
+  return side;
+}
+
+/// The language of the sentences that take part; the document's where none does.
+std::string language_of(const Alignment& alignment, bool source) {
+  const SegmentedDocument& document = source ? alignment.source() : alignment.target();
+  text::ScriptCount scripts;
+  std::map<std::string, std::size_t> sizes;
+  for (const Bead& bead : alignment.beads()) {
+    for (const std::size_t sentence : source ? bead.source : bead.target) {
+      sizes[document.block(sentence).language] += document.sentences()[sentence].range.size();
+    }
+  }
+  const auto most = std::ranges::max_element(
+      sizes, [](const auto& left, const auto& right) { return left.second < right.second; });
+  return most == sizes.end() || most->second == 0 ? document.document().language() : most->first;
+}
+
+std::vector<std::string> texts_of(const std::vector<Pair>& pairs, SideOf side) {
+  std::vector<std::string> texts;
+  texts.reserve(pairs.size());
+  for (const Pair& pair : pairs) texts.push_back((pair.*side).text);
+  return texts;
+}
+
+}  // namespace
+
+bool Side::blank() const {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [code_point, size] = text::decode(text, at);
+    if (!text::is_space(code_point)) return false;
+    at += size;
+  }
+  return true;
+}
+
+Translation::Translation(Alignment alignment, const lexicon::Tables* tables)
+    : alignment_(std::move(alignment)),
+      source_language_(language_of(alignment_, true)),
+      target_language_(language_of(alignment_, false)) {
+  const std::vector<Bead>& beads = alignment_.beads();
+  pairs_.reserve(beads.size());
+  for (std::size_t i = 0; i < beads.size(); ++i) {
+    pairs_.push_back({side_of(alignment_.source(), beads[i].source),
+                      side_of(alignment_.target(), beads[i].target), i, beads[i].confidence});
+  }
+  for (const SideOf side : {&Pair::source, &Pair::target}) {
+    if (language(side) == "zh" && chinese_ == nullptr) chinese_ = side;
+    if (language(side) == "en" && english_ == nullptr) english_ = side;
+    align::Tokenizer tokenizer(language(side), tables);
+    auto& tokens = side == &Pair::source ? source_tokens_ : target_tokens_;
+    tokens = std::make_unique<align::Tokens>(texts_of(pairs_, side), tokenizer);
+    for (Pair& pair : pairs_) {
+      for (const lexicon::Word& word : tokenizer.words((pair.*side).text)) {
+        if (align::Tokenizer::is_mark(word.text)) continue;
+        (pair.*side).words.push_back({tokens->find(word.text), word.range});
+      }
+    }
+  }
+  turned_ = target_language_ == "zh" && source_language_ != "zh";
+  model_ =
+      std::make_unique<align::LexicalModel>(turned_ ? *target_tokens_ : *source_tokens_,
+                                            turned_ ? *source_tokens_ : *target_tokens_, tables);
+}
+
+const align::Direction& Translation::explained_by(SideOf side) const {
+  const bool forward = (side == &Pair::source) != turned_;
+  return forward ? model_->forward : model_->backward;
+}
+
+}  // namespace duizhao::check

@@ -1,0 +1,132 @@
+// Omissions and additions: sentences without counterpart, and clauses that no word of the other
+// side supports.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "check/clauses.hpp"
+#include "check/links.hpp"
+#include "check/rule.hpp"
+#include "duizhao/messages.hpp"
+
+namespace duizhao::check {
+namespace {
+
+/// Whether a side says anything: a row of asterisks does not.
+bool says_something(const Side& side) { return !side.words.empty(); }
+
+/// Whether the words of a sentence without counterpart are found beside it: then the beads, not the
+/// translation, are at fault.
+bool is_beside(const Translation& translation, const Linker& linker, std::size_t i, SideOf side) {
+  constexpr double kFound = 0.6;
+  const std::vector<Pair>& pairs = translation.pairs();
+  for (const std::size_t k : {i - 1, i + 1}) {
+    if (k >= pairs.size()) continue;
+    Pair together = pairs[i];
+    together.*other(side) = pairs[k].*other(side);
+    const Support support = support_of(translation, linker, together, side);
+    // Words that the neighbour's own counterpart explains say nothing.
+    const Support own = support_of(translation, linker, pairs[k], other(side));
+    static_cast<void>(own);
+    if (support.content >= 3 && support.mean > kFound) return true;
+  }
+  return false;
+}
+
+void check_side(const Material& material, Recorder& recorder, SideOf side, const char* sentence,
+                const char* clause) {
+  const double least = recorder.option("clause");
+  const double unsure = recorder.option("confidence");
+  const Linker linker(material);
+  for (std::size_t t = 0; t < material.translations.size(); ++t) {
+    const Translation& translation = material.translations[t];
+    const std::vector<Pair>& pairs = translation.pairs();
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      const Pair& pair = pairs[i];
+      if (!says_something(pair.*side)) continue;
+      if (!says_something(pair.*other(side)) && (pair.*other(side)).blank()) {
+        const bool likely = pair.confidence >= unsure &&
+                            !(translation.bilingual() && is_beside(translation, linker, i, side));
+        recorder.add(likely ? Severity::high : Severity::low, t, pair, translate(sentence));
+        continue;
+      }
+      if (!translation.bilingual()) continue;
+      for (const UnsupportedClause& found : unsupported_clauses(translation, linker, pair, side)) {
+        if (found.score < least) continue;
+        Recorder::Details details;
+        (side == &Pair::source ? details.source : details.target) = found.range;
+        recorder.add(Severity::medium, t, pair,
+                     fmt::format(fmt::runtime(translate(clause)), (pair.*side).at(found.range)),
+                     std::move(details));
+      }
+    }
+  }
+}
+
+void check_omissions(const Material& material, Recorder& recorder) {
+  check_side(material, recorder, &Pair::source, "the sentence is not translated",
+             "“{}” has no counterpart in the translation");
+}
+
+void check_additions(const Material& material, Recorder& recorder) {
+  check_side(material, recorder, &Pair::target, "the sentence has no source",
+             "“{}” has no counterpart in the source");
+}
+
+std::vector<RuleOption> options() {
+  return {
+      {"clause", 0.5, "a clause is flagged from this probability on that it is missing, 0 to 1"},
+      {"confidence", 0.5, "sentences in beads below this confidence are low"}};
+}
+
+}  // namespace
+
+Rule omission_rule() {
+  return {{"omission",
+           Severity::high,
+           Severity::low,
+           "a sentence or a clause of the source that the translation leaves out",
+           "A sentence is missing where its bead has nothing on the other side (high). It is low "
+           "where the bead is unsure, or where the translation beside it has its words, so that "
+           "the beads may be at fault. A clause is missing (medium) where no word of the "
+           "translation supports its words, while the rest of the sentence is supported, and the "
+           "translation is shorter than usual.",
+           options(),
+           {{true,
+             {"我们没有融资计划。", "钱从来不是问题。"},
+             {"We have no plans to raise money.", ""},
+             "a sentence"},
+            {true,
+             {"芯片禁运是我们面临的最大问题，资金从来不缺，人才也可以慢慢培养。"},
+             {"The embargo on chips is the greatest problem that we face."},
+             "two clauses"},
+            {false,
+             {"说实话，我没想到会这样。"},
+             {"Frankly, I did not see that coming."},
+             "free, but all there"}},
+           {"Single words that are left out; clauses of less than three words with content."}},
+          check_omissions};
+}
+
+Rule addition_rule() {
+  return {{"addition",
+           Severity::high,
+           Severity::low,
+           "a sentence or a clause of the translation that the source does not have",
+           "The same as `omission`, with the sides exchanged.",
+           options(),
+           {{true,
+             {"我们没有融资计划。", ""},
+             {"We have no plans to raise money.", "Investors are furious."},
+             "a sentence"},
+            {true,
+             {"今天下雨。"},
+             {"It is raining today, and the government has promised new bridges and hospitals."},
+             "a clause"},
+            {false, {"他走了。"}, {"He got up and left."}, "free"}},
+           {"What translators add to explain; single words."}},
+          check_additions};
+}
+
+}  // namespace duizhao::check

@@ -1,0 +1,496 @@
+// Persons, companies and places that are rendered wrongly, or in more than one way.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "check/links.hpp"
+#include "check/rule.hpp"
+#include "duizhao/messages.hpp"
+#include "lexicon/tables.hpp"
+#include "text/ascii.hpp"
+#include "text/fold.hpp"
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
+#include "variants/likeness.hpp"
+
+namespace duizhao::check {
+namespace {
+
+/// A capitalised English word.
+struct Capital {
+  std::size_t word;  // index in the side's words
+  std::string text;  // as it stands, possessives left out
+  bool initial;      // it begins a sentence or a quotation: its capital says little
+  bool explained = false;
+};
+
+/// A Chinese proper name that the lexicon knows, in a pair.
+struct KnownName {
+  std::size_t word;
+  std::vector<std::string> stems;  // of its likeliest renderings
+  std::vector<std::string> forms;  // the same as words
+};
+
+std::size_t edit_distance(std::string_view left, std::string_view right) {
+  std::vector<std::vector<std::size_t>> table(left.size() + 1,
+                                              std::vector<std::size_t>(right.size() + 1));
+  for (std::size_t i = 0; i <= left.size(); ++i) table[i][0] = i;
+  for (std::size_t k = 0; k <= right.size(); ++k) table[0][k] = k;
+  for (std::size_t i = 1; i <= left.size(); ++i) {
+    for (std::size_t k = 1; k <= right.size(); ++k) {
+      table[i][k] = std::min({table[i - 1][k] + 1, table[i][k - 1] + 1,
+                              table[i - 1][k - 1] + (left[i - 1] != right[k - 1] ? 1 : 0)});
+      const bool swapped =
+          i > 1 && k > 1 && left[i - 1] == right[k - 2] && left[i - 2] == right[k - 1];
+      if (swapped) table[i][k] = std::min(table[i][k], table[i - 2][k - 2] + 1);
+    }
+  }
+  return table[left.size()][right.size()];
+}
+
+/// Whether one word is a slip of the other: a letter or two of five and more.
+bool is_slip(const std::string& left, const std::string& right) {
+  constexpr std::size_t kLeast = 4;
+  constexpr std::size_t kLong = 7;
+  const std::string one = text::fold_case(left);
+  const std::string two = text::fold_case(right);
+  if (one == two || one.size() < kLeast || two.size() < kLeast) return false;
+  const std::size_t distance = edit_distance(one, two);
+  return distance <= (std::min(one.size(), two.size()) >= kLong ? 2U : 1U);
+}
+
+std::string latin_word(const Side& side, const Word& word) {
+  std::string text(side.at(word.range));
+  const std::size_t apostrophe = std::min(text.find('\''), text.find("’"));
+  if (apostrophe != std::string::npos && apostrophe > 0) text.resize(apostrophe);
+  return text;
+}
+
+bool begins_sentence(const Side& side, std::size_t at) {
+  while (at > 0) {
+    const auto [c, size] = text::decode_before(side.text, at);
+    if (text::is_word(c) || c == U',' || c == U'-' || c == U')') return false;
+    if (c == U'.' || c == U'?' || c == U'!' || c == U':' || c == U'“' || c == U'"' || c == U'‘' ||
+        c == U'—' || c == U'…' || c == U'\'' || c == U';' || c == U'(') {
+      return true;
+    }
+    at -= size;
+  }
+  return true;
+}
+
+std::vector<Capital> capitals_of(const Side& english) {
+  std::vector<Capital> capitals;
+  for (std::size_t w = 0; w < english.words.size(); ++w) {
+    const bool again = w > 0 && english.words[w - 1].range == english.words[w].range;
+    if (again || !text::is_upper(text::decode(english.text, english.words[w].range.begin).value)) {
+      continue;
+    }
+    std::string text = latin_word(english, english.words[w]);
+    if (text == "I") continue;
+    capitals.push_back(
+        {w, std::move(text), begins_sentence(english, english.words[w].range.begin)});
+  }
+  return capitals;
+}
+
+/// Everything that the rule knows of one pair.
+struct Names {
+  std::vector<Capital> capitals;
+  std::vector<std::pair<RomanName, ByteRange>> located;  // names in pinyin, and their characters
+  std::vector<RomanName> strangers;                      // those without characters
+};
+
+/// What is remembered of a Chinese name over all pairs.
+struct Form {
+  std::string text;
+  Spot spot;
+};
+
+class Check {
+ public:
+  Check(const Material& material, Recorder& recorder)
+      : material_(material), recorder_(recorder), linker_(material) {
+    const lexicon::Tables* tables = material.lexicon.tables();
+    if (tables != nullptr) stemmer_ = lexicon::Stemmer::for_language("en", tables);
+  }
+
+  void run() {
+    for (std::size_t t = 0; t < material_.translations.size(); ++t) {
+      if (!material_.translations[t].bilingual()) continue;
+      for (std::size_t p = 0; p < material_.translations[t].pairs().size(); ++p) look(t, p);
+    }
+    for (const auto& [name, forms] : forms_) compare(name, forms);
+    for (std::size_t t = 0; t < material_.translations.size(); ++t) {
+      if (!material_.translations[t].bilingual()) continue;
+      for (std::size_t p = 0; p < material_.translations[t].pairs().size(); ++p) look_again(t, p);
+    }
+  }
+
+ private:
+  void look(std::size_t t, std::size_t p) {
+    const Translation& translation = material_.translations[t];
+    const Pair& pair = translation.pairs()[p];
+    const Side& zh = pair.*translation.chinese();
+    const Side& en = pair.*translation.english();
+    if (zh.words.empty() || en.words.empty()) return;
+    Names names;
+    names.capitals = capitals_of(en);
+    if (names.capitals.empty()) return;
+    for (RomanName& name : material_.names.find(en.text)) {
+      const auto places = material_.names.locate(name, zh.text);
+      if (places.empty()) {
+        names.strangers.push_back(std::move(name));
+      } else {
+        explain(names, en, name.range);
+        names.located.emplace_back(std::move(name), places.front());
+      }
+    }
+    remember(t, p, names);
+    explain_by_words(translation, pair, names);
+    check_latin(t, pair, names);
+    check_known(t, pair, names);
+    check_spelling(t, pair, names);
+  }
+
+  static void explain(Names& names, const Side& en, ByteRange range) {
+    for (Capital& capital : names.capitals) {
+      if (en.words[capital.word].range.overlaps(range)) capital.explained = true;
+    }
+  }
+
+  /// Capitalised words that some Chinese word may stand for, or that stand in the Chinese.
+  void explain_by_words(const Translation& translation, const Pair& pair, Names& names) const {
+    constexpr double kExplained = 0.12;
+    const auto links = linker_.links(translation, pair);
+    const auto support = Linker::support(translation, pair, links, translation.english());
+    const Side& zh = pair.*translation.chinese();
+    const std::string folded = text::fold_case(zh.text);
+    for (Capital& capital : names.capitals) {
+      const bool there = folded.find(text::fold_case(capital.text)) != std::string::npos;
+      if (support[capital.word] >= kExplained || there) capital.explained = true;
+    }
+  }
+
+  void remember(std::size_t t, std::size_t p, const Names& names) {
+    const Translation& translation = material_.translations[t];
+    const Pair& pair = translation.pairs()[p];
+    const Side& zh = pair.*translation.chinese();
+    const Side& en = pair.*translation.english();
+    for (const auto& [name, place] : names.located) {
+      constexpr std::size_t kHan = 3;  // bytes
+      const std::string_view characters = zh.at(place);
+      const bool whole = en.at(name.range).find(' ') != std::string_view::npos;
+      if (characters.size() < 2 * kHan || !whole) continue;
+      forms_[std::string(characters)].push_back(
+          {std::string(en.at(name.range)), {t, p, translation.english(), name.range}});
+    }
+  }
+
+  void add(Severity severity, std::size_t t, const Pair& pair, std::string message,
+           std::optional<ByteRange> chinese, std::optional<ByteRange> english,
+           std::optional<std::string> suggestion = {},
+           std::vector<std::pair<Spot, std::string>> evidence = {}) {
+    const Translation& translation = material_.translations[t];
+    const bool from_chinese = translation.chinese() == &Pair::source;
+    if (!from_chinese) suggestion.reset();  // it is English, for the source
+    recorder_.add(severity, t, pair, std::move(message),
+                  {from_chinese ? chinese : english, from_chinese ? english : chinese,
+                   std::move(suggestion), std::move(evidence)});
+  }
+
+  /// One name, different forms: Liang Wenfeng and Wenfeng Liang.
+  void compare(const std::string& name, const std::vector<Form>& forms) {
+    const auto plain = [](const std::string& form) {
+      std::string folded = text::fold_case(form);
+      for (std::size_t at = folded.find("’"); at != std::string::npos; at = folded.find("’")) {
+        folded.replace(at, std::string_view("’").size(), "'");
+      }
+      return folded;
+    };
+    std::map<std::string, std::size_t> counts;
+    for (const Form& form : forms) ++counts[plain(form.text)];
+    if (counts.size() < 2) return;
+    const Form* usual = &forms.front();
+    for (const Form& form : forms) {
+      if (counts[plain(form.text)] > counts[plain(usual->text)]) usual = &form;
+    }
+    for (const Form& form : forms) {
+      if (plain(form.text) == plain(usual->text)) continue;
+      const Pair& pair = material_.translations[form.spot.translation].pairs()[form.spot.pair];
+      add(Severity::high, form.spot.translation, pair,
+          fmt::format(fmt::runtime(translate("{} is “{}” here, elsewhere “{}”")), name, form.text,
+                      usual->text),
+          {}, form.spot.range, usual->text, {{usual->spot, translate("the other form")}});
+    }
+  }
+
+  /// Latin names of the Chinese text that the English spells otherwise.
+  void check_latin(std::size_t t, const Pair& pair, Names& names) {
+    const Translation& translation = material_.translations[t];
+    const Side& zh = pair.*translation.chinese();
+    const Side& en = pair.*translation.english();
+    std::string joined;  // English without spaces and hyphens: Open AI
+    for (const char c : text::fold_case(en.text)) {
+      if (c != ' ' && c != '-') joined += c;
+    }
+    for (const Word& word : zh.words) {
+      const char32_t first = text::decode(zh.text, word.range.begin).value;
+      if (!text::is_upper(first) && !(first < 0x80 && text::is_lower(first))) continue;
+      const std::string text(zh.at(word.range));
+      const bool has_capital = std::ranges::any_of(text, text::is_ascii_upper);
+      if (text.size() < 3 || !has_capital || first >= 0x80) continue;
+      if (joined.find(text::fold_case(text)) != std::string::npos) {
+        check_case(t, pair, names, word, text);
+        continue;
+      }
+      for (Capital& capital : names.capitals) {
+        if (capital.explained || !is_slip(text, capital.text)) continue;
+        add(Severity::high, t, pair,
+            fmt::format(fmt::runtime(translate("“{}” became “{}”")), text, capital.text),
+            word.range, en.words[capital.word].range, text);
+        capital.explained = true;
+        break;
+      }
+    }
+  }
+
+  /// DeepSeek and Deepseek.
+  void check_case(std::size_t t, const Pair& pair, const Names& names, const Word& word,
+                  const std::string& text) {
+    const Side& en = pair.*material_.translations[t].english();
+    for (const Capital& capital : names.capitals) {
+      const bool other =
+          text::fold_case(capital.text) == text::fold_case(text) && capital.text != text;
+      if (!other || en.text.find(text) != std::string::npos) continue;
+      const bool shouting =
+          std::ranges::none_of(capital.text, [](char c) { return c >= 'a' && c <= 'z'; });
+      if (shouting) continue;
+      add(Severity::medium, t, pair,
+          fmt::format(fmt::runtime(translate("“{}” is written “{}”")), text, capital.text),
+          word.range, en.words[capital.word].range, text);
+    }
+  }
+
+  /// The proper names of a pair that the lexicon knows.
+  std::vector<KnownName> known_names(const Translation& translation, const Pair& pair) const {
+    constexpr double kShare = 0.34;  // of the likeliest rendering
+    std::vector<KnownName> known;
+    const Side& zh = pair.*translation.chinese();
+    for (std::size_t w = 0; w < zh.words.size(); ++w) {
+      const std::string& text = translation.word(translation.chinese(), zh.words[w]);
+      const auto renderings = renderings_of(text);
+      if (renderings.empty()) continue;
+      KnownName name{w, {}, {}};
+      for (const auto& [form, stem, probability] : renderings) {
+        if (probability < kShare * renderings.front().probability) continue;
+        name.stems.push_back(stem);
+        name.forms.push_back(form);
+      }
+      known.push_back(std::move(name));
+    }
+    return known;
+  }
+
+  struct Rendering {
+    std::string form;
+    std::string stem;
+    double probability;
+  };
+
+  /// What a proper name of two characters and more is in English; nothing for other words.
+  const std::vector<Rendering>& renderings_of(const std::string& word) const {
+    const auto [entry, is_new] = renderings_.try_emplace(word);
+    constexpr std::size_t kTwoHan = 6;  // bytes
+    if (!is_new || word.size() < kTwoHan) return entry->second;
+    const auto readings = material_.lexicon.readings(word);
+    const bool proper =
+        !readings.empty() && std::ranges::all_of(readings, [](const std::string& reading) {
+          return !reading.empty() && text::is_ascii_upper(reading.front());
+        });
+    if (!proper) return entry->second;
+    constexpr std::size_t kMost = 6;
+    for (const duizhao::Translation& each : material_.lexicon.english_for(word, kMost)) {
+      entry->second.push_back({each.word, stemmer_->stem(each.word), each.probability});
+    }
+    return entry->second;
+  }
+
+  /// A name that the lexicon knows, where the English has another known name, or a slip of it.
+  void check_known(std::size_t t, const Pair& pair, Names& names) {
+    const Translation& translation = material_.translations[t];
+    const Side& zh = pair.*translation.chinese();
+    const Side& en = pair.*translation.english();
+    for (const KnownName& name : known_names(translation, pair)) {
+      const bool rendered = std::ranges::any_of(en.words, [&](const Word& word) {
+        const std::string& stem = translation.word(translation.english(), word);
+        return std::ranges::any_of(name.stems, [&](const std::string& known) {
+          return stem == known || variants::are_family(stem, known);
+        });
+      });
+      const bool in_pinyin = std::ranges::any_of(names.located, [&](const auto& located) {
+        return located.second.overlaps(zh.words[name.word].range);
+      });
+      if (rendered || in_pinyin) continue;
+      for (Capital& capital : names.capitals) {
+        if (capital.explained) continue;
+        const bool slip = std::ranges::any_of(
+            name.forms, [&](const std::string& form) { return is_slip(form, capital.text); });
+        if (!slip && (capital.initial || !is_known(capital.text))) continue;
+        add(Severity::high, t, pair,
+            fmt::format(fmt::runtime(translate("“{}” became “{}”")),
+                        zh.at(zh.words[name.word].range), capital.text),
+            zh.words[name.word].range, en.words[capital.word].range,
+            capitalised(name.forms.front()));
+        capital.explained = true;
+        break;
+      }
+    }
+  }
+
+  /// Whether an English word is a name that the lexicon has for some Chinese one.
+  bool is_known(const std::string& word) {
+    const auto [entry, is_new] = known_.try_emplace(word, false);
+    if (!is_new) return entry->second;
+    constexpr double kLeast = 0.2;
+    for (const duizhao::Translation& each : material_.lexicon.chinese_for(word, 5)) {
+      if (each.probability < kLeast) continue;
+      if (!renderings_of(each.word).empty()) entry->second = true;
+    }
+    return entry->second;
+  }
+
+  static std::string capitalised(std::string word) {
+    if (!word.empty() && word.front() >= 'a' && word.front() <= 'z') word.front() -= 'a' - 'A';
+    return word;
+  }
+
+  /// Names in pinyin that are read nearly as some characters are.
+  void check_spelling(std::size_t t, const Pair& pair, Names& names) {
+    const Translation& translation = material_.translations[t];
+    const Side& zh = pair.*translation.chinese();
+    const Side& en = pair.*translation.english();
+    for (const RomanName& name : names.strangers) {
+      for (const auto& reading : name.readings) {
+        if (reading.size() < 3) continue;
+        // All syllables but one.
+        for (std::size_t miss = 1; miss < reading.size(); ++miss) {
+          const auto place = locate_but(reading, miss, zh.text);
+          if (!place) continue;
+          add(Severity::high, t, pair,
+              fmt::format(fmt::runtime(translate("“{}” is not how “{}” is read")),
+                          en.at(name.range), zh.at(*place)),
+              *place, name.range);
+          return;
+        }
+      }
+    }
+    static_cast<void>(names);
+  }
+
+  /// Where characters are read like a name but for one syllable, which another character of the
+  /// same number stands for.
+  std::optional<ByteRange> locate_but(const std::vector<std::string>& reading, std::size_t miss,
+                                      std::string_view chinese) const {
+    RomanName head{{}, {{reading.begin(), reading.begin() + static_cast<std::ptrdiff_t>(miss)}}};
+    RomanName tail{{}, {{reading.begin() + static_cast<std::ptrdiff_t>(miss) + 1, reading.end()}}};
+    for (const ByteRange first : material_.names.locate(head, chinese)) {
+      if (first.end >= chinese.size()) continue;
+      const auto between = text::decode(chinese, first.end);
+      if (!text::is_han(between.value)) continue;
+      const ByteRange whole{first.begin, first.end + between.size};
+      if (tail.readings.front().empty()) return whole;
+      for (const ByteRange last : material_.names.locate(tail, chinese)) {
+        if (last.begin == whole.end) return ByteRange{whole.begin, last.end};
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// Names that other pairs have taught: characters that are there, without their usual form.
+  void look_again(std::size_t t, std::size_t p) {
+    const Translation& translation = material_.translations[t];
+    const Pair& pair = translation.pairs()[p];
+    const Side& zh = pair.*translation.chinese();
+    const Side& en = pair.*translation.english();
+    for (const auto& [name, forms] : forms_) {
+      const std::size_t at = zh.text.find(name);
+      if (at == std::string::npos || en.words.empty()) continue;
+      const bool here = std::ranges::any_of(forms, [&](const Form& form) {
+        return form.spot.translation == t && form.spot.pair == p;
+      });
+      if (here) continue;
+      check_other_form(t, pair, name, {at, at + name.size()}, forms.front());
+    }
+  }
+
+  /// The surname with another given name beside it, or a slip of a part of the name.
+  void check_other_form(std::size_t t, const Pair& pair, const std::string& name, ByteRange place,
+                        const Form& form) {
+    const Side& en = pair.*material_.translations[t].english();
+    std::set<std::string> parts;
+    for (const lexicon::Word& word : lexicon::plain_words(form.text)) parts.insert(word.text);
+    const auto capitals = capitals_of(en);
+    const bool whole_part = std::ranges::any_of(capitals, [&](const Capital& capital) {
+      return parts.contains(text::fold_case(capital.text));
+    });
+    for (std::size_t k = 0; k < capitals.size(); ++k) {
+      const bool part = parts.contains(text::fold_case(capitals[k].text));
+      const bool slip = !part && std::ranges::any_of(parts, [&](const std::string& each) {
+        return is_slip(each, capitals[k].text);
+      });
+      const bool next =
+          part && k + 1 < capitals.size() && capitals[k + 1].word == capitals[k].word + 1 &&
+          en.words[capitals[k + 1].word].range.begin == en.words[capitals[k].word].range.end + 1 &&
+          !parts.contains(text::fold_case(capitals[k + 1].text));
+      if (!slip && !next) continue;
+      if (slip && whole_part) continue;
+      const ByteRange range{en.words[capitals[k].word].range.begin,
+                            en.words[capitals[next ? k + 1 : k].word].range.end};
+      add(Severity::high, t, pair,
+          fmt::format(fmt::runtime(translate("{} is “{}” here, elsewhere “{}”")), name,
+                      en.at(range), form.text),
+          place, range, form.text, {{form.spot, translate("the other form")}});
+      return;
+    }
+  }
+
+  const Material& material_;
+  Recorder& recorder_;
+  Linker linker_;
+  std::unique_ptr<lexicon::Stemmer> stemmer_;
+  mutable std::map<std::string, std::vector<Rendering>> renderings_;
+  std::map<std::string, bool> known_;
+  std::map<std::string, std::vector<Form>> forms_;  // by Chinese characters
+};
+
+void check(const Material& material, Recorder& recorder) { Check(material, recorder).run(); }
+
+}  // namespace
+
+Rule name_rule() {
+  return {{"name",
+           Severity::high,
+           Severity::medium,
+           "a person, company or place that is rendered wrongly, or in more than one way",
+           "Names in pinyin are read against the characters of the source, in either order: one "
+           "syllable that is read otherwise is a slip, and so are two orders or spellings of one "
+           "name. Names that the lexicon knows must not become other names or be misspelt, Latin "
+           "names of the source must be spelt as there. A surname alone, or a pronoun, stands for "
+           "the whole name.",
+           {},
+           {{true, {"梁文锋没有回答。"}, {"Liang Wenfang did not answer."}, "another syllable"},
+            {true,
+             {"梁文锋走了。", "梁文锋又回来了。"},
+             {"Liang Wenfeng left.", "Wenfeng Liang came back."},
+             "two orders"},
+            {true, {"他在上海工作。"}, {"He works in Beijing."}, "another city"},
+            {false, {"梁文锋走了。"}, {"Liang left."}, "a surname"}},
+           {"Names that neither pinyin nor the lexicon knows, in a single sentence."}},
+          check};
+}
+
+}  // namespace duizhao::check

@@ -1,0 +1,139 @@
+// Quotations of a translation that the original does not have.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "check/links.hpp"
+#include "check/rule.hpp"
+#include "duizhao/messages.hpp"
+#include "duizhao/quotes.hpp"
+#include "duizhao/tracer.hpp"
+
+namespace duizhao::check {
+namespace {
+
+/// Where the sentences of a target document are: pair and piece.
+std::vector<std::optional<std::size_t>> pairs_by_sentence(const Translation& translation) {
+  std::vector<std::optional<std::size_t>> pairs(translation.alignment().target().size());
+  for (std::size_t p = 0; p < translation.pairs().size(); ++p) {
+    for (const Side::Piece& piece : translation.pairs()[p].target.pieces) pairs[piece.sentence] = p;
+  }
+  return pairs;
+}
+
+/// The part of a pair's target that a quote has: bytes of the side's text.
+ByteRange overlap(const Translation& translation, const Pair& pair, const Quote& quote) {
+  const SegmentedDocument& document = translation.alignment().target();
+  std::optional<ByteRange> whole;
+  for (std::size_t k = 0; k < pair.target.pieces.size(); ++k) {
+    const Side::Piece& piece = pair.target.pieces[k];
+    const ByteRange sentence = document.sentences()[piece.sentence].range;
+    for (const ByteRange& part : quote.parts) {
+      if (!part.overlaps(sentence)) continue;
+      const auto seen = [&](std::size_t byte) {
+        byte = std::clamp(byte, sentence.begin, sentence.end);
+        return piece.begin + document.document().text({sentence.begin, byte}).size();
+      };
+      const ByteRange range{seen(part.begin), seen(part.end)};
+      whole = whole
+                  ? ByteRange{std::min(whole->begin, range.begin), std::max(whole->end, range.end)}
+                  : range;
+    }
+  }
+  return whole.value_or(ByteRange{});
+}
+
+/// Looks for quotes of one translation in its original.
+class Search {
+ public:
+  Search(const Material& material, const Translation& translation)
+      : material_(material), translation_(translation), linker_(material) {}
+
+  /// How well the words of a quote are supported by the source beside it, 0 to 1.
+  double support(const Quote& quote, const std::vector<std::size_t>& pairs) const {
+    double sum = 0;
+    double count = 0;
+    for (const std::size_t p : pairs) {
+      const Pair& pair = translation_.pairs()[p];
+      const ByteRange range = overlap(translation_, pair, quote);
+      const auto links = linker_.links(translation_, pair);
+      const auto supports = Linker::support(translation_, pair, links, &Pair::target);
+      const auto weights = linker_.weights(translation_, pair, &Pair::target);
+      for (std::size_t w = 0; w < supports.size(); ++w) {
+        if (!range.overlaps(pair.target.words[w].range)) continue;
+        sum += weights[w] * supports[w];
+        count += weights[w];
+      }
+    }
+    return count > 0 ? sum / count : 1;
+  }
+
+  /// Whether it renders a passage of the source, wherever that stands.
+  bool attested(const Quote& quote) {
+    if (!tracer_) {
+      tracer_ = std::make_unique<Tracer>(material_.lexicon,
+                                         std::vector{translation_.alignment().source()});
+    }
+    return tracer_->trace(quote).attested;
+  }
+
+ private:
+  const Material& material_;
+  const Translation& translation_;
+  Linker linker_;
+  std::unique_ptr<Tracer> tracer_;
+};
+
+void check(const Material& material, Recorder& recorder) {
+  const double least = recorder.option("support");
+  for (std::size_t t = 0; t < material.translations.size(); ++t) {
+    const Translation& translation = material.translations[t];
+    if (!translation.bilingual()) continue;
+    const SegmentedDocument& target = translation.alignment().target();
+    const auto pairs = pairs_by_sentence(translation);
+    Search search(material, translation);
+    for (const Quote& quote : find_quotes(target.document())) {
+      if (!quote.statement || quote.kind != QuoteKind::quotation) continue;
+      std::vector<std::size_t> own;
+      for (std::size_t s = 0; s < target.size(); ++s) {
+        const bool inside = std::ranges::any_of(quote.parts, [&](const ByteRange& part) {
+          return part.overlaps(target.sentences()[s].range);
+        });
+        if (inside && pairs[s] && (own.empty() || own.back() != *pairs[s]))
+          own.push_back(*pairs[s]);
+      }
+      if (own.empty() || search.support(quote, own) >= least || search.attested(quote)) continue;
+      const Pair& pair = translation.pairs()[own.front()];
+      recorder.add(Severity::high, t, pair, translate("the source has no such quotation"),
+                   {{}, overlap(translation, pair, quote), {}, {}});
+    }
+  }
+}
+
+}  // namespace
+
+Rule quote_rule() {
+  return {
+      {"quote",
+       Severity::high,
+       Severity::high,
+       "a quotation in the translation that the original does not have",
+       "The words of a quotation must be supported by the source beside it; where they are "
+       "not, they are traced in the whole source, as `duizhao trace` does. Only statements "
+       "count: titles and single words in quotation marks do not.",
+       {{"support", 0.3, "a quotation is looked for elsewhere below this mean support, 0 to 1"}},
+       {{true,
+         {"他没有回答这个问题。"},
+         {"He did not answer. “We will conquer the whole market next year,” he said."},
+         "invented"},
+        {false,
+         {"他说，我们不着急。"},
+         {"“We are in no hurry,” he said."},
+         "indirect speech made direct"}},
+       {"An invented quotation in the words of the source."}},
+      check};
+}
+
+}  // namespace duizhao::check

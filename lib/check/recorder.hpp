@@ -1,0 +1,60 @@
+// Where rules report what they find.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/material.hpp"
+#include "duizhao/findings.hpp"
+#include "duizhao/rules.hpp"
+#include "text/line_numbers.hpp"
+
+namespace duizhao::check {
+
+/// A stretch of a pair's side.
+struct Spot {
+  std::size_t translation;  ///< index
+  std::size_t pair;         ///< index
+  SideOf side;
+  ByteRange range;  ///< bytes of the side's text; a whole side has all of them
+};
+
+/// Turns what rules find into findings with places in documents.
+class Recorder {
+ public:
+  Recorder(const Material& material, std::vector<Finding>& findings);
+
+  /// The rule that reports from now on.
+  void begin(const RuleDescription& rule) { rule_ = &rule; }
+
+  /// The value of an option of this rule.
+  double option(std::string_view name) const;
+
+  /// What a finding may have beside its place.
+  struct Details {
+    std::optional<ByteRange> source;  ///< bytes of the sides' texts; nothing: the whole side
+    std::optional<ByteRange> target;
+    std::optional<std::string> suggestion;
+    std::vector<std::pair<Spot, std::string>> evidence;
+  };
+  void add(Severity severity, std::size_t translation, const Pair& pair, std::string message,
+           Details details = {});
+
+ private:
+  std::optional<FindingPlace> place(const Translation& translation, SideOf side, const Pair& pair,
+                                    std::optional<ByteRange> range);
+  std::size_t line(const Document& document, std::size_t byte);
+
+  const Material& material_;
+  std::vector<Finding>& findings_;
+  const RuleDescription* rule_ = nullptr;
+  std::map<const std::string*, text::LineNumbers> lines_;  // by the documents' bytes
+};
+
+/// Puts findings in their order: by translation, bead and place, then by rule.
+void sort(std::vector<Finding>& findings);
+
+}  // namespace duizhao::check

@@ -1,0 +1,82 @@
+#include "duizhao/rules.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "check/rule.hpp"
+#include "duizhao/error.hpp"
+#include "duizhao/messages.hpp"
+
+namespace duizhao {
+
+std::string_view name_of(Severity severity) {
+  constexpr std::array<std::string_view, 3> kNames = {"low", "medium", "high"};
+  return kNames.at(static_cast<std::size_t>(severity));
+}
+
+std::optional<Severity> parse_severity(std::string_view name) {
+  for (const Severity severity : {Severity::low, Severity::medium, Severity::high}) {
+    if (name_of(severity) == name) return severity;
+  }
+  return std::nullopt;
+}
+
+const std::vector<check::Rule>& check::all_rules() {
+  static const std::vector<Rule> kRules = {
+      omission_rule(),    addition_rule(),     untranslated_rule(), length_rule(),
+      number_rule(),      name_rule(),         term_rule(),         term_collision_rule(),
+      glossary_rule(),    inconsistent_rule(), negation_rule(),     modality_rule(),
+      punctuation_rule(), quote_rule(),        doubled_word_rule(), spacing_rule(),
+      mixed_width_rule(), mojibake_rule(),     speaker_rule()};
+  return kRules;
+}
+
+const std::vector<RuleDescription>& rules() {
+  static const std::vector<RuleDescription> kDescriptions = [] {
+    std::vector<RuleDescription> descriptions;
+    for (const check::Rule& rule : check::all_rules()) descriptions.push_back(rule.description);
+    return descriptions;
+  }();
+  return kDescriptions;
+}
+
+RuleSelection RuleSelection::parse(std::string_view list) {
+  RuleSelection selection;
+  bool all = false;
+  for (std::size_t at = 0; at <= list.size();) {
+    const std::size_t end = std::min(list.find(',', at), list.size());
+    std::string_view name = list.substr(at, end - at);
+    at = end + 1;
+    while (name.starts_with(' ')) name.remove_prefix(1);
+    while (name.ends_with(' ')) name.remove_suffix(1);
+    const bool without = name.starts_with('-');
+    if (without) name.remove_prefix(1);
+    if (name == "all" && !without) {
+      all = true;
+      continue;
+    }
+    if (std::ranges::find(rules(), name, &RuleDescription::name) == rules().end()) {
+      std::string known;
+      for (const RuleDescription& rule : rules()) {
+        known += (known.empty() ? "" : ", ") + std::string(rule.name);
+      }
+      throw Error(
+          ErrorCode::format, {},
+          fmt::format(fmt::runtime(translate("no such rule: “{}”; there are {}")), name, known));
+    }
+    (without ? selection.without_ : selection.only_).emplace_back(name);
+  }
+  if (all) selection.only_.clear();
+  return selection;
+}
+
+bool RuleSelection::contains(std::string_view rule) const {
+  const auto lists = [&](const std::vector<std::string>& names) {
+    return std::ranges::find(names, rule) != names.end();
+  };
+  return (only_.empty() || lists(only_)) && !lists(without_);
+}
+
+}  // namespace duizhao
