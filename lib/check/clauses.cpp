@@ -42,6 +42,8 @@ std::vector<Clause> clauses_of(const Side& side) {
   return clauses;
 }
 
+constexpr double kGood = 0.4;  // support
+
 constexpr double kPerHan = 3.6;
 
 double letters(std::string_view text) {
@@ -52,6 +54,38 @@ double letters(std::string_view text) {
     at += size;
   }
   return count;
+}
+
+/// Weights of a logistic regression.
+struct Weights {
+  double constant;
+  double support;
+  double words;  // of the logarithm of their number
+  double rest;
+  double length;
+  double kept;  // of the distance from the usual length without the clause
+  double share;
+  double strangers;  // of 1 + the strangers, the logarithm
+  double good;
+  double strangers_per_word;
+};
+
+// Fitted to clauses whose counterparts were deleted, and to those that were left, in 4,000
+// paragraphs of manuals and in six chapters of novels, where translators leave out clauses of their
+// own accord: at .8 two thirds of the deleted clauses of the manuals are found, and one in 400 of
+// those that are there is flagged.
+constexpr Weights kChinese = {-2.00, -7.51, 1.82, 4.71, -2.09, -1.43, -0.79, -1.21, -2.30, 0.32};
+constexpr Weights kEnglish = {-0.87, -9.90, 2.50, 6.02, -1.75, -1.02, -2.30, -2.40, -0.42, 0.35};
+
+double probability(const Weights& weights, const ClauseFeatures& clause) {
+  constexpr double kMostLength = 2;
+  const double z = weights.constant + weights.support * clause.support +
+                   weights.words * std::log(clause.content) + weights.rest * clause.rest +
+                   weights.length * std::clamp(clause.length, -kMostLength, kMostLength) +
+                   weights.kept * std::abs(clause.kept) + weights.share * clause.share +
+                   weights.strangers * std::log1p(clause.strangers) + weights.good * clause.good +
+                   weights.strangers_per_word * clause.strangers / clause.content;
+  return 1 / (1 + std::exp(-z));
 }
 
 }  // namespace
@@ -83,6 +117,12 @@ std::vector<ClauseFeatures> clause_features(const Translation& translation, cons
     content += weights[w];
     sum += weights[w] * supports[w];
   }
+  double strangers = 0;
+  const auto opposite_supports = Linker::support(translation, pair, links, other(side));
+  const auto opposite_weights = linker.weights(translation, pair, other(side));
+  for (std::size_t w = 0; w < opposite_weights.size(); ++w) {
+    strangers += opposite_weights[w] * (1 - opposite_supports[w]);
+  }
   const double here = letters(there.text);
   const double opposite = letters((pair.*other(side)).text);
   std::vector<ClauseFeatures> features;
@@ -93,6 +133,7 @@ std::vector<ClauseFeatures> clause_features(const Translation& translation, cons
     for (std::size_t w = clause.first; w < clause.last; ++w) {
       one.content += weights[w];
       own += weights[w] * supports[w];
+      one.good += weights[w] > 0 && supports[w] > kGood ? 1 : 0;
     }
     if (one.content == 0) continue;
     one.support = own / one.content;
@@ -101,6 +142,8 @@ std::vector<ClauseFeatures> clause_features(const Translation& translation, cons
     one.length = std::log((opposite + 1) / (here + 1));
     one.kept = std::log((opposite + 1) / (here - length + 1));
     one.share = one.content / content;
+    one.strangers = strangers;
+    one.good /= one.content;
     features.push_back(one);
   }
   return features;
@@ -109,11 +152,12 @@ std::vector<ClauseFeatures> clause_features(const Translation& translation, cons
 std::vector<UnsupportedClause> unsupported_clauses(const Translation& translation,
                                                    const Linker& linker, const Pair& pair,
                                                    SideOf side) {
+  constexpr double kLeastWords = 3;
+  const Weights& weights = side == translation.chinese() ? kChinese : kEnglish;
   std::vector<UnsupportedClause> found;
   for (const ClauseFeatures& clause : clause_features(translation, linker, pair, side)) {
-    const double z = 2 - 8 * clause.support + 0.3 * clause.content - 4 * clause.length;
-    if (clause.content < 3) continue;
-    found.push_back({clause.range, 1 / (1 + std::exp(-z))});
+    if (clause.content < kLeastWords) continue;
+    found.push_back({clause.range, probability(weights, clause)});
   }
   return found;
 }

@@ -22,12 +22,14 @@ Support support_of(const Translation& translation, const Linker& linker, const P
 /// What is looked at to tell whether a clause is missing on the other side.
 struct ClauseFeatures {
   ByteRange range;
-  double content = 0;  ///< words with meaning in it
-  double support = 0;  ///< mean of theirs
-  double rest = 0;     ///< mean support of the other words of its side; 1 without any
-  double length = 0;   ///< ln of the other side's length over what is expected for this side's
-  double kept = 0;     ///< the same, the clause left out
-  double share = 0;    ///< of the side's words with meaning
+  double content = 0;    ///< words with meaning in it
+  double support = 0;    ///< mean of theirs
+  double rest = 0;       ///< mean support of the other words of its side; 1 without any
+  double length = 0;     ///< ln of the other side's length over what is expected for this side's
+  double kept = 0;       ///< the same, the clause left out
+  double share = 0;      ///< of the side's words with meaning
+  double strangers = 0;  ///< words with meaning of the other side, each less its support
+  double good = 0;       ///< share of its words whose support is good
 };
 
 std::vector<ClauseFeatures> clause_features(const Translation& translation, const Linker& linker,
@@ -38,7 +40,7 @@ struct UnsupportedClause {
   double score;  ///< the probability that it is missing
 };
 
-/// Clauses that are likelier missing than not, neighbours joined.
+/// The clauses of three words with meaning and more.
 std::vector<UnsupportedClause> unsupported_clauses(const Translation& translation,
                                                    const Linker& linker, const Pair& pair,
                                                    SideOf side);

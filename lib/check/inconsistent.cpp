@@ -133,7 +133,7 @@ void check(const Material& material, Recorder& recorder) {
   reported.clear();
   for (const auto& [left, right] : alike(units, &Unit::target, 0)) {
     if (units[left].translation != units[right].translation) continue;
-    if (difference(units[left].source, units[right].source) < apart) continue;
+    if (difference(units[left].source, units[right].source) < apart / 2) continue;
     if (!reported.insert(right).second) continue;
     const bool telling = units[right].target.size() >= least;
     report(left, right, telling ? Severity::medium : Severity::low,

@@ -28,7 +28,10 @@ class Linker {
   static std::vector<double> support(const Translation& translation, const Pair& pair,
                                      const std::vector<Link>& links, SideOf side);
 
-  /// By word of a side: whether it carries meaning, and how much.
+  /// Whether a word, a stem or a Chinese one, carries meaning.
+  bool is_content(const std::string& word) const { return words_.is_content(word); }
+
+  /// By word of a side: 1 for words that carry meaning, 0 for others.
   std::vector<double> weights(const Translation& translation, const Pair& pair, SideOf side) const;
 
  private:

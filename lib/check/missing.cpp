@@ -76,7 +76,7 @@ void check_additions(const Material& material, Recorder& recorder) {
 
 std::vector<RuleOption> options() {
   return {
-      {"clause", 0.5, "a clause is flagged from this probability on that it is missing, 0 to 1"},
+      {"clause", 0.8, "a clause is flagged from this probability on that it is missing, 0 to 1"},
       {"confidence", 0.5, "sentences in beads below this confidence are low"}};
 }
 

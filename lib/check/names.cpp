@@ -53,13 +53,24 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
 
 /// Whether one word is a slip of the other: a letter or two of five and more.
 bool is_slip(const std::string& left, const std::string& right) {
-  constexpr std::size_t kLeast = 4;
+  constexpr std::size_t kLeast = 5;
   constexpr std::size_t kLong = 7;
-  const std::string one = text::fold_case(left);
-  const std::string two = text::fold_case(right);
-  if (one == two || one.size() < kLeast || two.size() < kLeast) return false;
+  const std::string one = text::fold_marks(text::fold_case(left));
+  const std::string two = text::fold_marks(text::fold_case(right));
+  if (one == two || one.starts_with(two) || two.starts_with(one) || one.size() < kLeast ||
+      two.size() < kLeast)
+    return false;
   const std::size_t distance = edit_distance(one, two);
   return distance <= (std::min(one.size(), two.size()) >= kLong ? 2U : 1U);
+}
+
+/// Whether two stems are of one name: Brazil and Brazilian, Zürich and Zurich.
+bool are_kin(const std::string& left, const std::string& right) {
+  constexpr std::size_t kPrefix = 4;
+  const std::string one = text::fold_marks(left);
+  const std::string two = text::fold_marks(right);
+  return one == two || (one.size() >= kPrefix && two.size() >= kPrefix &&
+                        one.compare(0, kPrefix, two, 0, kPrefix) == 0);
 }
 
 std::string latin_word(const Side& side, const Word& word) {
@@ -140,6 +151,7 @@ class Check {
     Names names;
     names.capitals = capitals_of(en);
     if (names.capitals.empty()) return;
+    for (const Capital& capital : names.capitals) uses_[capital.text].push_back({t, p});
     for (RomanName& name : material_.names.find(en.text)) {
       const auto places = material_.names.locate(name, zh.text);
       if (places.empty()) {
@@ -162,16 +174,28 @@ class Check {
     }
   }
 
-  /// Capitalised words that some Chinese word may stand for, or that stand in the Chinese.
+  /// Capitalised words that some Chinese word stands for, or that stand in the Chinese. Of proper
+  /// names only their likeliest renderings count: their characters (州) are in many names.
   void explain_by_words(const Translation& translation, const Pair& pair, Names& names) const {
     constexpr double kExplained = 0.12;
-    const auto links = linker_.links(translation, pair);
-    const auto support = Linker::support(translation, pair, links, translation.english());
     const Side& zh = pair.*translation.chinese();
+    std::vector<double> support((pair.*translation.english()).words.size());
+    for (const Link& link : linker_.links(translation, pair)) {
+      const std::string& text = translation.word(translation.chinese(), zh.words[link.chinese]);
+      if (!renderings_of(text).empty()) continue;
+      support[link.english] = std::max(support[link.english], link.strength);
+    }
     const std::string folded = text::fold_case(zh.text);
+    const auto known = known_names(translation, pair);
     for (Capital& capital : names.capitals) {
       const bool there = folded.find(text::fold_case(capital.text)) != std::string::npos;
-      if (support[capital.word] >= kExplained || there) capital.explained = true;
+      const std::string& stem = translation.word(translation.english(),
+                                                 (pair.*translation.english()).words[capital.word]);
+      const bool named = std::ranges::any_of(known, [&](const KnownName& name) {
+        return std::ranges::any_of(name.stems,
+                                   [&](const std::string& each) { return are_kin(each, stem); });
+      });
+      if (support[capital.word] >= kExplained || there || named) capital.explained = true;
     }
   }
 
@@ -183,8 +207,7 @@ class Check {
     for (const auto& [name, place] : names.located) {
       constexpr std::size_t kHan = 3;  // bytes
       const std::string_view characters = zh.at(place);
-      const bool whole = en.at(name.range).find(' ') != std::string_view::npos;
-      if (characters.size() < 2 * kHan || !whole) continue;
+      if (characters.size() < 2 * kHan) continue;
       forms_[std::string(characters)].push_back(
           {std::string(en.at(name.range)), {t, p, translation.english(), name.range}});
     }
@@ -328,7 +351,7 @@ class Check {
       const bool rendered = std::ranges::any_of(en.words, [&](const Word& word) {
         const std::string& stem = translation.word(translation.english(), word);
         return std::ranges::any_of(name.stems, [&](const std::string& known) {
-          return stem == known || variants::are_family(stem, known);
+          return stem == known || are_kin(stem, known);
         });
       });
       const bool in_pinyin = std::ranges::any_of(names.located, [&](const auto& located) {
@@ -339,7 +362,7 @@ class Check {
         if (capital.explained) continue;
         const bool slip = std::ranges::any_of(
             name.forms, [&](const std::string& form) { return is_slip(form, capital.text); });
-        if (!slip && (capital.initial || !is_known(capital.text))) continue;
+        if (!slip && !is_known(capital.text)) continue;
         add(Severity::high, t, pair,
             fmt::format(fmt::runtime(translate("“{}” became “{}”")),
                         zh.at(zh.words[name.word].range), capital.text),
@@ -355,11 +378,15 @@ class Check {
   bool is_known(const std::string& word) {
     const auto [entry, is_new] = known_.try_emplace(word, false);
     if (!is_new) return entry->second;
-    constexpr double kLeast = 0.2;
-    for (const duizhao::Translation& each : material_.lexicon.chinese_for(word, 5)) {
-      if (each.probability < kLeast) continue;
-      if (!renderings_of(each.word).empty()) entry->second = true;
+    // Most of what it may stand for is names: not Dove, which is a bird and a sweet.
+    constexpr std::size_t kMost = 8;
+    double names = 0;
+    double others = 0;
+    for (const duizhao::Translation& each : material_.lexicon.chinese_for(word, kMost)) {
+      (renderings_of(each.word).empty() ? others : names) += each.probability;
     }
+    constexpr std::size_t kShort = 2;
+    entry->second = word.size() > kShort && names > 2 * others && names > 0.2;
     return entry->second;
   }
 
@@ -374,12 +401,17 @@ class Check {
     const Side& zh = pair.*translation.chinese();
     const Side& en = pair.*translation.english();
     for (const RomanName& name : names.strangers) {
+      const std::string form(en.at(name.range));
       for (const auto& reading : name.readings) {
-        if (reading.size() < 3) continue;
+        // Of two syllables one says little: the name must be another that is known.
+        if (reading.size() < 2 || (reading.size() == 2 && !is_known(form))) continue;
         // All syllables but one.
-        for (std::size_t miss = 1; miss < reading.size(); ++miss) {
+        for (std::size_t miss = reading.size() == 2 ? 0 : 1; miss < reading.size(); ++miss) {
           const auto place = locate_but(reading, miss, zh.text);
-          if (!place) continue;
+          const bool taken = place && std::ranges::any_of(names.located, [&](const auto& other) {
+                               return other.second.overlaps(*place);
+                             });
+          if (!place || taken) continue;
           add(Severity::high, t, pair,
               fmt::format(fmt::runtime(translate("“{}” is not how “{}” is read")),
                           en.at(name.range), zh.at(*place)),
@@ -388,7 +420,6 @@ class Check {
         }
       }
     }
-    static_cast<void>(names);
   }
 
   /// Where characters are read like a name but for one syllable, which another character of the
@@ -397,6 +428,14 @@ class Check {
                                       std::string_view chinese) const {
     RomanName head{{}, {{reading.begin(), reading.begin() + static_cast<std::ptrdiff_t>(miss)}}};
     RomanName tail{{}, {{reading.begin() + static_cast<std::ptrdiff_t>(miss) + 1, reading.end()}}};
+    if (miss == 0) {
+      for (const ByteRange last : material_.names.locate(tail, chinese)) {
+        if (last.begin == 0) continue;
+        const auto first = text::decode_before(chinese, last.begin);
+        if (text::is_han(first.value)) return ByteRange{last.begin - first.size, last.end};
+      }
+      return std::nullopt;
+    }
     for (const ByteRange first : material_.names.locate(head, chinese)) {
       if (first.end >= chinese.size()) continue;
       const auto between = text::decode(chinese, first.end);
@@ -427,6 +466,21 @@ class Check {
     }
   }
 
+  /// The capitalised words inside sentences that nothing in the Chinese stands for.
+  std::vector<Capital> strangers(const Translation& translation, const Pair& pair) const {
+    const Side& zh = pair.*translation.chinese();
+    const Side& en = pair.*translation.english();
+    Names names;
+    names.capitals = capitals_of(en);
+    for (const RomanName& name : material_.names.find(en.text)) {
+      if (!material_.names.locate(name, zh.text).empty()) explain(names, en, name.range);
+    }
+    explain_by_words(translation, pair, names);
+    std::erase_if(names.capitals,
+                  [](const Capital& capital) { return capital.explained || capital.initial; });
+    return std::move(names.capitals);
+  }
+
   /// The surname with another given name beside it, or a slip of a part of the name.
   void check_other_form(std::size_t t, const Pair& pair, const std::string& name, ByteRange place,
                         const Form& form) {
@@ -437,6 +491,24 @@ class Check {
     const bool whole_part = std::ranges::any_of(capitals, [&](const Capital& capital) {
       return parts.contains(text::fold_case(capital.text));
     });
+    if (!whole_part) {
+      auto others = strangers(material_.translations[t], pair);
+      // What is used where the name is not must be something else.
+      std::erase_if(others, [&](const Capital& capital) {
+        return std::ranges::any_of(uses_[capital.text], [&](const auto& use) {
+          const Translation& there = material_.translations[use.first];
+          return (there.pairs()[use.second].*there.chinese()).text.find(name) == std::string::npos;
+        });
+      });
+      if (!others.empty()) {
+        const ByteRange range = en.words[others.front().word].range;
+        add(Severity::high, t, pair,
+            fmt::format(fmt::runtime(translate("{} is “{}” here, elsewhere “{}”")), name,
+                        en.at(range), form.text),
+            place, range, form.text, {{form.spot, translate("the other form")}});
+        return;
+      }
+    }
     for (std::size_t k = 0; k < capitals.size(); ++k) {
       const bool part = parts.contains(text::fold_case(capitals[k].text));
       const bool slip = !part && std::ranges::any_of(parts, [&](const std::string& each) {
@@ -464,6 +536,7 @@ class Check {
   std::unique_ptr<lexicon::Stemmer> stemmer_;
   mutable std::map<std::string, std::vector<Rendering>> renderings_;
   std::map<std::string, bool> known_;
+  std::map<std::string, std::vector<std::pair<std::size_t, std::size_t>>> uses_;  // of capitals
   std::map<std::string, std::vector<Form>> forms_;  // by Chinese characters
 };
 

@@ -1,4 +1,8 @@
 // Statements that became denials, and the other way round.
+//
+// That one side denies and the other does not says little: translators say the opposite of the
+// opposite. It says much where the very word that is denied on one side stands undenied on the
+// other: 不支持 and "supports".
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,37 +11,222 @@
 #include "check/polarity.hpp"
 #include "check/rule.hpp"
 #include "duizhao/messages.hpp"
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
 
 namespace duizhao::check {
 namespace {
 
+/// Looks at one pair.
+class Comparison {
+ public:
+  Comparison(const Translation& translation, const Linker& linker, Polarity& polarity,
+             const Pair& pair, double strength)
+      : translation_(translation),
+        linker_(linker),
+        polarity_(polarity),
+        pair_(pair),
+        strength_(strength),
+        chinese_(pair.*translation.chinese()),
+        english_(pair.*translation.english()),
+        links_(linker.links(translation, pair)),
+        denied_(Polarity::chinese_denials(translation, chinese_)),
+        denying_(Polarity::english_denials(translation, english_)) {}
+
+  void report(std::size_t t, Recorder& recorder) const {
+    if (denied_.size() == denying_.size() || !is_close()) return;
+    if (denied_.size() > denying_.size()) {
+      for (const Denial& denial : denied_) {
+        const auto partner = english_partner(denial);
+        if (!partner || denied_near(*partner)) continue;
+        add(t, recorder, translation_.chinese(), denial, english_.words[*partner].range,
+            denying_.empty() ? Severity::high : Severity::medium);
+        return;
+      }
+      if (denying_.empty() && !hides_any()) {
+        add(t, recorder, translation_.chinese(), denied_.front(), std::nullopt, Severity::medium);
+      }
+    } else {
+      for (const Denial& denial : denying_) {
+        const auto partner = chinese_partner(denial);
+        if (!partner || denied_around(*partner)) continue;
+        if (hides_chinese_denial(clause_around(*partner))) continue;
+        add(t, recorder, translation_.english(), denial, chinese_.words[*partner].range,
+            denied_.empty() ? Severity::high : Severity::medium);
+        return;
+      }
+      if (denied_.empty() && !hides_chinese_denial(chinese_.text)) {
+        add(t, recorder, translation_.english(), denying_.front(), std::nullopt, Severity::medium);
+      }
+    }
+  }
+
+ private:
+  /// The word that stands for what is denied, if it surely does.
+  std::optional<std::size_t> english_partner(const Denial& denial) const {
+    if (!denial.scope) return std::nullopt;
+    std::optional<std::size_t> best;
+    double strength = strength_;
+    for (const Link& link : links_) {
+      if (link.chinese != *denial.scope || link.strength < strength || !is_content_link(link)) {
+        continue;
+      }
+      best = link.english;
+      strength = link.strength;
+    }
+    return best;
+  }
+
+  std::optional<std::size_t> chinese_partner(const Denial& denial) const {
+    if (!denial.scope) return std::nullopt;
+    std::optional<std::size_t> best;
+    double strength = strength_;
+    for (const Link& link : links_) {
+      if (link.english != *denial.scope || link.strength < strength || !is_content_link(link)) {
+        continue;
+      }
+      best = link.chinese;
+      strength = link.strength;
+    }
+    return best;
+  }
+
+  bool is_content_link(const Link& link) const {
+    return translation_.tokens(translation_.english())
+               .is_content(english_.words[link.english].number) &&
+           !is_auxiliary(english_.at(english_.words[link.english].range));
+  }
+
+  static bool is_auxiliary(std::string_view word) {
+    for (const std::string_view each :
+         {"be",     "is",   "are",   "was",  "were",  "been", "have",  "has",    "had",
+          "do",     "does", "did",   "will", "would", "can",  "could", "may",    "might",
+          "should", "must", "there", "it",   "so",    "that", "this",  "we",     "I",
+          "you",    "he",   "she",   "they", "very",  "any",  "all",   "not",    "need",
+          "want",   "get",  "one",   "go",   "make",  "much", "more",  "people", "time"}) {
+      if (word == each) return true;
+    }
+    return false;
+  }
+
+  /// Whether something denies, openly or not, near an English word, in its clause.
+  bool denied_near(std::size_t word) const {
+    constexpr std::size_t kReach = 7;
+    const auto hides = [&](std::size_t w) { return hides_denial(w); };
+    const auto plain = [&](std::size_t w) {
+      return std::ranges::any_of(denying_, [&](const Denial& each) { return each.word == w; });
+    };
+    for (std::size_t w = word + 1; w-- > 0 && word - w <= kReach;) {
+      if (hides(w) || plain(w)) return true;
+      if (w > 0 && ends_clause(w - 1)) break;
+    }
+    for (std::size_t w = word + 1; w < english_.words.size() && w - word <= 3; ++w) {
+      if (ends_clause(w - 1)) break;
+      if (hides(w) || plain(w)) return true;
+    }
+    // A subject that denies governs the whole clause, whatever its length.
+    return english_.words.size() > 0 && plain(0);
+  }
+
+  bool hides_denial(std::size_t w) const {
+    return polarity_.hides_english_denial(english_.at(english_.words[w].range));
+  }
+
+  bool hides_any() const {
+    for (std::size_t w = 0; w < english_.words.size(); ++w) {
+      if (hides_denial(w)) return true;
+    }
+    return false;
+  }
+
+  bool ends_clause(std::size_t w) const {
+    const std::size_t begin = english_.words[w].range.end;
+    const std::size_t end =
+        w + 1 < english_.words.size() ? english_.words[w + 1].range.begin : english_.text.size();
+    return begin < end &&
+           english_.at({begin, end}).find_first_of(",.;:?!") != std::string_view::npos;
+  }
+
+  /// Whether the translation keeps to the words of its source: of a free one they say little.
+  bool is_close() const {
+    constexpr double kClose = 0.4;  // mean support
+    const auto supports = Linker::support(translation_, pair_, links_, translation_.chinese());
+    const auto weights = linker_.weights(translation_, pair_, translation_.chinese());
+    double sum = 0;
+    double count = 0;
+    for (std::size_t w = 0; w < supports.size(); ++w) {
+      sum += weights[w] * supports[w];
+      count += weights[w];
+    }
+    return sum >= kClose * count;
+  }
+
+  /// The Chinese clause that a word stands in.
+  std::string_view clause_around(std::size_t word) const {
+    const std::string_view text = chinese_.text;
+    std::size_t begin = 0;
+    std::size_t end = text.size();
+    for (const std::string_view mark : {"，", "。", "；", "？", "！", ",", ";", "：", "?", "!"}) {
+      const ByteRange range = chinese_.words[word].range;
+      const std::size_t before = text.rfind(mark, range.begin);
+      if (before != std::string_view::npos) begin = std::max(begin, before);
+      end = std::min(end, text.find(mark, range.end));
+    }
+    return text.substr(begin, end - begin);
+  }
+
+  /// Whether something denies a Chinese word: among the characters before it in its clause.
+  bool denied_around(std::size_t word) const {
+    return std::ranges::any_of(
+        denied_, [&](const Denial& each) { return each.word <= word && word - each.word <= 4; });
+  }
+
+  /// Reports a denial of one side, and the words of the other that nothing denies, if they are
+  /// known.
+  void add(std::size_t t, Recorder& recorder, SideOf side, const Denial& denial,
+           std::optional<ByteRange> undenied, Severity severity) const {
+    const Side& there = pair_.*side;
+    const ByteRange word = there.words[denial.word].range;
+    const ByteRange scope = there.words[denial.scope.value_or(denial.word)].range;
+    const std::string_view denied = there.at({word.begin, std::max(word.end, scope.end)});
+    const bool source = side == &Pair::source;
+    std::string message;
+    if (undenied) {
+      message = fmt::format(fmt::runtime(translate("“{}” here, “{}” there")), denied,
+                            (pair_.*other(side)).at(*undenied));
+    } else {
+      message = fmt::format(
+          fmt::runtime(source ? translate("nothing in the translation denies as “{}” does")
+                              : translate("nothing in the source denies as “{}” does")),
+          denied);
+    }
+    recorder.add(severity, t, pair_, std::move(message),
+                 source ? Recorder::Details{word, undenied, {}, {}}
+                        : Recorder::Details{undenied, word, {}, {}});
+  }
+
+  const Translation& translation_;
+  const Linker& linker_;
+  Polarity& polarity_;
+  const Pair& pair_;
+  double strength_;
+  const Side& chinese_;
+  const Side& english_;
+  std::vector<Link> links_;
+  std::vector<Denial> denied_;
+  std::vector<Denial> denying_;
+};
+
 void check(const Material& material, Recorder& recorder) {
+  const double strength = recorder.option("strength");
+  const Linker linker(material);
+  Polarity polarity(material.lexicon.tables());
   for (std::size_t t = 0; t < material.translations.size(); ++t) {
     const Translation& translation = material.translations[t];
     if (!translation.bilingual()) continue;
-    const SideOf chinese = translation.chinese();
-    const SideOf english = translation.english();
     for (const Pair& pair : translation.pairs()) {
-      const Side& zh = pair.*chinese;
-      const Side& en = pair.*english;
-      if (zh.words.empty() || en.words.empty()) continue;
-      const Denials denied = chinese_denials(translation, zh);
-      const Denials denying = english_denials(translation, en);
-      const auto report = [&](SideOf side, std::size_t word, Severity severity) {
-        const ByteRange range = (pair.*side).words[word].range;
-        Recorder::Details details;
-        (side == &Pair::source ? details.source : details.target) = range;
-        const char* message =
-            side == &Pair::source ? "“{}” is not in the translation" : "“{}” is not in the source";
-        recorder.add(severity, t, pair,
-                     fmt::format(fmt::runtime(translate(message)), (pair.*side).at(range)),
-                     std::move(details));
-      };
-      if (!denied.plain.empty() && denying.plain.empty()) {
-        if (!denying.hidden) report(chinese, denied.plain.front(), Severity::high);
-      } else if (denied.plain.empty() && !denying.plain.empty()) {
-        if (!denied.hidden) report(english, denying.plain.front(), Severity::high);
-      }
+      if (pair.source.words.empty() || pair.target.words.empty()) continue;
+      Comparison(translation, linker, polarity, pair, strength).report(t, recorder);
     }
   }
 }
@@ -50,15 +239,18 @@ Rule negation_rule() {
        Severity::high,
        Severity::medium,
        "a statement that became a denial, or a denial that became a statement",
-       "Words that deny (不, 没有, 未; not, no, never) on one side ask for one on the other, or "
-       "for something that hides one: 难以, lack, unless, un-, too … to. A不A questions, double "
-       "negations and words that only look like denials (不过, 非常, not only) do not count.",
-       {},
+       "Where one side has more words that deny (不, 没有, 未; not, no, never) than the other, "
+       "the word that is denied is looked for on the other side. If it stands there undenied, "
+       "with nothing near it that hides a denial (难以, lack, unless, un-, too … to), that is "
+       "medium, and high where nothing in the sentence denies. A不A questions, double negations, "
+       "idioms and words that only look like denials (不过, 非常, not only) do not count.",
+       {{"strength", 0.5, "how surely the lexicon must link the words that are compared, 0 to 1"}},
        {{true, {"我们不打算融资。"}, {"We plan to raise money."}, "not is lost"},
         {true, {"他会来。"}, {"He will not come."}, "not is added"},
         {false, {"他不得不走。"}, {"He had to leave."}, "twice denied"},
         {false, {"这家店很不错。"}, {"This is a good shop."}, "an opposite"}},
-       {"One of several denials in a sentence; irony; rhetorical questions."}},
+       {"Opposites: 不贵 and expensive are linked, 不贵 and dear are not.",
+        "Irony; rhetorical questions."}},
       check};
 }
 

@@ -8,6 +8,8 @@
 #include "check/rule.hpp"
 #include "check/word_search.hpp"
 #include "duizhao/messages.hpp"
+#include "text/ascii.hpp"
+#include "text/embedded.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
 
@@ -19,6 +21,7 @@ struct Mention {
   Quantity quantity;
   bool about = false;  // approximate by the words beside it, or a range
   bool minor = false;  // a small number in words, or part of an ordinary word: often left out
+  bool idle = false;   // counts nothing: part of a name, an idiom, the number of an item
   bool matched = false;
 };
 
@@ -70,6 +73,37 @@ bool is_in_word(const Translation& translation, const Side& side, const Quantity
   return false;
 }
 
+/// Whether a Chinese number in characters has a unit or a measure word behind it. 茅十八 is a name,
+/// 千叮万嘱 an idiom.
+bool counts_something(std::string_view text, const Quantity& quantity) {
+  constexpr std::size_t kHan = 3;  // bytes
+  const std::string_view found = text.substr(quantity.range.begin, quantity.range.size());
+  const bool named_unit = quantity.kind != QuantityKind::number;
+  if (named_unit && found.size() > kHan) return true;
+  const std::string_view behind = text.substr(quantity.range.end);
+  if (found == "百" || found == "千" || found == "万") return false;
+  if (behind.empty()) return true;
+  const auto [next, size] = text::decode(behind, 0);
+  if (!text::is_han(next)) return true;
+  return text::kMeasureWords.find(behind.substr(0, size)) != std::string_view::npos;
+}
+
+/// Whether a number stands before a text as its number: 6. or 6、
+bool is_item_number(std::string_view text, const Quantity& quantity) {
+  if (quantity.range.begin > 0) return false;
+  const std::string_view behind = text.substr(quantity.range.end);
+  return behind.starts_with(". ") || behind.starts_with("、") || behind.starts_with("．") ||
+         behind.starts_with(") ") || behind.starts_with("）") ||
+         (behind.starts_with(".") && behind.size() > 1 && (behind[1] & 0x80) != 0);
+}
+
+/// Latin letters behind a number make one name of it: 3K, 5G.
+std::string_view with_letters(std::string_view text, ByteRange range) {
+  std::size_t end = range.end;
+  while (end < text.size() && text::is_ascii_letter(text[end])) ++end;
+  return text.substr(range.begin, end - range.begin);
+}
+
 std::vector<Mention> mentions_of(const Material& material, const Translation& translation,
                                  const Side& side, SideOf name) {
   constexpr double kSmall = 10;
@@ -86,6 +120,9 @@ std::vector<Mention> mentions_of(const Material& material, const Translation& tr
     mention.minor =
         spelled && (half || (plain && found.low <= kSmall) || (plain && found.low != found.high));
     if (chinese && spelled && is_in_word(translation, side, found)) mention.minor = true;
+    if (chinese && spelled && !counts_something(side.text, found)) mention.idle = true;
+    if (!chinese && spelled && found.kind == QuantityKind::ratio) mention.minor = true;  // a third
+    if (is_item_number(side.text, found)) mention.idle = true;
     mentions.push_back(std::move(mention));
   }
   return mentions;
@@ -161,7 +198,7 @@ bool is_in_english_words(const Quantity& quantity, std::string_view chinese,
   if (value == 0.5 &&
       english.any({"half", "halves", "halfway", "mid", "semi", "midway", "30", "thirty"}))
     return true;
-  if (near.find("半") != std::string_view::npos &&
+  if (value == std::floor(value) && near.find("半") != std::string_view::npos &&
       english.any({"half", "30", "thirty", "18", "eighteen", "six", "6"}))
     return true;
   if (value == 1 && english.any({"one", "first", "single", "once", "sole", "only", "alone", "a",
@@ -215,7 +252,7 @@ bool is_in_english_words(const Quantity& quantity, std::string_view chinese,
                         "teenage", "teen",    "teens",  "multiple", "hundreds", "thousands",
                         "decades", "lot",     "lots",   "or",       "how"});
   }
-  if (quantity.kind == QuantityKind::ordinal) {
+  if (quantity.kind == QuantityKind::ordinal && value <= 3) {
     return english.any({"next",      "another",   "again", "final",       "last",      "initial",
                         "initially", "most",      "best",  "leading",     "then",      "number",
                         "tomorrow",  "following", "start", "original",    "beginning", "earliest",
@@ -241,6 +278,8 @@ bool is_in_chinese_words(const Quantity& quantity, std::string_view english,
     return any({"首", "初", "先", "最", "次", "第", "一", "原", "又", "再", "另",
                 "二", "三", "开", "秒", "头", "刚", "才", "冠", "亚", "季", "起"});
   }
+  if (value == 0.25) return any({"刻", "季", "四分"});
+  if (value == 1e8 && any({"亿"})) return true;
   if (value == 0) return any({"没", "无", "不", "零", "空"});
   if (value == 1) return any({"一", "单", "独", "唯", "首", "某", "壹"});
   if (value == 2)
@@ -267,7 +306,8 @@ bool is_in_chinese_words(const Quantity& quantity, std::string_view english,
       english.find("million") != std::string_view::npos && quantity.range.size() < 10)
     return true;
   if (quantity.kind == QuantityKind::month) return any({"月"}) && !any({"月份"}) && value == 1;
-  if (quantity.kind == QuantityKind::decade) return any({"后", "代", "多岁", "几岁", "来岁"});
+  if (quantity.kind == QuantityKind::decade)
+    return any({"后", "代", "多岁", "几岁", "来岁", "几年"});
   return false;
 }
 
@@ -287,6 +327,21 @@ bool is_measured(std::string_view text, const Quantity& quantity, bool chinese) 
   return chinese ? std::ranges::any_of(kChinese, begins) : std::ranges::any_of(kEnglish, begins);
 }
 
+/// 八折 is 20 per cent off: what is left and what is taken off are one together.
+bool is_discount(std::string_view chinese, const Quantity& left, const Quantity& off) {
+  constexpr double kRounding = 1e-9;
+  const std::string_view found = chinese.substr(left.range.begin, left.range.size());
+  return found.ends_with("折") && off.kind == QuantityKind::ratio &&
+         std::abs(left.low + off.low - 1) < kRounding;
+}
+
+/// 15:40 is 3:40 p.m.
+bool is_clock(const Quantity& chinese, const Quantity& english, const WordSearch& words) {
+  constexpr double kHalfDay = 12;
+  return chinese.low == english.low + kHalfDay && chinese.low <= 2 * kHalfDay &&
+         words.any({"p", "pm", "afternoon", "evening", "night", "tonight"});
+}
+
 /// The mentions of both sides of a pair that have no partner.
 class Comparison {
  public:
@@ -295,6 +350,7 @@ class Comparison {
         pair_(pair),
         source_(mentions_of(material, translation, pair.source, &Pair::source)),
         target_(mentions_of(material, translation, pair.target, &Pair::target)) {
+    match_names();
     match(Fit::well);
     if (translation.bilingual()) explain();
     match(Fit::roughly);
@@ -303,13 +359,15 @@ class Comparison {
   void report(std::size_t t, Recorder& recorder) const {
     std::vector<const Mention*> missing = left(source_);
     std::vector<const Mention*> extra = left(target_);
+    const bool only_these = missing.size() == 1 && extra.size() == 1;
     for (const auto& [one, two] : rough_) differ(t, recorder, *one, *two, Severity::medium);
     // What is left over on both sides was meant to correspond: in order, those of one kind first.
     for (const bool same_kind : {true, false}) {
       for (auto one = missing.begin(); one != missing.end();) {
         const auto two = std::ranges::find_if(extra, [&](const Mention* other) {
           const bool kinds = (*one)->quantity.kind == other->quantity.kind;
-          return (kinds || !same_kind) && !((*one)->minor && other->minor && !kinds);
+          const bool weight = (*one)->minor == other->minor || only_these;
+          return (kinds || !same_kind) && weight && !((*one)->minor && other->minor && !kinds);
         });
         if (two == extra.end()) {
           ++one;
@@ -332,9 +390,23 @@ class Comparison {
   static std::vector<const Mention*> left(const std::vector<Mention>& mentions) {
     std::vector<const Mention*> left;
     for (const Mention& mention : mentions) {
-      if (!mention.matched) left.push_back(&mention);
+      if (!mention.matched && !mention.idle) left.push_back(&mention);
     }
     return left;
+  }
+
+  /// 3K on both sides.
+  void match_names() {
+    for (const auto& [mentions, here, there] :
+         {std::tuple(&source_, &pair_.source, &pair_.target),
+          std::tuple(&target_, &pair_.target, &pair_.source)}) {
+      for (Mention& mention : *mentions) {
+        const std::string_view name = with_letters(here->text, mention.quantity.range);
+        const bool digits = text::is_digit(text::decode(name, 0).value);
+        if (!digits || !text::is_ascii_letter(name.back())) continue;
+        if (there->text.find(name) != std::string::npos) mention.matched = true;
+      }
+    }
   }
 
   /// Pairs mentions, those with equal words first.
@@ -376,6 +448,15 @@ class Comparison {
         std::ranges::any_of(english_mentions, [&](const Mention& mention) {
           return is_measured(english.text, mention.quantity, false);
         });
+    for (Mention& one : chinese_mentions) {
+      for (Mention& two : english_mentions) {
+        if (one.matched || two.matched) continue;
+        if (is_discount(chinese.text, one.quantity, two.quantity) ||
+            is_clock(one.quantity, two.quantity, words)) {
+          one.matched = two.matched = true;
+        }
+      }
+    }
     for (Mention& mention : chinese_mentions) {
       if (mention.matched) continue;
       mention.matched = is_in_english_words(mention.quantity, chinese.text, words) ||

@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "lexicon/tables.hpp"
 #include "text/ascii.hpp"
 #include "text/embedded.hpp"
 #include "text/scripts.hpp"
@@ -14,12 +15,9 @@ namespace {
 
 using WordSet = std::unordered_set<std::string_view>;
 
-const WordSet& affirmative_words() {
-  static const WordSet kWords = [] {
-    const auto entries = text::entries(text::kAffirmative);
-    return WordSet(entries.begin(), entries.end());
-  }();
-  return kWords;
+WordSet words_in(std::string_view file) {
+  const auto entries = text::entries(file);
+  return {entries.begin(), entries.end()};
 }
 
 bool contains_any(std::string_view text, const auto& parts) {
@@ -27,149 +25,185 @@ bool contains_any(std::string_view text, const auto& parts) {
       parts, [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
 }
 
-constexpr std::array<std::string_view, 9> kDenyingCharacters = {"不", "没", "未", "无", "非",
-                                                                "别", "勿", "莫", "毫"};
+constexpr std::array<std::string_view, 9> kDenying = {"不", "没", "未", "无", "非",
+                                                      "别", "勿", "莫", "毫"};
 
-/// 是不是, 有没有, 好不好: the same before and behind.
-bool is_question_of_choice(std::string_view text, std::size_t at, std::size_t size) {
-  const std::size_t end = at + size;
-  if (at == 0 || end >= text.size()) return false;
-  const auto before = text::decode_before(text, at);
-  const auto behind = text::decode(text, end);
-  return before.value == behind.value && text::is_han(before.value);
+bool denies(std::string_view character) {
+  return std::ranges::find(kDenying, character) != kDenying.end();
 }
 
 std::string_view character_at(std::string_view text, std::size_t at) {
-  return text.substr(at, text::decode(text, at).size);
+  return at < text.size() ? text.substr(at, text::decode(text, at).size) : std::string_view();
+}
+
+std::string_view character_before(std::string_view text, std::size_t at) {
+  if (at == 0) return {};
+  const std::size_t size = text::decode_before(text, at).size;
+  return text.substr(at - size, size);
+}
+
+/// 是不是, 有没有, 好不好; and 听懂没有？ at the end of a question.
+bool is_question(std::string_view text, ByteRange word) {
+  const std::string_view before = character_before(text, word.begin);
+  if (!before.empty() && before == character_at(text, word.end) &&
+      text::is_han(text::decode(before, 0).value)) {
+    return true;
+  }
+  const std::string_view seen = text.substr(word.begin, word.size());
+  const std::string_view behind = character_at(text, word.end);
+  const bool ends = behind.empty() || !text::is_word(text::decode(behind, 0).value);
+  return ends && (seen == "没有" || seen == "没" || seen == "不" || seen == "否");
+}
+
+/// 不得不, 没有人不 and their kin: what is denied twice stands; so does what is denied by a
+/// question.
+bool is_doubled(std::string_view text) {
+  constexpr std::array<std::string_view, 12> kTwice = {"不得不",     "不能不", "不会不", "不可不",
+                                                       "无不",       "莫不",   "不无",   "没有不",
+                                                       "无时无刻不", "不是不", "并非不", "未尝不"};
+  constexpr std::array<std::string_view, 9> kRhetorical = {
+      "难道", "岂", "何不", "为什么不", "不就", "不也", "怎么不", "并非没", "可不"};
+  if (contains_any(text, kTwice) || contains_any(text, kRhetorical)) return true;
+  for (const std::string_view nobody : {"没有人", "没人", "无人", "没有谁", "没有一个", "没有哪"}) {
+    const std::size_t at = text.find(nobody);
+    constexpr std::size_t kReach = 24;  // bytes: eight characters
+    if (at == std::string_view::npos) continue;
+    const std::string_view behind = text.substr(at + nobody.size(), kReach);
+    if (behind.substr(0, behind.find("，")).find("不") != std::string_view::npos) return true;
+  }
+  const std::size_t must = text.find("非");  // 非…不可
+  return must != std::string_view::npos && (text.find("不可", must) != std::string_view::npos ||
+                                            text.find("不行", must) != std::string_view::npos);
+}
+
+/// Whether a word in characters is a plain denial: 不, 没有, 不支持; idioms (不见不散) and
+/// potential complements (站不住) are none.
+bool is_plain_denial(std::string_view word) {
+  constexpr std::size_t kHan = 3;                                // bytes
+  const std::size_t longest = word.starts_with("从来") ? 4 : 3;  // characters; idioms have four
+  if (word.size() > longest * kHan) return false;
+  const std::string_view first = character_at(word, 0);
+  if (!denies(first) && !word.starts_with("从") && !word.starts_with("并") &&
+      !word.starts_with("尚") && !word.starts_with("还") && !word.starts_with("决") &&
+      !word.starts_with("绝")) {
+    return false;
+  }
+  if ((first == "非" || first == "莫" || first == "别" || first == "毫") && word.size() > kHan) {
+    return word == "毫不" || word == "毫无";
+  }
+  return contains_any(word, kDenying);
 }
 
 }  // namespace
 
-Denials chinese_denials(const Translation& translation, const Side& side) {
-  // What hides a denial, or lets one stand for a plain statement.
-  constexpr std::array<std::string_view, 53> kHidden = {
-      "难", "缺",   "少",   "拒",   "禁",     "止",   "失",   "忘",   "除", "反", "罢",
-      "免", "只",   "仅",   "才",   "岂",     "何必", "哪",   "怎么", "谁", "亏", "险",
-      "白", "空",   "绝",   "误",   "错",     "抵",   "避",   "阻",   "防", "破", "否",
-      "休", "以外", "之外", "以前", "之前",   "再也", "不",   "没",   "未", "无", "非",
-      "别", "勿",   "莫",   "毫",   "没什么", "几乎", "要是", "差",   "断"};
-  constexpr std::array<std::string_view, 12> kDouble = {"不得不",     "不能不", "不会不", "不可不",
-                                                        "无不",       "莫不",   "不无",   "没有不",
-                                                        "无时无刻不", "不是不", "并非不", "未尝不"};
-  Denials denials;
-  denials.hidden = contains_any(side.text, kHidden);
+Polarity::Polarity(const lexicon::Tables* tables)
+    : tables_(tables), stemmer_(lexicon::Stemmer::for_language("en", tables)) {}
+
+std::vector<Denial> Polarity::chinese_denials(const Translation& translation, const Side& side) {
+  static const WordSet kAffirmative = words_in(text::kAffirmative);
+  std::vector<Denial> denials;
+  if (is_doubled(side.text)) return denials;
   for (std::size_t w = 0; w < side.words.size(); ++w) {
     const Word& word = side.words[w];
     const std::string& text = translation.word(translation.chinese(), word);
-    const std::string_view seen = side.at(word.range);
-    if (!contains_any(text, kDenyingCharacters) || affirmative_words().contains(text)) continue;
-    bool denies = false;
-    for (std::size_t at = 0; at < seen.size();) {
-      const std::string_view character = character_at(seen, at);
-      const bool denying =
-          std::ranges::find(kDenyingCharacters, character) != kDenyingCharacters.end();
-      const bool leads = at == 0 || character == "不" || character == "没";
-      if (denying && leads &&
-          !is_question_of_choice(side.text, word.range.begin + at, character.size())) {
-        denies = true;
-      }
-      at += character.size();
+    if (kAffirmative.contains(text) || !is_plain_denial(text) ||
+        is_question(side.text, word.range)) {
+      continue;
     }
-    if (denies) denials.plain.push_back(w);
-  }
-  for (const std::string_view twice : kDouble) {
-    if (side.text.find(twice) != std::string::npos) denials.plain.clear();
-  }
-  // 非…不可
-  const std::size_t must = side.text.find("非");
-  if (must != std::string::npos && (side.text.find("不可", must) != std::string::npos ||
-                                    side.text.find("不行", must) != std::string::npos)) {
-    denials.plain.clear();
+    constexpr std::size_t kHan = 3;  // bytes
+    const bool whole = text.size() <= kHan || text == "没有" || text == "并不" || text == "从不" ||
+                       text == "从未" || text == "尚未" || text == "从来不" || text == "从来没" ||
+                       text == "从来没有" || text == "毫不" || text == "毫无" || text == "并非" ||
+                       text == "还不" || text == "还没" || text == "不是" || text == "不会" ||
+                       text == "不能" || text == "不要" || text == "不用" || text == "不再" ||
+                       text == "不可" || text == "不想" || text == "不愿" || text == "不敢" ||
+                       text == "不曾" || text == "未曾" || text == "决不" || text == "绝不" ||
+                       text == "没法" || text == "无法";
+    Denial denial{w, whole ? std::nullopt : std::optional(w)};
+    if (whole && w + 1 < side.words.size()) denial.scope = w + 1;
+    denials.push_back(denial);
   }
   return denials;
 }
 
-Denials english_denials(const Translation& translation, const Side& side) {
-  static const WordSet kPlain = {"not",    "no",      "never", "none",   "nobody", "nothing",
-                                 "nowher", "neither", "nor",   "cannot", "without"};
-  static const WordSet kHidden = {
-      "unless",    "until",        "till",      "before",      "except",   "instead", "rather",
-      "hard",      "scarc",        "bare",      "seldom",      "rare",     "fail",    "refus",
-      "lack",      "deni",         "avoid",     "prevent",     "stop",     "ceas",    "miss",
-      "imposs",    "unabl",        "too",       "onli",        "other",    "beyond",  "littl",
-      "few",       "least",        "less",      "difficult",   "doubt",    "absenc",  "free",
-      "ignor",     "reject",       "forbid",    "ban",         "against",  "exclud",  "otherwis",
-      "zero",      "far",          "short",     "wonder",      "yet",      "remain",  "resist",
-      "declin",    "neglect",      "out",       "but",         "keep",     "rid",     "prohibit",
-      "hardli",    "scarcelihood", "barely",    "wrong",       "forget",   "forgot",  "away",
-      "off",       "past",         "nought",    "naught",      "empti",    "void",    "minus",
-      "lest",      "fewer",        "illeg",     "loath",       "reluct",   "loss",    "lose",
-      "lost",      "leav",         "left",      "cut",         "block",    "shun",    "quit",
-      "abandon",   "never",        "still",     "nonetheless", "beat",     "defi",    "oppos",
-      "object",    "last",         "anyth",     "anyon",       "ani",      "ever",    "either",
-      "mind",      "spare",        "disagre",   "dislik",      "save",     "save",    "unlik",
-      "differ",    "contrari",     "insuffici", "inadequ",     "invalid",  "inabl",   "immatur",
-      "drop",      "skip",         "elud",      "escap",       "bar",      "barr",    "halt",
-      "withhold",  "weren",        "enough",    "exempt",      "blind",    "mere",    "refrain",
-      "hold",      "held",         "restrain",  "unaccept",    "unfortun", "miser",   "disappoint",
-      "disappear", "vanish",       "nix"};
-  constexpr std::array<std::string_view, 34> kPhrases = {
-      "not only",       "not just",      "not merely",
-      "no doubt",       "no wonder",     "no matter",
-      "no sooner",      "nothing but",   "why not",
-      "or not",         "no less",       "no more than",
-      "not to mention", "nothing short", "nothing less",
-      "no later",       "not long",      "isn't it",
-      "aren't you",     "don't you",     "doesn't it",
-      "won't you",      "can't help",    "couldn't help",
-      "cannot help",    "not until",     "couldn't agree more",
-      "not least",      "none other",    "not simply",
-      "not bad",        "never mind",    "nothing if not",
-      "not unlike"};
+std::vector<Denial> Polarity::english_denials(const Translation& translation, const Side& side) {
+  static const WordSet kPlain = {"not",     "no",      "never", "none",   "nobody", "nothing",
+                                 "nowhere", "neither", "nor",   "cannot", "without"};
+  static const auto kPhrases = text::entries(text::kSetPhrases);
   std::string folded = text::ascii_lower(side.text);
-  for (std::size_t at = folded.find("’"); at != std::string::npos; at = folded.find("’", at)) {
-    folded.replace(at, std::string_view("’").size(), "'  ");  // the same size
+  std::vector<std::size_t> places;  // in the text, by byte of `plain`
+  std::string plain;                // with straight apostrophes
+  for (std::size_t at = 0; at < folded.size();) {
+    const bool curly = std::string_view(folded).substr(at).starts_with("’");
+    plain += curly ? '\'' : folded[at];
+    places.push_back(at);
+    at += curly ? std::string_view("’").size() : 1;
   }
-  std::string plain = folded;
-  std::erase(plain, ' ');
-  Denials denials;
+  places.push_back(folded.size());
   std::vector<ByteRange> phrases;
   for (const std::string_view phrase : kPhrases) {
-    std::string spaced(phrase);
-    const std::size_t apostrophe = spaced.find('\'');
-    for (int form = 0; form < 2; ++form) {
-      for (std::size_t at = folded.find(spaced); at != std::string::npos;
-           at = folded.find(spaced, at + 1)) {
-        phrases.push_back({at, at + spaced.size()});
-      }
-      if (apostrophe == std::string::npos) break;
-      spaced.replace(apostrophe, 1, "'  ");
+    for (std::size_t at = plain.find(phrase); at != std::string::npos;
+         at = plain.find(phrase, at + 1)) {
+      phrases.push_back({places[at], places[at + phrase.size()]});
     }
   }
+  std::vector<Denial> denials;
   for (std::size_t w = 0; w < side.words.size(); ++w) {
     const Word& word = side.words[w];
-    const std::string& stem = translation.word(translation.english(), word);
+    const bool again = w > 0 && side.words[w - 1].range == word.range;  // do of don't
     const std::string seen = text::ascii_lower(side.at(word.range));
+    const bool contracted = seen.ends_with("n't") || seen.ends_with("n’t");
+    if (again || (!contracted && !kPlain.contains(seen))) continue;
     const bool in_phrase =
         std::ranges::any_of(phrases, [&](ByteRange phrase) { return phrase.overlaps(word.range); });
-    if (kPlain.contains(stem) && !in_phrase) {
-      if (denials.plain.empty() || side.words[denials.plain.back()].range != word.range) {
-        denials.plain.push_back(w);
-      }
-      continue;
+    if (in_phrase) continue;
+    Denial denial{w, std::nullopt};
+    for (std::size_t next = w + 1; next < side.words.size() && next <= w + 4; ++next) {
+      if (side.words[next].range == word.range) continue;
+      if (!translation.tokens(translation.english()).is_content(side.words[next].number)) continue;
+      denial.scope = next;
+      break;
     }
-    const auto begins = [&](std::string_view prefix, std::size_t least) {
-      return seen.starts_with(prefix) && seen.size() >= least;
-    };
-    const bool affix = begins("un", 5) || begins("dis", 6) || begins("non", 5) || begins("im", 7) ||
-                       begins("in", 8) || begins("ir", 8) || begins("il", 7) || begins("mis", 7) ||
-                       begins("anti", 6) || (seen.ends_with("less") && seen.size() > 5) ||
-                       begins("de", 8);
-    if (in_phrase || affix || kHidden.contains(stem) || kHidden.contains(seen)) {
-      denials.hidden = true;
-    }
+    denials.push_back(denial);
   }
   return denials;
+}
+
+bool hides_chinese_denial(std::string_view text) {
+  static const auto kHidden = text::entries(text::kChineseHiddenDenials);
+  return contains_any(text, kHidden);
+}
+
+bool Polarity::hides_english_denial(std::string_view word) {
+  static const WordSet kHidden = words_in(text::kEnglishHiddenDenials);
+  const std::string seen = text::ascii_lower(word);
+  return kHidden.contains(seen) || has_denying_affix(seen);
+}
+
+/// A prefix before a word that the lexicon knows (unhappy), or -less.
+bool Polarity::has_denying_affix(const std::string& word) {
+  constexpr std::size_t kLeast = 4;  // letters of what is left
+  constexpr std::array<std::string_view, 8> kPrefixes = {"un", "dis", "non", "im",
+                                                         "in", "ir",  "il",  "mis"};
+  constexpr std::array<std::string_view, 18> kEnds = {
+      "able", "ible", "ably", "ent", "ent",   "ate", "ive", "al",    "ct",
+      "ity",  "ence", "ance", "ous", "ously", "ed",  "ure", "ently", "ety"};
+  constexpr std::array<std::string_view, 22> kNot = {
+      "impact",  "invent", "intent",  "under",   "understand", "discuss", "discover", "distance",
+      "display", "union",  "unit",    "unite",   "united",     "import",  "increase", "increased",
+      "include", "income", "improve", "insight", "mission",    "mister"};
+  if (word.size() > kLeast && (word.ends_with("less") || word.ends_with("lessly"))) {
+    return word != "unless" && word != "bless";
+  }
+  if (tables_ == nullptr || std::ranges::find(kNot, word) != kNot.end()) return false;
+  for (const std::string_view prefix : kPrefixes) {
+    if (!word.starts_with(prefix) || word.size() < prefix.size() + kLeast) continue;
+    const bool telling =
+        prefix == "un" || prefix == "dis" || prefix == "non" ||
+        std::ranges::any_of(kEnds, [&](std::string_view end) { return word.ends_with(end); });
+    if (telling && tables_->stem(stemmer_->stem(word.substr(prefix.size())))) return true;
+  }
+  return false;
 }
 
 }  // namespace duizhao::check

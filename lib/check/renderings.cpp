@@ -4,126 +4,75 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "lexicon/tables.hpp"
 #include "text/ascii.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
-#include "variants/likeness.hpp"
 
 namespace duizhao::check {
 namespace {
 
-constexpr double kLinked = 0.35;  // strength of a link that shows a rendering
+constexpr std::size_t kMostWords = 4;  // of a term
+constexpr double kUsual = 0.5;         // share of the occurrences that a usual rendering has
+constexpr double kDice = 0.6;
+constexpr double kExplained = 0.3;  // support by other words
 
-std::size_t characters(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); at += text::decode(text, at).size) ++count;
-  return count;
-}
+/// Where a pair is.
+struct Place {
+  std::size_t translation;
+  std::size_t pair;
 
-/// How a pair's words are linked.
-struct Linked {
-  std::vector<Link> links;
-  std::vector<double> english;  // support by word
-  std::vector<double> weights;  // of English words
+  friend auto operator<=>(const Place&, const Place&) = default;
 };
 
-/// The English words of one occurrence: those that it links best, and what stands between them.
-Occurrence rendering_of(const Translation& translation, std::size_t t, std::size_t p,
-                        std::size_t word, const Linked& linked) {
-  const Pair& pair = translation.pairs()[p];
-  const Side& zh = pair.*translation.chinese();
-  const Side& en = pair.*translation.english();
-  Occurrence occurrence;
-  occurrence.chinese = {t, p, translation.chinese(), zh.words[word].range};
-  std::vector<std::size_t> mine;
-  double best = 0;
-  for (const Link& link : linked.links) {
-    if (link.chinese != word || linked.weights[link.english] == 0) continue;
-    best = std::max(best, link.strength);
-  }
-  if (best < kLinked) return occurrence;
-  for (const Link& link : linked.links) {
-    if (link.chinese != word || linked.weights[link.english] == 0) continue;
-    if (link.strength < kLinked || link.strength < 0.5 * best) continue;
-    // Another word may have the better claim.
-    const bool claimed = std::ranges::any_of(linked.links, [&](const Link& other) {
-      return other.english == link.english && other.chinese != word &&
-             other.strength > link.strength;
-    });
-    if (!claimed) mine.push_back(link.english);
-  }
-  if (mine.empty()) return occurrence;
-  std::ranges::sort(mine);
-  // The longest run of words that stand together.
-  std::size_t first = 0;
-  std::size_t length = 0;
-  for (std::size_t i = 0; i < mine.size();) {
-    std::size_t k = i + 1;
-    while (k < mine.size() && mine[k] <= mine[k - 1] + 2) ++k;
-    if (k - i > length) {
-      first = i;
-      length = k - i;
-    }
-    i = k;
-  }
-  for (std::size_t i = first; i < first + length; ++i) {
-    occurrence.stems.push_back(translation.word(translation.english(), en.words[mine[i]]));
-  }
-  const ByteRange range{en.words[mine[first]].range.begin,
-                        en.words[mine[first + length - 1]].range.end};
-  occurrence.english = Spot{t, p, translation.english(), range};
-  occurrence.text = en.at(range);
-  return occurrence;
-}
+struct Candidate {
+  std::vector<Place> places;                               // one for each pair, in order
+  std::vector<std::pair<std::size_t, std::size_t>> words;  // there: first and last + 1
+};
 
-/// Words that nothing explains stand for an occurrence whose rendering is not in the lexicon, if
-/// there is one stretch of them.
-void guess(const Translation& translation, const Linked& linked, Occurrence& occurrence) {
-  constexpr std::size_t kMost = 3;  // words
-  constexpr double kExplained = 0.25;
-  const std::size_t p = occurrence.chinese.pair;
-  const Pair& pair = translation.pairs()[p];
-  const Side& en = pair.*translation.english();
-  std::vector<std::size_t> strangers;
-  for (std::size_t e = 0; e < en.words.size(); ++e) {
-    if (linked.weights[e] > 0 && linked.english[e] < kExplained) strangers.push_back(e);
-  }
-  if (strangers.empty() || strangers.size() > kMost) return;
-  if (strangers.back() - strangers.front() >= strangers.size() + 1) return;
-  for (const std::size_t e : strangers) {
-    occurrence.stems.push_back(translation.word(translation.english(), en.words[e]));
-  }
-  const ByteRange range{en.words[strangers.front()].range.begin,
-                        en.words[strangers.back()].range.end};
-  occurrence.english = Spot{occurrence.chinese.translation, p, translation.english(), range};
-  occurrence.text = en.at(range);
-  occurrence.guessed = true;
-}
-
-/// Whether a word is a term rather than ordinary language.
+/// What a term may be.
 class Termhood {
  public:
-  explicit Termhood(const Lexicon& lexicon) : lexicon_(lexicon) {}
+  Termhood(const Material& material, const Linker& linker)
+      : lexicon_(material.lexicon), linker_(linker) {}
 
-  bool operator()(const std::string& word, std::size_t count, std::size_t total) const {
-    constexpr double kMostPerMillion = 120;
-    constexpr double kTimes = 10;  // more often than in general
-    if (characters(word) < 2 || count < 2) return false;
-    const lexicon::Tables* tables = lexicon_.tables();
-    if (tables == nullptr) return false;
-    const auto headword = tables->headword(word);
-    if (!headword || is_name(word)) return false;
-    constexpr double kMillion = 1e6;
-    const double per_million = kMillion *
-                               static_cast<double>(tables->headword_frequency(*headword)) /
-                               static_cast<double>(tables->total_headword_frequency());
-    const double here = kMillion * static_cast<double>(count) / static_cast<double>(total);
-    return per_million <= kMostPerMillion && here >= kTimes * per_million;
+  /// Whether a word may stand in a term.
+  bool may_take_part(const std::string& word) const {
+    return linker_.is_content(word) && !text::is_digit(text::decode(word, 0).value);
+  }
+
+  /// Whether words are a term rather than ordinary language: a single one must be rare in general.
+  bool is_term(const std::vector<std::string>& words, bool chinese) const {
+    if (words.size() > 1) {
+      return !std::ranges::all_of(words, [&](const std::string& word) { return is_name(word); });
+    }
+    return is_rare(words.front(), chinese) && !(chinese && is_name(words.front()));
   }
 
  private:
+  bool is_rare(const std::string& word, bool chinese) const {
+    constexpr double kMostPerMillion = 60;
+    constexpr double kMillion = 1e6;
+    const lexicon::Tables* tables = lexicon_.tables();
+    if (tables == nullptr) return true;
+    if (chinese) {
+      constexpr std::size_t kTwoHan = 6;  // bytes
+      if (word.size() < kTwoHan) return false;
+      const auto headword = tables->headword(word);
+      if (!headword) return true;
+      return kMillion * static_cast<double>(tables->headword_frequency(*headword)) <=
+             kMostPerMillion * static_cast<double>(tables->total_headword_frequency());
+    }
+    constexpr std::size_t kShort = 3;
+    constexpr double kMostStems = 150;  // per million words of glosses
+    if (word.size() <= kShort) return false;
+    const auto stem = tables->stem(word);
+    return !stem || kMillion * static_cast<double>(tables->stem_frequency(*stem)) <=
+                        kMostStems * static_cast<double>(tables->total_stem_frequency());
+  }
+
   bool is_name(const std::string& word) const {
     const auto readings = lexicon_.readings(word);
     return !readings.empty() && std::ranges::all_of(readings, [](const std::string& reading) {
@@ -132,72 +81,254 @@ class Termhood {
   }
 
   const Lexicon& lexicon_;
+  const Linker& linker_;
 };
 
-std::string initials(const std::vector<std::string>& stems) {
-  std::string letters;
-  for (const std::string& stem : stems) letters += stem.front();
-  return letters;
-}
+/// Finds the terms of one original.
+class Search {
+ public:
+  Search(const Material& material, const Linker& linker)
+      : material_(material), linker_(linker), termhood_(material, linker) {}
+
+  std::vector<TermUse> run() {
+    collect();
+    std::vector<std::pair<Place, TermUse>> found;
+    std::vector<const Candidate*> used;
+    // Longer terms first: 量化基金 before 基金 in the same sentences.
+    std::vector<std::map<std::vector<std::string>, Candidate>::const_iterator> order;
+    for (auto each = candidates_.cbegin(); each != candidates_.cend(); ++each) {
+      if (each->second.places.size() >= 2) order.push_back(each);
+    }
+    std::ranges::stable_sort(order, [](const auto& left, const auto& right) {
+      return left->first.size() > right->first.size();
+    });
+    for (const auto& each : order) {
+      const Candidate& candidate = each->second;
+      const bool inside = std::ranges::any_of(
+          used, [&](const Candidate* longer) { return is_inside(candidate, *longer); });
+      if (inside) continue;
+      auto term = term_of(candidate);
+      if (!term) continue;
+      used.push_back(&candidate);
+      found.emplace_back(candidate.places.front(), std::move(*term));
+    }
+    std::ranges::stable_sort(found, {}, [](const auto& each) { return each.first; });
+    std::vector<TermUse> terms;
+    for (auto& [place, term] : found) terms.push_back(std::move(term));
+    return terms;
+  }
+
+ private:
+  const Translation& translation(Place place) const {
+    return material_.translations[place.translation];
+  }
+  const Pair& pair(Place place) const { return translation(place).pairs()[place.pair]; }
+
+  /// Gathers groups of neighbouring words of the source, and where the target's words are.
+  void collect() {
+    for (std::size_t t = 0; t < material_.translations.size(); ++t) {
+      const Translation& texts = material_.translations[t];
+      if (!texts.bilingual()) continue;
+      const bool chinese = texts.chinese() == &Pair::source;
+      for (std::size_t p = 0; p < texts.pairs().size(); ++p) {
+        const Pair& here = texts.pairs()[p];
+        if (here.source.words.empty() || here.target.words.empty()) continue;
+        std::set<std::vector<std::string>> seen;
+        for (std::size_t first = 0; first < here.source.words.size(); ++first) {
+          std::vector<std::string> words;
+          for (std::size_t last = first;
+               last < here.source.words.size() && words.size() < kMostWords; ++last) {
+            if (last > first && !are_neighbours(here.source, last - 1)) break;
+            words.push_back(texts.word(&Pair::source, here.source.words[last]));
+            if (!termhood_.may_take_part(words.back())) break;
+            if (!termhood_.is_term(words, chinese) || !seen.insert(words).second) continue;
+            Candidate& candidate = candidates_[words];
+            candidate.places.push_back({t, p});
+            candidate.words.emplace_back(first, last + 1);
+          }
+        }
+        std::set<std::string> others;
+        for (const Word& word : here.target.words) {
+          others.insert(texts.word(&Pair::target, word));
+        }
+        for (const std::string& word : others) ++counts_[word];
+      }
+    }
+  }
+
+  static bool are_neighbours(const Side& side, std::size_t word) {
+    const ByteRange between{side.words[word].range.end, side.words[word + 1].range.begin};
+    return between.begin <= between.end &&
+           (between.empty() || side.at(between) == " " || side.at(between) == "-");
+  }
+
+  /// Whether a candidate stands nowhere but in another one.
+  static bool is_inside(const Candidate& part, const Candidate& whole) {
+    if (part.places != whole.places) return false;
+    for (std::size_t i = 0; i < part.places.size(); ++i) {
+      if (part.words[i].first < whole.words[i].first ||
+          part.words[i].second > whole.words[i].second) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The words of the other side that recur with a candidate.
+  std::vector<std::string> usual_words(const Candidate& candidate) const {
+    std::map<std::string, std::size_t> together;
+    for (const Place place : candidate.places) {
+      std::set<std::string> seen;
+      for (const Word& word : pair(place).target.words) {
+        const std::string& text = translation(place).word(&Pair::target, word);
+        if (termhood_.may_take_part(text)) seen.insert(text);
+      }
+      for (const std::string& word : seen) ++together[word];
+    }
+    const auto all = static_cast<double>(candidate.places.size());
+    std::vector<std::string> usual;
+    for (const auto& [word, count] : together) {
+      const auto both = static_cast<double>(count);
+      const double dice = 2 * both / (all + static_cast<double>(counts_.at(word)));
+      if (count >= 2 && both > kUsual * all && dice >= kDice) usual.push_back(word);
+    }
+    return usual;
+  }
+
+  std::optional<TermUse> term_of(const Candidate& candidate) const {
+    const auto usual = usual_words(candidate);
+    if (usual.empty() || usual.size() > kMostWords) return std::nullopt;
+    TermUse term{{}, usual, {}};
+    std::size_t together = 0;
+    for (std::size_t i = 0; i < candidate.places.size(); ++i) {
+      term.occurrences.push_back(occurrence(candidate, i, usual));
+      together += term.occurrences.back().usual;
+    }
+    // Words that recur in the same sentences by chance do not stand for each other.
+    if (together < 2 || !is_plausible(candidate, term)) return std::nullopt;
+    const Spot& first = term.occurrences.front().term;
+    term.text = pair(candidate.places.front()).source.at(first.range);
+    return term;
+  }
+
+  /// Whether the lexicon links the term with its usual words in one occurrence at least, or knows
+  /// nothing about either.
+  bool is_plausible(const Candidate& candidate, const TermUse& term) const {
+    bool strangers = true;
+    for (std::size_t i = 0; i < candidate.places.size(); ++i) {
+      if (!term.occurrences[i].usual) continue;
+      const Place place = candidate.places[i];
+      const bool chinese = translation(place).chinese() == &Pair::source;
+      for (const Link& link : linker_.links(translation(place), pair(place))) {
+        const std::size_t here = chinese ? link.chinese : link.english;
+        const std::size_t there = chinese ? link.english : link.chinese;
+        const bool mine = here >= candidate.words[i].first && here < candidate.words[i].second;
+        const std::string& word =
+            translation(place).word(&Pair::target, pair(place).target.words[there]);
+        const bool usual = std::ranges::find(term.usual_words, word) != term.usual_words.end();
+        if (mine && usual) return true;
+        constexpr double kKnown = 0.4;
+        if (mine != usual && link.strength > kKnown) strangers = false;
+      }
+    }
+    return strangers;
+  }
+
+  Occurrence occurrence(const Candidate& candidate, std::size_t i,
+                        const std::vector<std::string>& usual) const {
+    const Place place = candidate.places[i];
+    const Side& source = pair(place).source;
+    const Side& target = pair(place).target;
+    const auto [first, last] = candidate.words[i];
+    Occurrence occurrence;
+    occurrence.term = {place.translation,
+                       place.pair,
+                       &Pair::source,
+                       {source.words[first].range.begin, source.words[last - 1].range.end}};
+    std::vector<std::size_t> words;
+    std::set<std::string> found;
+    for (std::size_t w = 0; w < target.words.size(); ++w) {
+      const std::string& text = translation(place).word(&Pair::target, target.words[w]);
+      if (std::ranges::find(usual, text) == usual.end()) continue;
+      words.push_back(w);
+      found.insert(text);
+    }
+    occurrence.usual = found.size() == usual.size();
+    if (!occurrence.usual) words = strangers(place, first, last, words);
+    if (words.empty()) return occurrence;
+    for (const std::size_t w : words) {
+      occurrence.words.push_back(translation(place).word(&Pair::target, target.words[w]));
+    }
+    const ByteRange range{target.words[words.front()].range.begin,
+                          target.words[words.back()].range.end};
+    occurrence.rendering = Spot{place.translation, place.pair, &Pair::target, range};
+    occurrence.text = target.at(range);
+    return occurrence;
+  }
+
+  /// Words that may stand for a term where its usual ones are not all there: what no other word of
+  /// the source explains, about those that are there, or else the longest stretch of it.
+  std::vector<std::size_t> strangers(Place place, std::size_t first, std::size_t last,
+                                     const std::vector<std::size_t>& usual) const {
+    const Translation& texts = translation(place);
+    const Side& target = pair(place).target;
+    const bool chinese = texts.chinese() == &Pair::source;
+    std::vector<double> elsewhere(target.words.size());
+    for (const Link& link : linker_.links(texts, pair(place))) {
+      const std::size_t here = chinese ? link.chinese : link.english;
+      const std::size_t there = chinese ? link.english : link.chinese;
+      if (here >= first && here < last) continue;
+      elsewhere[there] = std::max(elsewhere[there], link.strength);
+    }
+    const auto is_stranger = [&](std::size_t w) {
+      if (std::ranges::find(usual, w) != usual.end()) return true;
+      const std::string& word = texts.word(&Pair::target, target.words[w]);
+      return termhood_.may_take_part(word) && elsewhere[w] < kExplained &&
+             !text::is_ascii_digit(word.front());
+    };
+    std::vector<std::vector<std::size_t>> stretches;
+    for (std::size_t w = 0; w < target.words.size(); ++w) {
+      if (!is_stranger(w)) continue;
+      const bool joined = !stretches.empty() && w - stretches.back().back() <= 2 &&
+                          joins(target, stretches.back().back(), w);
+      if (!joined) stretches.emplace_back();
+      stretches.back().push_back(w);
+    }
+    std::erase_if(stretches, [&](const auto& stretch) {
+      if (stretch.size() > kMostWords) return true;
+      return !usual.empty() && std::ranges::none_of(stretch, [&](std::size_t w) {
+        return std::ranges::find(usual, w) != usual.end();
+      });
+    });
+    // Where there are several, nobody can tell which.
+    constexpr std::size_t kMostStretches = 2;
+    if (stretches.empty() || stretches.size() > kMostStretches) return {};
+    const double position =
+        static_cast<double>(first) / static_cast<double>(pair(place).source.words.size());
+    return *std::ranges::min_element(stretches, {}, [&](const auto& stretch) {
+      return std::abs(position - static_cast<double>(stretch.front()) /
+                                     static_cast<double>(target.words.size()));
+    });
+  }
+
+  /// Whether nothing but words stands between two words.
+  static bool joins(const Side& side, std::size_t left, std::size_t right) {
+    const ByteRange between{side.words[left].range.end, side.words[right].range.begin};
+    return side.at(between).find_first_of(",.;:?!") == std::string_view::npos &&
+           side.at(between).find("，") == std::string_view::npos;
+  }
+
+  const Material& material_;
+  const Linker& linker_;
+  Termhood termhood_;
+  std::map<std::vector<std::string>, Candidate> candidates_;
+  std::unordered_map<std::string, std::size_t> counts_;  // pairs with each word of the target
+};
 
 }  // namespace
 
 std::vector<TermUse> find_terms(const Material& material, const Linker& linker) {
-  std::map<std::string, std::size_t> counts;
-  std::size_t total = 0;
-  for (const Translation& translation : material.translations) {
-    if (!translation.bilingual()) continue;
-    for (const Pair& pair : translation.pairs()) {
-      for (const Word& word : (pair.*translation.chinese()).words) {
-        ++counts[translation.word(translation.chinese(), word)];
-        ++total;
-      }
-    }
-  }
-  const Termhood is_term(material.lexicon);
-  std::vector<TermUse> terms;
-  std::map<std::string, std::size_t> index;
-  for (std::size_t t = 0; t < material.translations.size(); ++t) {
-    const Translation& translation = material.translations[t];
-    if (!translation.bilingual()) continue;
-    for (std::size_t p = 0; p < translation.pairs().size(); ++p) {
-      const Pair& pair = translation.pairs()[p];
-      const Side& zh = pair.*translation.chinese();
-      if ((pair.*translation.english()).words.empty()) continue;
-      std::optional<Linked> linked;
-      for (std::size_t w = 0; w < zh.words.size(); ++w) {
-        const std::string& text = translation.word(translation.chinese(), zh.words[w]);
-        if (!is_term(text, counts.at(text), total)) continue;
-        if (!linked) {
-          linked = Linked{linker.links(translation, pair), {}, {}};
-          linked->english =
-              Linker::support(translation, pair, linked->links, translation.english());
-          linked->weights = linker.weights(translation, pair, translation.english());
-        }
-        const auto [known, is_new] = index.try_emplace(text, terms.size());
-        if (is_new) terms.push_back({text, {}});
-        Occurrence occurrence = rendering_of(translation, t, p, w, *linked);
-        if (!occurrence.english) guess(translation, *linked, occurrence);
-        terms[known->second].occurrences.push_back(std::move(occurrence));
-      }
-    }
-  }
-  return terms;
-}
-
-bool same_rendering(const Occurrence& left, const Occurrence& right) {
-  if (left.stems == right.stems) return true;
-  const auto alike = [](const std::string& one, const std::string& two) {
-    return one == two || variants::are_family(one, two);
-  };
-  const auto& shorter = left.stems.size() <= right.stems.size() ? left.stems : right.stems;
-  const auto& longer = left.stems.size() <= right.stems.size() ? right.stems : left.stems;
-  const bool inside = std::ranges::all_of(shorter, [&](const std::string& stem) {
-    return std::ranges::any_of(longer,
-                               [&](const std::string& other) { return alike(stem, other); });
-  });
-  if (inside) return true;
-  return shorter.size() == 1 && longer.size() > 1 && shorter.front() == initials(longer);
+  return Search(material, linker).run();
 }
 
 }  // namespace duizhao::check

@@ -1,4 +1,7 @@
-// How the words of an original are rendered, occurrence by occurrence.
+// Terms of a source, and how each occurrence is rendered.
+//
+// What stands for a term is told by what recurs with it: the words of the other side that are in
+// most of the sentences with the term, and in few others (Dice). The lexicon need not know them.
 #pragma once
 
 #include <cstddef>
@@ -11,27 +14,25 @@
 
 namespace duizhao::check {
 
-/// One occurrence of a Chinese word, and the English words that stand for it.
+/// One occurrence of a term, and what stands for it.
 struct Occurrence {
-  Spot chinese;
-  std::optional<Spot> english;     ///< nothing where no words were found
-  std::vector<std::string> stems;  ///< of those words
+  Spot term;
+  std::optional<Spot> rendering;   ///< nothing where no words were found
+  std::vector<std::string> words;  ///< of the rendering: stems, or Chinese words
   std::string text;                ///< as they stand
-  bool guessed = false;            ///< not by the lexicon: words that nothing else explains
+  bool usual = false;              ///< it has the words that recur with the term
 };
 
-/// A word that is worth being rendered alike everywhere.
+/// A term: some neighbouring words that recur.
 struct TermUse {
-  std::string text;  ///< simplified Chinese
-  std::vector<Occurrence> occurrences;
+  std::string text;                      ///< as it stands first
+  std::vector<std::string> usual_words;  ///< those that recur with it on the other side
+  std::vector<Occurrence> occurrences;   ///< one for each pair
 };
 
-/// Chinese words of two characters and more that the texts have more often than texts in general,
-/// with what stands for them: in the order of their first occurrences. Names are left out.
+/// The terms of the source side: words and groups of up to four that recur, that are rarer in
+/// general than here, and whose rendering recurs with them; in the order of their first
+/// occurrences. Names are left out. Between Chinese and English.
 std::vector<TermUse> find_terms(const Material& material, const Linker& linker);
-
-/// Whether two renderings are the same term: equal stems, words of one family, one part of the
-/// other, or the acronym of the other.
-bool same_rendering(const Occurrence& left, const Occurrence& right);
 
 }  // namespace duizhao::check

@@ -7,6 +7,7 @@
 
 #include "check/rule.hpp"
 #include "duizhao/messages.hpp"
+#include "lexicon/words.hpp"
 #include "text/ascii.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
@@ -88,7 +89,9 @@ class SameSpeaker {
   bool is_word_for(const std::string& chinese, const std::string& english) const {
     constexpr double kLeast = 0.05;
     const auto stems = material_.lexicon.english_stems(english);
+    constexpr std::size_t kTwoHan = 6;  // bytes; single characters are parts of names
     for (const std::string& word : material_.lexicon.chinese_words(chinese)) {
+      if (word.size() < kTwoHan) continue;
       for (const duizhao::Translation& translation : material_.lexicon.english_for(word)) {
         if (translation.probability < kLeast) continue;
         const auto rendered = material_.lexicon.english_stems(translation.word);
@@ -104,20 +107,42 @@ class SameSpeaker {
   std::map<std::pair<std::string, std::string>, bool> known_;
 };
 
+/// Liang for Liang Wenfeng: all words of the one are words of the other.
+bool is_short_for(const std::string& name, const std::string& whole) {
+  const auto words = lexicon::plain_words(name);
+  const auto others = lexicon::plain_words(whole);
+  return !words.empty() && std::ranges::all_of(words, [&](const lexicon::Word& word) {
+    return std::ranges::find(others, word.text, &lexicon::Word::text) != others.end();
+  });
+}
+
 /// Who stands for whom: by the names where they tell, else by how often they stand together.
 std::map<std::string, std::string> counterparts(const std::vector<Turn>& turns, SameSpeaker& same) {
   constexpr std::size_t kNamed = 1000;  // turns that equal names count for
   std::map<std::string, std::map<std::string, std::size_t>> together;
   for (const Turn& turn : turns) ++together[turn.source][turn.target];
+  // Who is named is nobody else's counterpart.
+  const auto is_named = [&](const std::string& target) {
+    return std::ranges::any_of(together,
+                               [&](const auto& each) { return same(each.first, target); });
+  };
   std::map<std::string, std::string> counterpart;
-  std::map<std::string, std::size_t> best;
-  for (const Turn& source : turns) {
-    for (const Turn& target : turns) {
-      std::size_t count = together[source.source][target.target];
-      if (same(source.source, target.target)) count += kNamed;
-      if (count <= best[source.source]) continue;
-      best[source.source] = count;
-      counterpart[source.source] = target.target;
+  for (const auto& [source, targets] : together) {
+    std::size_t best = 0;
+    counterpart[source];
+    for (const auto& [name, sources] : together) {
+      for (const auto& [target, ignored] : sources) {
+        const auto met = targets.find(target);
+        std::size_t count = met == targets.end() ? 0 : met->second;
+        if (same(source, target)) {
+          count += kNamed;
+        } else if (is_named(target)) {
+          continue;
+        }
+        if (count <= best) continue;
+        best = count;
+        counterpart[source] = target;
+      }
     }
   }
   return counterpart;
@@ -132,12 +157,12 @@ void check(const Material& material, Recorder& recorder) {
     for (const Turn& turn : turns) {
       const std::string& expected = counterpart.at(turn.source);
       if (expected == turn.target || same(turn.source, turn.target)) continue;
-      if (same(expected, turn.target)) continue;  // Liang and Liang Wenfeng
+      if (is_short_for(turn.target, expected) || is_short_for(expected, turn.target)) continue;
       recorder.add(Severity::high, t, translation.pairs()[turn.pair],
                    fmt::format(fmt::runtime(translate("{} speaks in the source, {} in the "
                                                       "translation")),
                                turn.source, turn.target),
-                   {{}, {}, expected, {}});
+                   {{}, {}, expected.empty() ? std::nullopt : std::optional(expected), {}});
     }
   }
 }

@@ -8,40 +8,37 @@
 #include "check/renderings.hpp"
 #include "check/rule.hpp"
 #include "duizhao/messages.hpp"
+#include "variants/likeness.hpp"
 
 namespace duizhao::check {
 namespace {
 
-/// Occurrences that are rendered alike.
-struct Group {
-  std::vector<const Occurrence*> members;
-  std::size_t certain = 0;  // members whose rendering the lexicon knows
-};
+/// AGI for artificial general intelligence.
+bool is_acronym(const std::vector<std::string>& word, const std::vector<std::string>& words) {
+  if (word.size() != 1 || words.size() < 2) return false;
+  std::string letters;
+  for (const std::string& each : words) letters += each.front();
+  return word.front() == letters;
+}
 
-std::vector<Group> groups_of(const TermUse& term) {
-  std::vector<Group> groups;
-  for (const Occurrence& occurrence : term.occurrences) {
-    if (!occurrence.english) continue;
-    auto group = std::ranges::find_if(groups, [&](const Group& each) {
-      return same_rendering(*each.members.front(), occurrence);
+bool same_words(const Occurrence& left, const Occurrence& right) {
+  const auto inside = [](const Occurrence& one, const Occurrence& other) {
+    return std::ranges::all_of(one.words, [&](const std::string& word) {
+      return std::ranges::any_of(other.words, [&](const std::string& each) {
+        return word == each || variants::are_family(word, each);
+      });
     });
-    if (group == groups.end()) group = groups.insert(groups.end(), Group{});
-    group->members.push_back(&occurrence);
-    group->certain += !occurrence.guessed;
-  }
-  std::ranges::stable_sort(groups, [](const Group& left, const Group& right) {
-    return left.members.size() > right.members.size();
-  });
-  return groups;
+  };
+  return inside(left, right) || inside(right, left) || is_acronym(left.words, right.words) ||
+         is_acronym(right.words, left.words);
 }
 
 void add(const Material& material, Recorder& recorder, Severity severity, const Occurrence& here,
          std::string message, Recorder::Details details) {
-  const Translation& translation = material.translations[here.chinese.translation];
-  const bool from_chinese = translation.chinese() == &Pair::source;
-  (from_chinese ? details.source : details.target) = here.chinese.range;
-  (from_chinese ? details.target : details.source) = here.english->range;
-  recorder.add(severity, here.chinese.translation, translation.pairs()[here.chinese.pair],
+  details.source = here.term.range;
+  details.target = here.rendering->range;
+  recorder.add(severity, here.term.translation,
+               material.translations[here.term.translation].pairs()[here.term.pair],
                std::move(message), std::move(details));
 }
 
@@ -49,27 +46,27 @@ void check_terms(const Material& material, Recorder& recorder) {
   const double majority = recorder.option("majority");
   const Linker linker(material);
   for (const TermUse& term : find_terms(material, linker)) {
-    const auto groups = groups_of(term);
-    if (groups.size() < 2 || groups.front().certain == 0) continue;
-    std::size_t all = 0;
-    for (const Group& group : groups) all += group.members.size();
-    const double share =
-        static_cast<double>(groups.front().members.size()) / static_cast<double>(all);
-    const Occurrence& usual = *groups.front().members.front();
-    for (std::size_t g = 1; g < groups.size(); ++g) {
-      for (const Occurrence* here : groups[g].members) {
-        const bool sure = share >= majority && groups.front().members.size() > 1;
-        Recorder::Details details;
-        if (sure) details.suggestion = usual.text;
-        for (const Occurrence* each : groups.front().members) {
-          details.evidence.emplace_back(*each->english, translate("the usual rendering"));
-        }
-        add(material, recorder, sure ? Severity::medium : Severity::low, *here,
-            fmt::format(
-                fmt::runtime(translate("“{}” is “{}” here, elsewhere “{}” ({} of {} times)")),
-                term.text, here->text, usual.text, groups.front().members.size(), all),
-            std::move(details));
+    std::vector<const Occurrence*> usual;
+    for (const Occurrence& each : term.occurrences) {
+      if (each.usual) usual.push_back(&each);
+    }
+    const auto all = static_cast<double>(term.occurrences.size());
+    const bool clear = static_cast<double>(usual.size()) >= majority * all;
+    for (const Occurrence& here : term.occurrences) {
+      if (here.usual || !here.rendering) continue;
+      const bool same = std::ranges::any_of(
+          usual, [&](const Occurrence* each) { return same_words(*each, here); });
+      if (same) continue;
+      Recorder::Details details;
+      if (clear) details.suggestion = usual.front()->text;
+      for (const Occurrence* each : usual) {
+        details.evidence.emplace_back(*each->rendering, translate("the usual rendering"));
       }
+      add(material, recorder, clear ? Severity::medium : Severity::low, here,
+          fmt::format(fmt::runtime(translate("“{}” is “{}” here, “{}” in {} of {} sentences")),
+                      term.text, here.text, usual.front()->text, usual.size(),
+                      term.occurrences.size()),
+          std::move(details));
     }
   }
 }
@@ -77,25 +74,22 @@ void check_terms(const Material& material, Recorder& recorder) {
 void check_collisions(const Material& material, Recorder& recorder) {
   const Linker linker(material);
   const auto terms = find_terms(material, linker);
-  std::map<std::vector<std::string>, std::vector<std::pair<const TermUse*, const Occurrence*>>> by;
-  for (const TermUse& term : terms) {
-    std::set<std::vector<std::string>> seen;
-    for (const Occurrence& occurrence : term.occurrences) {
-      if (!occurrence.english || occurrence.guessed) continue;
-      if (!seen.insert(occurrence.stems).second) continue;
-      by[occurrence.stems].emplace_back(&term, &occurrence);
-    }
-  }
-  for (const auto& [stems, uses] : by) {
-    for (std::size_t k = 1; k < uses.size(); ++k) {
-      const auto& [first, there] = uses.front();
-      const auto& [term, here] = uses[k];
+  for (std::size_t k = 0; k < terms.size(); ++k) {
+    for (std::size_t i = 0; i < k; ++i) {
+      if (terms[i].usual_words != terms[k].usual_words) continue;
+      // 大模型 and 语言大模型 are one term.
+      const bool part = terms[i].text.find(terms[k].text) != std::string::npos ||
+                        terms[k].text.find(terms[i].text) != std::string::npos;
+      if (part) continue;
+      const auto first = std::ranges::find_if(terms[i].occurrences, &Occurrence::usual);
+      const auto here = std::ranges::find_if(terms[k].occurrences, &Occurrence::usual);
       Recorder::Details details;
-      details.evidence.emplace_back(there->chinese, translate("the other term"));
+      details.evidence.emplace_back(first->term, translate("the other term"));
       add(material, recorder, Severity::low, *here,
           fmt::format(fmt::runtime(translate("“{}” stands for “{}” and for “{}”")), here->text,
-                      first->text, term->text),
+                      terms[i].text, terms[k].text),
           std::move(details));
+      break;
     }
   }
 }

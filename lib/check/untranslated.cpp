@@ -66,6 +66,29 @@ std::size_t latin_words(std::string_view text) {
   }));
 }
 
+/// Stretches of three words and more in lower case that stand so in the source too.
+std::vector<ByteRange> copied_runs(std::string_view source, std::string_view target) {
+  constexpr std::size_t kLeast = 3;
+  std::vector<ByteRange> runs;
+  const auto words = lexicon::plain_words(target);
+  for (std::size_t i = 0; i < words.size();) {
+    std::size_t end = i;
+    while (end < words.size() &&
+           text::is_lower(text::decode(target, words[end].range.begin).value) &&
+           (end == i || words[end].range.begin == words[end - 1].range.end + 1)) {
+      ++end;
+    }
+    if (end - i >= kLeast) {
+      const ByteRange run{words[i].range.begin, words[end - 1].range.end};
+      if (source.find(target.substr(run.begin, run.size())) != std::string_view::npos) {
+        runs.push_back(run);
+      }
+    }
+    i = std::max(end, i + 1);
+  }
+  return runs;
+}
+
 bool has_han(std::string_view text) { return !han_runs(text).empty(); }
 
 void check(const Material& material, Recorder& recorder) {
@@ -85,6 +108,14 @@ void check(const Material& material, Recorder& recorder) {
       if (copied || han_copied || not_chinese) {
         recorder.add(Severity::high, t, pair, translate("the sentence is not translated"));
         continue;
+      }
+      if (to_chinese && !from_chinese) {
+        for (const ByteRange& run : copied_runs(pair.source.text, target)) {
+          recorder.add(Severity::high, t, pair,
+                       fmt::format(fmt::runtime(translate("“{}” is left untranslated")),
+                                   pair.target.at(run)),
+                       {{}, run, {}, {}});
+        }
       }
       if (to_chinese || !from_chinese) continue;
       for (const ByteRange& run : han_runs(target)) {

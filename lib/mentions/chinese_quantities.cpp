@@ -41,7 +41,7 @@ std::string pattern() {
        {"digits",
         R"((?<! [a-z0-9.．\[] ) (?<! [a-z]- ) [0-9０-９]+ (?: [,，] [0-9０-９]{3} )* (?: [.．] [0-9０-９]+ )?)"},
        {"han", R"([〇零一二两兩三四五六七八九十百千万萬亿億廿卅壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]+
-                             (?: [点點] [〇零一二三四五六七八九]+ )?)"},
+                             (?: [点點] [〇零一二三四五六七八九]+ (?! [刻分] ) )?)"},
        {"small", R"((?: [0-9０-９]{1,2} | [一二三四五六七八九十廿]{1,3} ))"}});
 }
 
@@ -145,6 +145,12 @@ std::optional<Quantity> ChineseQuantities::counted(const Match& match) const {
   const std::string_view first = match["first"];
   const std::string_view unit = match["unit"];
   auto value = numerals_.chinese(first);
+  // 二十两 is a weight: the last character is a unit.
+  for (const std::string_view tael : {"两", "兩"}) {
+    if (!value && first.size() > tael.size() && first.ends_with(tael)) {
+      value = numerals_.chinese(first.substr(0, first.size() - tael.size()));
+    }
+  }
   if (!value) return std::nullopt;
   if (match.has("more")) *value = and_more(value->low);
   *value = value->scaled(scale_of(match["scale"]));

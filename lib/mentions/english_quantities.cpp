@@ -30,7 +30,7 @@ std::string pattern() {
   | \b (?<times> twice | twofold | doubl(?:e|ed|es|ing) | tripl(?:e|ed|es|ing) | threefold ) \b
   | \b (?<ordinalword> {ordinals} ) \b
   | (?<sign> (?: \b(?: US | HK ) )? \$ | [€£¥] | \b(?: RMB|CNY|USD ) \s? )?
-    (?<![\w.\[]) (?<! [a-z]- ) (?<first> {digits} | {words} ) (?<firstscale> {scale} )?
+    (?<![\w.\[]) (?<! [a-z]- ) (?<first> {digits} | {words} ) (?<andhalf> \s and \s a \s half \b )? (?<firstscale> {scale} )?
     (?: (?<firstpercent> % )? -? \s? (?: [-–—~] | \b(?:to|or|and)\b ) -? \s?
         (?: {sign2} )? (?<second> {digits} | {words} ) (?<secondscale> {scale} )? )?
     (?<plus> \+ )?
@@ -111,12 +111,11 @@ Quantity exact(QuantityKind kind, double value) { return {{}, kind, value, value
 
 EnglishQuantities::EnglishQuantities(const Numerals& numerals)
     : numerals_(numerals),
-      regex_(
-          pattern(),
-          {"month",      "day",          "dayfirst", "monthafter",  "onlymonth", "ambiguousmonth",
-           "decade",     "decadeword",   "over",     "under",       "part",      "share",
-           "half",       "openscale",    "times",    "ordinalword", "sign",      "first",
-           "firstscale", "firstpercent", "second",   "secondscale", "plus",      "unit"}) {}
+      regex_(pattern(), {"month",          "day",    "dayfirst",    "monthafter", "onlymonth",
+                         "ambiguousmonth", "decade", "decadeword",  "over",       "under",
+                         "part",           "share",  "half",        "openscale",  "times",
+                         "ordinalword",    "sign",   "first",       "andhalf",    "firstscale",
+                         "firstpercent",   "second", "secondscale", "plus",       "unit"}) {}
 
 std::vector<Quantity> EnglishQuantities::find(std::string_view text) const {
   std::vector<Quantity> quantities;
@@ -218,6 +217,10 @@ std::optional<Quantity> EnglishQuantities::counted(const Match& match) const {
   const auto low = number(first, match["firstscale"]);
   if (!low) return std::nullopt;
   Quantity quantity = exact(QuantityKind::number, *low);
+  if (match.has("andhalf")) {  // two and a half million
+    quantity.low += 0.5 * scale_of(match["firstscale"]);
+    quantity.high = quantity.low;
+  }
   if (match.has("second")) {
     const auto high = number(match["second"], match["secondscale"]);
     if (!high) return std::nullopt;

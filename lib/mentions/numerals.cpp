@@ -3,6 +3,7 @@
 #include <unicode/fmtable.h>
 #include <unicode/locid.h>
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <vector>
@@ -74,7 +75,12 @@ std::size_t neighbours(std::u32string_view numeral) {
     if (digit_run > 2) return std::u32string_view::npos;
     if (digit_run == 2) {
       const char32_t before = numeral[k - 1] == U'两' ? U'二' : numeral[k - 1];
-      if (before != U'〇' && kDigits.find(c) == kDigits.find(before) + 1) found = k - 1;
+      const std::size_t low = kDigits.find(before);
+      const std::size_t high = kDigits.find(c);
+      // 三二十 is twenty or thirty too.
+      const bool turned =
+          low == high + 1 && k + 1 < numeral.size() && is_one_of(numeral[k + 1], kUnits);
+      if (before != U'〇' && c != U'〇' && (high == low + 1 || turned)) found = k - 1;
     }
   }
   return found;
@@ -105,13 +111,16 @@ std::optional<double> Numerals::parse(const icu::RuleBasedNumberFormat& rules,
 }
 
 std::optional<double> Numerals::chinese_word(const std::string& numeral) const {
+  constexpr std::string_view kOne = "一";  // 一十 is 十
+  if (numeral.starts_with("一十")) return parse(*chinese_rules_, numeral.substr(kOne.size()));
   return parse(*chinese_rules_, numeral);
 }
 
 std::optional<Value> Numerals::between(const std::string& low, const std::string& high) const {
   const auto least = chinese_word(low);
   const auto most = chinese_word(high);
-  return least && most ? std::optional(Value{*least, *most}) : std::nullopt;
+  if (!least || !most) return std::nullopt;
+  return Value{std::min(*least, *most), std::max(*least, *most)};
 }
 
 std::optional<Value> Numerals::chinese(std::string_view text) const {

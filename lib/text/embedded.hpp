@@ -10,8 +10,11 @@ namespace duizhao::text {
 // One for each file; the build writes their definitions.
 extern const std::string_view kAbbreviations;
 extern const std::string_view kAffirmative;
+extern const std::string_view kChineseHiddenDenials;
 extern const std::string_view kCommonWords;
+extern const std::string_view kEnglishHiddenDenials;
 extern const std::string_view kMayRepeat;
+extern const std::string_view kMeasureWords;
 extern const std::string_view kNegations;
 extern const std::string_view kNeverDoubled;
 extern const std::string_view kNotSpeakers;
@@ -19,6 +22,7 @@ extern const std::string_view kNumberWords;
 extern const std::string_view kParticles;
 extern const std::string_view kReportingVerbs;
 extern const std::string_view kSentenceStarters;
+extern const std::string_view kSetPhrases;
 extern const std::string_view kSpeakerRoles;
 extern const std::string_view kStops;
 extern const std::string_view kWeakWords;

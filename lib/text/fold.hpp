@@ -14,6 +14,9 @@ std::string fold_case(std::string_view text);
 /// it knows final sigmas and letters that become two.
 std::string lower_case(std::string_view text);
 
+/// Letters without their marks: Zurich for Zürich (by utf8proc).
+std::string fold_marks(std::string_view text);
+
 bool is_upper(char32_t code_point);
 bool is_lower(char32_t code_point);
 
