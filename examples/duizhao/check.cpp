@@ -46,6 +46,9 @@ struct Check {
   }
 
   std::vector<duizhao::Alignment> alignments(const duizhao::Lexicon& lexicon) const {
+    if (texts.size() == 1) {
+      return {duizhao::parse_tmx(read_bytes(texts.front()), texts.front(), align)};
+    }
     const duizhao::Aligner aligner(lexicon, align);
     const auto original = aligner.segment(input.read(texts.front(), align.source_language));
     return parallel_map(texts.size() - 1, jobs, [&](std::size_t i) {
@@ -130,7 +133,9 @@ void add_check(CLI::App& tool, Action& chosen) {
   const auto check = std::make_shared<Check>();
   CLI::App& command = *tool.add_subcommand(
       "check", duizhao::translate("check translations against their original"));
-  command.add_option("texts", check->texts, duizhao::translate("the source and its translations"))
+  command
+      .add_option("texts", check->texts,
+                  duizhao::translate("the source and its translations, or an aligned file in TMX"))
       ->type_name("SOURCE TARGET");
   add_language(command, "--source-language", check->align.source_language,
                duizhao::translate("language of the source"));
@@ -143,7 +148,7 @@ void add_check(CLI::App& tool, Action& chosen) {
   command
       .add_option("--glossary", check->glossary,
                   duizhao::translate("terms, their renderings, and renderings that are forbidden: "
-                                     "CSV or TSV"))
+                                     "TBX, CSV or TSV"))
       ->type_name("FILE");
   command
       .add_option("--rules", check->rules,
@@ -178,13 +183,14 @@ void add_check(CLI::App& tool, Action& chosen) {
   check->input.add_to(command);
   check->output.add_to(command, {"text", "json", "sarif"});
   add_jobs(command, check->jobs);
-  add_examples(command,
-               {"duizhao check original.txt translation.md",
-                "duizhao check --fail-on high --glossary terms.csv original.txt translation.md",
-                "duizhao check --rules number,name --format sarif -o findings.sarif zh.txt en.txt",
-                "duizhao check --write-baseline known.json zh.txt en.txt",
-                "duizhao check --lines --alignment gold.beads zh.txt en.txt",
-                "duizhao check --list-rules", "duizhao check --describe number"});
+  add_examples(
+      command,
+      {"duizhao check original.txt translation.md",
+       "duizhao check --fail-on high --glossary terms.csv original.txt translation.md",
+       "duizhao check --rules number,name --format sarif -o findings.sarif zh.txt en.txt",
+       "duizhao check --write-baseline known.json zh.txt en.txt", "duizhao check memory.tmx",
+       "duizhao check --lines --alignment gold.beads zh.txt en.txt", "duizhao check --list-rules",
+       "duizhao check --describe number"});
   command.callback([check, &chosen] {
     std::vector<std::string> inputs = check->texts;
     inputs.insert(inputs.end(), {check->alignment, check->glossary, check->baseline});
@@ -197,10 +203,11 @@ void add_check(CLI::App& tool, Action& chosen) {
       check->options.settings.insert(parse_setting(setting));
     }
     as_usage("--set", [&] { duizhao::Checker({}, check->options); });
-    if (!check->shows_rules() && check->texts.size() < 2) {
-      throw CLI::ValidationError("check", duizhao::translate("a source and a target are required"));
+    if (!check->shows_rules() && check->texts.empty()) {
+      throw CLI::ValidationError(
+          "check", duizhao::translate("a source and a target, or a file in TMX, are required"));
     }
-    if (!check->alignment.empty() && check->texts.size() > 2) {
+    if (!check->alignment.empty() && check->texts.size() != 2) {
       throw CLI::ValidationError("--alignment", duizhao::translate("beads need one target"));
     }
     chosen = [check] { return check->shows_rules() ? check->show_rules() : check->run(); };

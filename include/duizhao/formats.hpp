@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "duizhao/aligner.hpp"
 #include "duizhao/alignment.hpp"
 #include "duizhao/beads.hpp"
 #include "duizhao/collation.hpp"
@@ -89,5 +90,13 @@ DUIZHAO_EXPORT std::string to_json(const std::vector<RuleDescription>& rules);
 
 /// A rule's page in Markdown: what it finds, examples of both verdicts, options, known misses.
 DUIZHAO_EXPORT std::string to_markdown(const RuleDescription& rule);
+
+/// The alignment that a translation memory in TMX 1.4b holds: a bead for each `tu`, a sentence for
+/// each `seg`, in UTF-8 or UTF-16. The source language is the header's `srclang` unless the options
+/// name one, the target the other one that the units have first. Both documents are the file
+/// itself, so that places in them are places in the file. Throws Error (format, decoding) with line
+/// and byte; no external entity is read. Linear.
+DUIZHAO_EXPORT Alignment parse_tmx(std::string bytes, const std::string& name,
+                                   const AlignOptions& options = {});
 
 }  // namespace duizhao

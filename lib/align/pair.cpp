@@ -72,6 +72,7 @@ std::vector<std::pair<std::string, std::string>> ordered(const std::vector<Term>
                                                          bool source_is_chinese, bool turned) {
   std::vector<std::pair<std::string, std::string>> terms;
   for (const Term& term : glossary) {
+    if (term.forbidden) continue;
     const bool swap = source_is_chinese && has_han(term.source) != has_han(term.target)
                           ? has_han(term.target)
                           : turned;
@@ -86,6 +87,7 @@ lexicon::ExtraWords extra_words(const std::vector<Term>& glossary, const lexicon
   lexicon::ExtraWords words;
   if (tables == nullptr) return words;
   for (const Term& term : glossary) {
+    if (term.forbidden) continue;
     for (const std::string& text : {term.source, term.target}) {
       if (is_all_han(text)) words.insert(tables->simplified(text));
     }

@@ -78,6 +78,7 @@ std::vector<Finding> Checker::check(const std::vector<Alignment>& translations) 
     recorder.begin(rule.description);
     rule.check(material, recorder);
   }
+  recorder.compare_translations();
   check::sort(findings);
   return findings;
 }

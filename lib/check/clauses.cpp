@@ -118,9 +118,11 @@ std::vector<ClauseFeatures> clause_features(const Translation& translation, cons
     sum += weights[w] * supports[w];
   }
   double strangers = 0;
+  double opposite_content = 0;
   const auto opposite_supports = Linker::support(translation, pair, links, other(side));
   const auto opposite_weights = linker.weights(translation, pair, other(side));
   for (std::size_t w = 0; w < opposite_weights.size(); ++w) {
+    opposite_content += opposite_weights[w];
     strangers += opposite_weights[w] * (1 - opposite_supports[w]);
   }
   const double here = letters(there.text);
@@ -143,6 +145,7 @@ std::vector<ClauseFeatures> clause_features(const Translation& translation, cons
     one.kept = std::log((opposite + 1) / (here - length + 1));
     one.share = one.content / content;
     one.strangers = strangers;
+    one.opposite = opposite_content;
     one.good /= one.content;
     features.push_back(one);
   }
@@ -153,10 +156,14 @@ std::vector<UnsupportedClause> unsupported_clauses(const Translation& translatio
                                                    const Linker& linker, const Pair& pair,
                                                    SideOf side) {
   constexpr double kLeastWords = 3;
+  constexpr double kLeastOpposite = 4;
   const Weights& weights = side == translation.chinese() ? kChinese : kEnglish;
   std::vector<UnsupportedClause> found;
   for (const ClauseFeatures& clause : clause_features(translation, linker, pair, side)) {
-    if (clause.content < kLeastWords) continue;
+    // Of a sentence of one clause nothing is left to compare with; idioms are spelled out.
+    if (clause.content < kLeastWords || clause.share == 1 || clause.opposite < kLeastOpposite) {
+      continue;
+    }
     found.push_back({clause.range, probability(weights, clause)});
   }
   return found;

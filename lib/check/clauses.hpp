@@ -29,6 +29,7 @@ struct ClauseFeatures {
   double kept = 0;       ///< the same, the clause left out
   double share = 0;      ///< of the side's words with meaning
   double strangers = 0;  ///< words with meaning of the other side, each less its support
+  double opposite = 0;   ///< words with meaning of the other side
   double good = 0;       ///< share of its words whose support is good
 };
 

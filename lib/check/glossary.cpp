@@ -74,14 +74,14 @@ void check_pair(const std::vector<Entry>& entries, const TermSearch& sources,
         if (covered(found, rendered)) continue;
         forbidden = true;
         recorder.add(Severity::high, t, pair,
-                     fmt::format(fmt::runtime(translate("“{}” must not stand for “{}”")),
+                     fmt::format(fmt::runtime(translate("\"{}\" must not stand for \"{}\"")),
                                  pair.target.at(found), entry.term.text),
                      {places.front(), found, suggestion, {}});
       }
     }
     if (forbidden || !rendered.empty() || entry.renderings.empty()) continue;
     recorder.add(Severity::high, t, pair,
-                 fmt::format(fmt::runtime(translate("“{}” is not rendered as “{}”")),
+                 fmt::format(fmt::runtime(translate("\"{}\" is not rendered as \"{}\"")),
                              entry.term.text, wanted),
                  {places.front(), {}, suggestion, {}});
   }

@@ -35,6 +35,15 @@ std::vector<Link> Linker::links(const Translation& translation, const Pair& pair
   return links;
 }
 
+double Linker::strength(const std::string& chinese, std::size_t stem) const {
+  double probability = 0;
+  if (tables_ == nullptr) return 0;
+  tables_->visit_row(chinese, [&](std::size_t other, double share) {
+    if (other == stem) probability += share;
+  });
+  return variants::rendering_likeness(probability);
+}
+
 std::vector<double> Linker::support(const Translation& translation, const Pair& pair,
                                     const std::vector<Link>& links, SideOf side) {
   const bool chinese = side == translation.chinese();

@@ -120,7 +120,7 @@ void check_doubled_words(const Material& material, Recorder& recorder) {
   for_each_side(material, [&](std::size_t t, const Pair& pair, SideOf side) {
     const auto found = [&](ByteRange range, std::string word) {
       recorder.add(Severity::medium, t, pair,
-                   fmt::format(fmt::runtime(translate("“{}” stands twice")), word),
+                   fmt::format(fmt::runtime(translate("\"{}\" stands twice")), word),
                    at(side, range, word));
     };
     if (material.translations[t].language(side) == "zh") {
@@ -164,7 +164,7 @@ void check_spacing(const Material& material, Recorder& recorder) {
         found(i - 1, i + 1, "a space between Chinese characters", text_of(i - 1) + text_of(i + 1));
       } else if (here == U' ' && left != U' ' && text::is_word(left) &&
                  is_ascii_mark_after_word(right) && value(i + 2) != right &&
-                 !text::is_word(value(i + 2))) {
+                 (right == U',' || right == U';' || !text::is_word(value(i + 2)))) {
         found(i, i + 1, "a space before the mark", text_of(i + 1));
       } else if (here == U' ' && left == U'(') {
         found(i - 1, i, "a space inside the bracket", "(");
@@ -174,7 +174,7 @@ void check_spacing(const Material& material, Recorder& recorder) {
               text_of(i - 1) + text_of(i) + ' ' + text_of(i + 1));
       } else if (!chinese && text::is_lower(left) &&
                  (here == U'.' || here == U'?' || here == U'!') && text::is_upper(right) &&
-                 text::is_lower(value(i + 2))) {
+                 (text::is_lower(value(i + 2)) || (right == U'I' && value(i + 2) == U' '))) {
         found(i - 1, i + 1, "no space after the mark",
               text_of(i - 1) + text_of(i) + ' ' + text_of(i + 1));
       }
@@ -270,7 +270,7 @@ void check_latin_widths(const Material& material, std::size_t t, SideOf side, Re
     for (std::size_t i = 0; i < characters.size(); ++i) {
       if (half_width(characters[i].value) == 0) continue;
       const auto cjk_word = [&](std::size_t k) {
-        return k < characters.size() && text::is_cjk_word(characters[k].value);
+        return k < characters.size() && text::is_han(characters[k].value);
       };
       if ((i > 0 && cjk_word(i - 1)) || cjk_word(i + 1)) continue;  // belongs to Chinese words
       std::size_t end = i;

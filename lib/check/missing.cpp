@@ -26,9 +26,6 @@ bool is_beside(const Translation& translation, const Linker& linker, std::size_t
     Pair together = pairs[i];
     together.*other(side) = pairs[k].*other(side);
     const Support support = support_of(translation, linker, together, side);
-    // Words that the neighbour's own counterpart explains say nothing.
-    const Support own = support_of(translation, linker, pairs[k], other(side));
-    static_cast<void>(own);
     if (support.content >= 3 && support.mean > kFound) return true;
   }
   return false;
@@ -37,6 +34,7 @@ bool is_beside(const Translation& translation, const Linker& linker, std::size_t
 void check_side(const Material& material, Recorder& recorder, SideOf side, const char* sentence,
                 const char* clause) {
   const double least = recorder.option("clause");
+  const double unsure_clause = recorder.option("unsure");
   const double unsure = recorder.option("confidence");
   const Linker linker(material);
   for (std::size_t t = 0; t < material.translations.size(); ++t) {
@@ -53,10 +51,10 @@ void check_side(const Material& material, Recorder& recorder, SideOf side, const
       }
       if (!translation.bilingual()) continue;
       for (const UnsupportedClause& found : unsupported_clauses(translation, linker, pair, side)) {
-        if (found.score < least) continue;
+        if (found.score < unsure_clause) continue;
         Recorder::Details details;
         (side == &Pair::source ? details.source : details.target) = found.range;
-        recorder.add(Severity::medium, t, pair,
+        recorder.add(found.score < least ? Severity::low : Severity::medium, t, pair,
                      fmt::format(fmt::runtime(translate(clause)), (pair.*side).at(found.range)),
                      std::move(details));
       }
@@ -66,17 +64,22 @@ void check_side(const Material& material, Recorder& recorder, SideOf side, const
 
 void check_omissions(const Material& material, Recorder& recorder) {
   check_side(material, recorder, &Pair::source, "the sentence is not translated",
-             "“{}” has no counterpart in the translation");
+             "\"{}\" has no counterpart in the translation");
 }
 
 void check_additions(const Material& material, Recorder& recorder) {
   check_side(material, recorder, &Pair::target, "the sentence has no source",
-             "“{}” has no counterpart in the source");
+             "\"{}\" has no counterpart in the source");
 }
 
-std::vector<RuleOption> options() {
+// Translators explain more than they leave out.
+constexpr double kOmission = 0.7;
+constexpr double kAddition = 0.8;
+
+std::vector<RuleOption> options(double clause) {
   return {
-      {"clause", 0.8, "a clause is flagged from this probability on that it is missing, 0 to 1"},
+      {"clause", clause, "a clause is flagged from this probability on that it is missing, 0 to 1"},
+      {"unsure", 0.4, "the same for low findings"},
       {"confidence", 0.5, "sentences in beads below this confidence are low"}};
 }
 
@@ -92,7 +95,7 @@ Rule omission_rule() {
            "the beads may be at fault. A clause is missing (medium) where no word of the "
            "translation supports its words, while the rest of the sentence is supported, and the "
            "translation is shorter than usual.",
-           options(),
+           options(kOmission),
            {{true,
              {"我们没有融资计划。", "钱从来不是问题。"},
              {"We have no plans to raise money.", ""},
@@ -115,14 +118,15 @@ Rule addition_rule() {
            Severity::low,
            "a sentence or a clause of the translation that the source does not have",
            "The same as `omission`, with the sides exchanged.",
-           options(),
+           options(kAddition),
            {{true,
              {"我们没有融资计划。", ""},
              {"We have no plans to raise money.", "Investors are furious."},
              "a sentence"},
             {true,
-             {"今天下雨。"},
-             {"It is raining today, and the government has promised new bridges and hospitals."},
+             {"这款芯片主要面向边缘设备，功耗比上一代低很多。"},
+             {"The chip is aimed mainly at edge devices, uses far less power than the previous "
+              "generation, and has already won several international design awards."},
              "a clause"},
             {false, {"他走了。"}, {"He got up and left."}, "free"}},
            {"What translators add to explain; single words."}},

@@ -100,9 +100,9 @@ void check(const Material& material, Recorder& recorder) {
       const std::string_view uncertain = first_of(zh.text, kUncertain, kNotUncertain);
       const std::string_view certain = first_of(zh.text, kCertain, kNotCertain);
       if (!uncertain.empty() && !is_uncertain(words)) {
-        report(uncertain, "the Chinese is unsure (“{}”), the English is not");
+        report(uncertain, "the Chinese is unsure (\"{}\"), the English is not");
       } else if (!certain.empty() && uncertain.empty() && !is_certain(words)) {
-        report(certain, "the Chinese is sure (“{}”), the English is not");
+        report(certain, "the Chinese is sure (\"{}\"), the English is not");
       } else if (is_plainly_uncertain(words) &&
                  first_of(zh.text, kOpen, std::array<std::string_view, 0>{}).empty()) {
         report({}, "the English is unsure, the Chinese is not");

@@ -115,15 +115,15 @@ void look(std::size_t t, const Pair& pair, SideOf side, Recorder& recorder) {
   for (std::size_t at = 0; at < text.size();) {
     const auto [code_point, size] = text::decode(text, at);
     if (const auto known = well_known(text, at)) {
-      at = add(*known, "“{}” is what damaged text looks like");
+      at = add(*known, "\"{}\" is what damaged text looks like");
     } else if (const auto found = is_western(code_point) ? western(text, at) : std::nullopt) {
-      at = add(found->first, "“{}” was decoded in the wrong encoding", found->second);
+      at = add(found->first, "\"{}\" was decoded in the wrong encoding", found->second);
     } else if (const auto wide = text::is_han(code_point) ? chinese(text, at) : std::nullopt) {
-      at = add(wide->first, "“{}” was decoded in the wrong encoding", wide->second);
+      at = add(wide->first, "\"{}\" was decoded in the wrong encoding", wide->second);
     } else if (is_damaged(code_point)) {
-      at = add({at, run_end(text, at, is_damaged)}, "“{}” stands for characters that were lost");
+      at = add({at, run_end(text, at, is_damaged)}, "\"{}\" stands for characters that were lost");
     } else if (const auto escaped = entity(text, at)) {
-      at = add(*escaped, "“{}” should have been decoded");
+      at = add(*escaped, "\"{}\" should have been decoded");
     } else {
       at += size;
     }

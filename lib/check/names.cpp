@@ -245,8 +245,8 @@ class Check {
       if (plain(form.text) == plain(usual->text)) continue;
       const Pair& pair = material_.translations[form.spot.translation].pairs()[form.spot.pair];
       add(Severity::high, form.spot.translation, pair,
-          fmt::format(fmt::runtime(translate("{} is “{}” here, elsewhere “{}”")), name, form.text,
-                      usual->text),
+          fmt::format(fmt::runtime(translate("{} is \"{}\" here, elsewhere \"{}\"")), name,
+                      form.text, usual->text),
           {}, form.spot.range, usual->text, {{usual->spot, translate("the other form")}});
     }
   }
@@ -273,7 +273,7 @@ class Check {
       for (Capital& capital : names.capitals) {
         if (capital.explained || !is_slip(text, capital.text)) continue;
         add(Severity::high, t, pair,
-            fmt::format(fmt::runtime(translate("“{}” became “{}”")), text, capital.text),
+            fmt::format(fmt::runtime(translate("\"{}\" became \"{}\"")), text, capital.text),
             word.range, en.words[capital.word].range, text);
         capital.explained = true;
         break;
@@ -293,7 +293,7 @@ class Check {
           std::ranges::none_of(capital.text, [](char c) { return c >= 'a' && c <= 'z'; });
       if (shouting) continue;
       add(Severity::medium, t, pair,
-          fmt::format(fmt::runtime(translate("“{}” is written “{}”")), text, capital.text),
+          fmt::format(fmt::runtime(translate("\"{}\" is written \"{}\"")), text, capital.text),
           word.range, en.words[capital.word].range, text);
     }
   }
@@ -331,7 +331,7 @@ class Check {
     if (!is_new || word.size() < kTwoHan) return entry->second;
     const auto readings = material_.lexicon.readings(word);
     const bool proper =
-        !readings.empty() && std::ranges::all_of(readings, [](const std::string& reading) {
+        !readings.empty() && std::ranges::any_of(readings, [](const std::string& reading) {
           return !reading.empty() && text::is_ascii_upper(reading.front());
         });
     if (!proper) return entry->second;
@@ -347,6 +347,7 @@ class Check {
     const Translation& translation = material_.translations[t];
     const Side& zh = pair.*translation.chinese();
     const Side& en = pair.*translation.english();
+    const bool has_stranger = has_unknown_name(translation, zh);
     for (const KnownName& name : known_names(translation, pair)) {
       const bool rendered = std::ranges::any_of(en.words, [&](const Word& word) {
         const std::string& stem = translation.word(translation.english(), word);
@@ -357,21 +358,42 @@ class Check {
       const bool in_pinyin = std::ranges::any_of(names.located, [&](const auto& located) {
         return located.second.overlaps(zh.words[name.word].range);
       });
-      if (rendered || in_pinyin) continue;
+      const auto& all = renderings_of(translation.word(translation.chinese(), zh.words[name.word]));
+      const bool otherwise = std::ranges::any_of(names.capitals, [&](const Capital& capital) {
+        const std::string stem = stemmer_->stem(text::fold_case(capital.text));
+        return std::ranges::any_of(all,
+                                   [&](const Rendering& each) { return are_kin(each.stem, stem); });
+      });
+      if (rendered || in_pinyin || otherwise) continue;
       for (Capital& capital : names.capitals) {
         if (capital.explained) continue;
         const bool slip = std::ranges::any_of(
             name.forms, [&](const std::string& form) { return is_slip(form, capital.text); });
-        if (!slip && !is_known(capital.text)) continue;
-        add(Severity::high, t, pair,
-            fmt::format(fmt::runtime(translate("“{}” became “{}”")),
+        const bool known = is_known(capital.text);
+        if (!slip && !known && (has_stranger || !is_rare(capital))) continue;
+        add(slip || known ? Severity::high : Severity::medium, t, pair,
+            fmt::format(fmt::runtime(translate("\"{}\" became \"{}\"")),
                         zh.at(zh.words[name.word].range), capital.text),
             zh.words[name.word].range, en.words[capital.word].range,
-            capitalised(name.forms.front()));
+            suggestion(name, zh.at(zh.words[name.word].range), slip ? capital.text : ""));
         capital.explained = true;
         break;
       }
     }
+  }
+
+  /// Whether there are characters in a row that are no words, as in names that nobody knows.
+  bool has_unknown_name(const Translation& translation, const Side& zh) const {
+    constexpr std::size_t kHan = 3;  // bytes
+    constexpr std::size_t kName = 3;
+    std::size_t run = 0;
+    for (const Word& word : zh.words) {
+      const bool single = word.range.size() == kHan &&
+                          linker_.is_content(translation.word(translation.chinese(), word));
+      run = single ? run + 1 : 0;
+      if (run >= kName) return true;
+    }
+    return zh.text.find("·") != std::string::npos;
   }
 
   /// Whether an English word is a name that the lexicon has for some Chinese one.
@@ -390,63 +412,113 @@ class Check {
     return entry->second;
   }
 
+  /// Whether a capitalised word is hardly anything but a name.
+  bool is_rare(const Capital& capital) const {
+    constexpr std::size_t kFew = 3;    // glosses
+    constexpr std::size_t kShort = 2;  // letters
+    const lexicon::Tables* tables = material_.lexicon.tables();
+    if (tables == nullptr || capital.text.size() <= kShort) return false;
+    if (text::is_upper(text::decode(capital.text, 1).value)) return false;  // an acronym
+    const auto stem = tables->stem(stemmer_->stem(text::fold_case(capital.text)));
+    return !stem || tables->stem_frequency(*stem) <= kFew;
+  }
+
+  /// What should stand there, where that is sure: the form that was misspelt, or the pinyin.
+  std::optional<std::string> suggestion(const KnownName& name, std::string_view chinese,
+                                        const std::string& misspelt) const {
+    for (const std::string& each : name.forms) {
+      const std::string form = capitalised(each);
+      if (is_slip(each, misspelt) || material_.names.renders(form, chinese)) return form;
+    }
+    return std::nullopt;
+  }
+
   static std::string capitalised(std::string word) {
     if (!word.empty() && word.front() >= 'a' && word.front() <= 'z') word.front() -= 'a' - 'A';
     return word;
   }
 
-  /// Names in pinyin that are read nearly as some characters are.
+  /// Names in pinyin that are read nearly as some characters are: all syllables but one.
   void check_spelling(std::size_t t, const Pair& pair, Names& names) {
     const Translation& translation = material_.translations[t];
     const Side& zh = pair.*translation.chinese();
     const Side& en = pair.*translation.english();
     for (const RomanName& name : names.strangers) {
-      const std::string form(en.at(name.range));
-      for (const auto& reading : name.readings) {
-        // Of two syllables one says little: the name must be another that is known.
-        if (reading.size() < 2 || (reading.size() == 2 && !is_known(form))) continue;
-        // All syllables but one.
-        for (std::size_t miss = reading.size() == 2 ? 0 : 1; miss < reading.size(); ++miss) {
-          const auto place = locate_but(reading, miss, zh.text);
-          const bool taken = place && std::ranges::any_of(names.located, [&](const auto& other) {
-                               return other.second.overlaps(*place);
-                             });
-          if (!place || taken) continue;
-          add(Severity::high, t, pair,
-              fmt::format(fmt::runtime(translate("“{}” is not how “{}” is read")),
-                          en.at(name.range), zh.at(*place)),
-              *place, name.range);
-          return;
+      const auto place = misread(translation, zh, names, name, std::string(en.at(name.range)));
+      if (!place) continue;
+      add(Severity::high, t, pair,
+          fmt::format(fmt::runtime(translate("\"{}\" is not how \"{}\" is read")),
+                      en.at(name.range), zh.at(*place)),
+          *place, name.range);
+    }
+  }
+
+  std::optional<ByteRange> misread(const Translation& translation, const Side& zh,
+                                   const Names& names, const RomanName& name,
+                                   const std::string& form) {
+    for (const auto& reading : name.readings) {
+      // Of two syllables one says little: the name must be another one that is known, and the
+      // characters no ordinary word.
+      const bool two = reading.size() == 2;
+      if (reading.size() < 2 || (two && !is_known(form))) continue;
+      for (std::size_t miss = 0; miss < reading.size(); ++miss) {
+        for (const ByteRange place : locate_but(reading, miss, zh.text)) {
+          const bool taken = std::ranges::any_of(
+              names.located, [&](const auto& other) { return other.second.overlaps(place); });
+          const bool first = miss == 0 && !two;  // the surname: the rest must stand for a name
+          if (!taken && !((two || first) && is_ordinary(translation, zh, place, form))) {
+            return place;
+          }
         }
       }
     }
+    return std::nullopt;
+  }
+
+  /// Whether characters are part of a word that is no name, or grammar (又还), or have the name for
+  /// a rendering.
+  bool is_ordinary(const Translation& translation, const Side& zh, ByteRange place,
+                   const std::string& form) const {
+    constexpr std::size_t kHan = 3;  // bytes
+    return std::ranges::any_of(zh.words, [&](const Word& word) {
+      if (!word.range.overlaps(place)) return false;
+      const std::string& text = translation.word(translation.chinese(), word);
+      const auto& renderings = renderings_of(text);
+      if (renderings.empty()) return word.range.size() > kHan || !linker_.is_content(text);
+      return std::ranges::any_of(renderings, [&](const Rendering& rendering) {
+        return are_kin(rendering.stem, text::fold_case(form));
+      });
+    });
   }
 
   /// Where characters are read like a name but for one syllable, which another character of the
   /// same number stands for.
-  std::optional<ByteRange> locate_but(const std::vector<std::string>& reading, std::size_t miss,
-                                      std::string_view chinese) const {
-    RomanName head{{}, {{reading.begin(), reading.begin() + static_cast<std::ptrdiff_t>(miss)}}};
-    RomanName tail{{}, {{reading.begin() + static_cast<std::ptrdiff_t>(miss) + 1, reading.end()}}};
+  std::vector<ByteRange> locate_but(const std::vector<std::string>& reading, std::size_t miss,
+                                    std::string_view chinese) const {
+    const auto at = reading.begin() + static_cast<std::ptrdiff_t>(miss);
+    const RomanName head{{}, {{reading.begin(), at}}};
+    const RomanName tail{{}, {{at + 1, reading.end()}}};
+    std::vector<ByteRange> places;
     if (miss == 0) {
       for (const ByteRange last : material_.names.locate(tail, chinese)) {
         if (last.begin == 0) continue;
         const auto first = text::decode_before(chinese, last.begin);
-        if (text::is_han(first.value)) return ByteRange{last.begin - first.size, last.end};
+        if (text::is_han(first.value)) places.push_back({last.begin - first.size, last.end});
       }
-      return std::nullopt;
+      return places;
     }
     for (const ByteRange first : material_.names.locate(head, chinese)) {
       if (first.end >= chinese.size()) continue;
       const auto between = text::decode(chinese, first.end);
       if (!text::is_han(between.value)) continue;
       const ByteRange whole{first.begin, first.end + between.size};
-      if (tail.readings.front().empty()) return whole;
+      if (tail.readings.front().empty()) places.push_back(whole);
+      if (tail.readings.front().empty()) continue;
       for (const ByteRange last : material_.names.locate(tail, chinese)) {
-        if (last.begin == whole.end) return ByteRange{whole.begin, last.end};
+        if (last.begin == whole.end) places.push_back({whole.begin, last.end});
       }
     }
-    return std::nullopt;
+    return places;
   }
 
   /// Names that other pairs have taught: characters that are there, without their usual form.
@@ -503,7 +575,7 @@ class Check {
       if (!others.empty()) {
         const ByteRange range = en.words[others.front().word].range;
         add(Severity::high, t, pair,
-            fmt::format(fmt::runtime(translate("{} is “{}” here, elsewhere “{}”")), name,
+            fmt::format(fmt::runtime(translate("{} is \"{}\" here, elsewhere \"{}\"")), name,
                         en.at(range), form.text),
             place, range, form.text, {{form.spot, translate("the other form")}});
         return;
@@ -523,7 +595,7 @@ class Check {
       const ByteRange range{en.words[capitals[k].word].range.begin,
                             en.words[capitals[next ? k + 1 : k].word].range.end};
       add(Severity::high, t, pair,
-          fmt::format(fmt::runtime(translate("{} is “{}” here, elsewhere “{}”")), name,
+          fmt::format(fmt::runtime(translate("{} is \"{}\" here, elsewhere \"{}\"")), name,
                       en.at(range), form.text),
           place, range, form.text, {{form.spot, translate("the other form")}});
       return;

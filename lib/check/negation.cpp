@@ -34,6 +34,7 @@ class Comparison {
         denying_(Polarity::english_denials(translation, english_)) {}
 
   void report(std::size_t t, Recorder& recorder) const {
+    if (report_prefix(t, recorder)) return;
     if (denied_.size() == denying_.size() || !is_close()) return;
     if (denied_.size() > denying_.size()) {
       for (const Denial& denial : denied_) {
@@ -62,6 +63,27 @@ class Comparison {
   }
 
  private:
+  /// 可信 and unreliable: a word whose prefix denies what the Chinese word says.
+  bool report_prefix(std::size_t t, Recorder& recorder) const {
+    constexpr double kLittle = 0.1;  // strength of the word as it stands
+    for (std::size_t e = 0; e < english_.words.size(); ++e) {
+      const auto base = polarity_.denied_stem(english_.at(english_.words[e].range));
+      if (!base) continue;
+      for (std::size_t c = 0; c < chinese_.words.size(); ++c) {
+        const std::string& word = translation_.word(translation_.chinese(), chinese_.words[c]);
+        if (linker_.strength(word, *base) < strength_) continue;
+        const bool stands_so = std::ranges::any_of(links_, [&](const Link& link) {
+          return link.english == e && link.strength >= kLittle;
+        });
+        if (stands_so || hides_chinese_denial(clause_around(c))) continue;
+        add(t, recorder, translation_.english(), {e, std::nullopt}, chinese_.words[c].range,
+            Severity::high);
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The word that stands for what is denied, if it surely does.
   std::optional<std::size_t> english_partner(const Denial& denial) const {
     if (!denial.scope) return std::nullopt;
@@ -192,12 +214,12 @@ class Comparison {
     const bool source = side == &Pair::source;
     std::string message;
     if (undenied) {
-      message = fmt::format(fmt::runtime(translate("“{}” here, “{}” there")), denied,
+      message = fmt::format(fmt::runtime(translate("\"{}\" here, \"{}\" there")), denied,
                             (pair_.*other(side)).at(*undenied));
     } else {
       message = fmt::format(
-          fmt::runtime(source ? translate("nothing in the translation denies as “{}” does")
-                              : translate("nothing in the source denies as “{}” does")),
+          fmt::runtime(source ? translate("nothing in the translation denies as \"{}\" does")
+                              : translate("nothing in the source denies as \"{}\" does")),
           denied);
     }
     recorder.add(severity, t, pair_, std::move(message),

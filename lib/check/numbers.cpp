@@ -40,9 +40,9 @@ std::string_view around(std::string_view text, ByteRange range, std::size_t byte
 }
 
 bool is_approximate(std::string_view text, ByteRange range, bool chinese) {
-  constexpr std::array<std::string_view, 17> kChinese = {
-      "约", "近",   "左右", "上下", "大概", "差不多", "多", "余", "来",
-      "几", "超过", "不到", "以上", "至少", "最多",   "数", "将"};
+  constexpr std::array<std::string_view, 14> kChinese = {"约",     "近",   "左右", "上下", "大概",
+                                                         "差不多", "多",   "余",   "几",   "超过",
+                                                         "不到",   "以上", "至少", "最多"};
   constexpr std::array<std::string_view, 20> kEnglish = {
       "about",    "around", "some ",    "nearly",  "almost", "roughly", "over ",
       "more",     "less",   "at least", "at most", "or so",  "up to",   "approximately",
@@ -77,9 +77,13 @@ bool is_in_word(const Translation& translation, const Side& side, const Quantity
 /// 千叮万嘱 an idiom.
 bool counts_something(std::string_view text, const Quantity& quantity) {
   constexpr std::size_t kHan = 3;  // bytes
+  constexpr std::string_view kUnits = "年月日号倍折成元块";
   const std::string_view found = text.substr(quantity.range.begin, quantity.range.size());
   const bool named_unit = quantity.kind != QuantityKind::number;
   if (named_unit && found.size() > kHan) return true;
+  const std::string_view last = found.substr(found.size() - std::min(found.size(), kHan));
+  const bool has_unit = found.size() > kHan && kUnits.find(last) != std::string_view::npos;
+  if (has_unit) return true;  // 一两年
   const std::string_view behind = text.substr(quantity.range.end);
   if (found == "百" || found == "千" || found == "万") return false;
   if (behind.empty()) return true;
@@ -116,7 +120,10 @@ std::vector<Mention> mentions_of(const Material& material, const Translation& tr
     const bool plain = found.kind == QuantityKind::number || found.kind == QuantityKind::ordinal ||
                        found.kind == QuantityKind::multiple;
     const bool half = found.kind == QuantityKind::ratio && found.low == 0.5;
-    mention.about = found.low != found.high || is_approximate(side.text, found.range, chinese);
+    const bool measured =
+        plain || found.kind == QuantityKind::ratio || found.kind == QuantityKind::money;
+    mention.about = measured && found.kind != QuantityKind::ordinal &&
+                    (found.low != found.high || is_approximate(side.text, found.range, chinese));
     mention.minor =
         spelled && (half || (plain && found.low <= kSmall) || (plain && found.low != found.high));
     if (chinese && spelled && is_in_word(translation, side, found)) mention.minor = true;
@@ -139,12 +146,19 @@ bool is_count(QuantityKind kind) {
   return kind != QuantityKind::ratio && kind != QuantityKind::decade && kind != QuantityKind::date;
 }
 
+/// 十九世纪 is the 1800s.
+bool is_century(const Quantity& century, const Quantity& years) {
+  constexpr double kYears = 100;
+  return century.kind == QuantityKind::number && years.kind == QuantityKind::decade &&
+         (century.low - 1) * kYears <= years.low && years.low < century.low * kYears;
+}
+
 Fit fit(const Mention& left, const Mention& right) {
   constexpr double kLetPass = 0.06;  // as people let approximations pass
   constexpr double kRoughly = 0.25;
   const Quantity& one = left.quantity;
   const Quantity& two = right.quantity;
-  if (agree(one, two)) return Fit::well;
+  if (agree(one, two) || is_century(one, two) || is_century(two, one)) return Fit::well;
   const bool currencies_differ =
       !one.currency.empty() && !two.currency.empty() && one.currency != two.currency;
   if (currencies_differ) return Fit::none;
@@ -162,7 +176,7 @@ Fit fit(const Mention& left, const Mention& right) {
   // Twice as much is 200 per cent; 200 per cent more is three times as much.
   if (is(QuantityKind::multiple) && (is(QuantityKind::ratio) || one.kind == two.kind) &&
       near(std::abs(one.low - two.low), 1, 1e-9)) {
-    return Fit::roughly;
+    return Fit::well;
   }
   if (!left.about && !right.about) return Fit::none;
   const bool comparable = one.kind == two.kind || (is_count(one.kind) && is_count(two.kind));
@@ -335,9 +349,39 @@ bool is_discount(std::string_view chinese, const Quantity& left, const Quantity&
          std::abs(left.low + off.low - 1) < kRounding;
 }
 
-/// 15:40 is 3:40 p.m.
+/// Whether a year is counted from the beginning of a reign: 光绪二十四年.
+bool is_reign(std::string_view chinese, const Quantity& quantity) {
+  constexpr std::array<std::string_view, 30> kReigns = {
+      "民国", "洪武", "永乐", "宣德", "成化", "弘治", "正德", "嘉靖", "隆庆", "万历",
+      "天启", "崇祯", "顺治", "康熙", "雍正", "乾隆", "嘉庆", "道光", "咸丰", "同治",
+      "光绪", "宣统", "贞观", "开元", "天宝", "元丰", "昭和", "明治", "平成", "令和"};
+  return std::ranges::any_of(kReigns, [&](std::string_view reign) {
+    return chinese.substr(0, quantity.range.begin).ends_with(reign);
+  });
+}
+
+/// 一年半 is eighteen months.
+bool is_in_months(std::string_view chinese, const Quantity& years, const Quantity& months,
+                  const WordSearch& words) {
+  constexpr double kMonths = 12;
+  return around(chinese, years.range, 3).find("年") != std::string_view::npos &&
+         years.low * kMonths == months.low && words.any({"month", "months"});
+}
+
+/// A text without its quantities.
+std::string without(std::string_view text, const std::vector<Mention>& mentions) {
+  std::string rest(text);
+  for (const Mention& mention : mentions) {
+    std::fill(rest.begin() + static_cast<std::ptrdiff_t>(mention.quantity.range.begin),
+              rest.begin() + static_cast<std::ptrdiff_t>(mention.quantity.range.end), ' ');
+  }
+  return rest;
+}
+
+/// 15:40 is 3:40 p.m., 零点 twelve a.m.
 bool is_clock(const Quantity& chinese, const Quantity& english, const WordSearch& words) {
   constexpr double kHalfDay = 12;
+  if (chinese.low == 0 && english.low == kHalfDay) return true;
   return chinese.low == english.low + kHalfDay && chinese.low <= 2 * kHalfDay &&
          words.any({"p", "pm", "afternoon", "evening", "night", "tonight"});
 }
@@ -351,6 +395,7 @@ class Comparison {
         source_(mentions_of(material, translation, pair.source, &Pair::source)),
         target_(mentions_of(material, translation, pair.target, &Pair::target)) {
     match_names();
+    if (translation.bilingual()) match_discounts();
     match(Fit::well);
     if (translation.bilingual()) explain();
     match(Fit::roughly);
@@ -360,6 +405,7 @@ class Comparison {
     std::vector<const Mention*> missing = left(source_);
     std::vector<const Mention*> extra = left(target_);
     const bool only_these = missing.size() == 1 && extra.size() == 1;
+    for (const auto& [one, two] : wrong_) differ(t, recorder, *one, *two, Severity::high);
     for (const auto& [one, two] : rough_) differ(t, recorder, *one, *two, Severity::medium);
     // What is left over on both sides was meant to correspond: in order, those of one kind first.
     for (const bool same_kind : {true, false}) {
@@ -379,10 +425,10 @@ class Comparison {
       }
     }
     for (const Mention* one : missing) {
-      alone(t, recorder, *one, &Pair::source, "“{}” is missing in the translation");
+      alone(t, recorder, *one, &Pair::source, "\"{}\" is missing in the translation");
     }
     for (const Mention* two : extra) {
-      alone(t, recorder, *two, &Pair::target, "“{}” is not in the source");
+      alone(t, recorder, *two, &Pair::target, "\"{}\" is not in the source");
     }
   }
 
@@ -393,6 +439,26 @@ class Comparison {
       if (!mention.matched && !mention.idle) left.push_back(&mention);
     }
     return left;
+  }
+
+  /// 七折 and what is taken off: these two and no others.
+  void match_discounts() {
+    const bool from_chinese = translation_.chinese() == &Pair::source;
+    const Side& chinese = pair_.*translation_.chinese();
+    const Side& english = pair_.*translation_.english();
+    for (Mention& one : from_chinese ? source_ : target_) {
+      for (Mention& two : from_chinese ? target_ : source_) {
+        const std::string_view behind =
+            std::string_view(english.text).substr(two.quantity.range.end);
+        const bool off = behind.starts_with(" off") || behind.starts_with(" discount") ||
+                         behind.starts_with(" reduction");
+        const bool share = chinese.at(one.quantity.range).ends_with("折");
+        if (!off || !share || one.matched || two.matched) continue;
+        one.matched = two.matched = true;
+        if (is_discount(chinese.text, one.quantity, two.quantity)) continue;
+        wrong_.emplace_back(from_chinese ? &one : &two, from_chinese ? &two : &one);
+      }
+    }
   }
 
   /// 3K on both sides.
@@ -437,9 +503,12 @@ class Comparison {
     const bool from_chinese = translation_.chinese() == &Pair::source;
     const Side& chinese = pair_.*translation_.chinese();
     const Side& english = pair_.*translation_.english();
-    const WordSearch words(english.text);
     auto& chinese_mentions = from_chinese ? source_ : target_;
     auto& english_mentions = from_chinese ? target_ : source_;
+    // What is a number of its own explains no other one.
+    const std::string chinese_rest = without(chinese.text, chinese_mentions);
+    const WordSearch words(without(english.text, english_mentions));
+    const WordSearch all_words(english.text);
     const bool converted =
         std::ranges::any_of(chinese_mentions,
                             [&](const Mention& mention) {
@@ -448,11 +517,14 @@ class Comparison {
         std::ranges::any_of(english_mentions, [&](const Mention& mention) {
           return is_measured(english.text, mention.quantity, false);
         });
+    const bool reign = std::ranges::any_of(chinese_mentions, [&](const Mention& mention) {
+      return is_reign(chinese.text, mention.quantity);
+    });
     for (Mention& one : chinese_mentions) {
       for (Mention& two : english_mentions) {
         if (one.matched || two.matched) continue;
-        if (is_discount(chinese.text, one.quantity, two.quantity) ||
-            is_clock(one.quantity, two.quantity, words)) {
+        if (is_clock(one.quantity, two.quantity, all_words) ||
+            is_in_months(chinese.text, one.quantity, two.quantity, all_words)) {
           one.matched = two.matched = true;
         }
       }
@@ -460,11 +532,13 @@ class Comparison {
     for (Mention& mention : chinese_mentions) {
       if (mention.matched) continue;
       mention.matched = is_in_english_words(mention.quantity, chinese.text, words) ||
+                        is_reign(chinese.text, mention.quantity) ||
                         (converted && is_measured(chinese.text, mention.quantity, true));
     }
     for (Mention& mention : english_mentions) {
       if (mention.matched) continue;
-      mention.matched = is_in_chinese_words(mention.quantity, english.text, chinese.text) ||
+      mention.matched = is_in_chinese_words(mention.quantity, english.text, chinese_rest) ||
+                        (reign && mention.quantity.kind == QuantityKind::year) ||
                         (converted && is_measured(english.text, mention.quantity, false));
     }
   }
@@ -473,7 +547,7 @@ class Comparison {
               Severity severity) const {
     recorder.add(
         severity, t, pair_,
-        fmt::format(fmt::runtime(translate("“{}” became “{}”")),
+        fmt::format(fmt::runtime(translate("\"{}\" became \"{}\"")),
                     pair_.source.at(one.quantity.range), pair_.target.at(two.quantity.range)),
         {one.quantity.range, two.quantity.range, {}, {}});
   }
@@ -494,6 +568,7 @@ class Comparison {
   std::vector<Mention> source_;
   std::vector<Mention> target_;
   std::vector<std::pair<const Mention*, const Mention*>> rough_;
+  std::vector<std::pair<const Mention*, const Mention*>> wrong_;
 };
 
 void check(const Material& material, Recorder& recorder) {

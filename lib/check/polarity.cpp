@@ -50,6 +50,12 @@ bool is_question(std::string_view text, ByteRange word) {
     return true;
   }
   const std::string_view seen = text.substr(word.begin, word.size());
+  // 值不值得: the word goes on behind what is asked.
+  const std::string_view first = character_at(seen, 0);
+  if (!before.empty() && seen.size() > first.size() && denies(first) &&
+      before == character_at(seen, first.size())) {
+    return true;
+  }
   const std::string_view behind = character_at(text, word.end);
   const bool ends = behind.empty() || !text::is_word(text::decode(behind, 0).value);
   return ends && (seen == "没有" || seen == "没" || seen == "不" || seen == "否");
@@ -106,7 +112,13 @@ std::vector<Denial> Polarity::chinese_denials(const Translation& translation, co
   for (std::size_t w = 0; w < side.words.size(); ++w) {
     const Word& word = side.words[w];
     const std::string& text = translation.word(translation.chinese(), word);
-    if (kAffirmative.contains(text) || !is_plain_denial(text) ||
+    // 分别, 特别 where they are cut otherwise.
+    constexpr std::array<std::string_view, 8> kBeforeOther = {"分", "特", "区", "个",
+                                                              "差", "级", "性", "告"};
+    const std::string_view before = character_before(side.text, word.range.begin);
+    const bool other =
+        text.starts_with("别") && std::ranges::find(kBeforeOther, before) != kBeforeOther.end();
+    if (other || kAffirmative.contains(text) || !is_plain_denial(text) ||
         is_question(side.text, word.range)) {
       continue;
     }
@@ -177,11 +189,14 @@ bool hides_chinese_denial(std::string_view text) {
 bool Polarity::hides_english_denial(std::string_view word) {
   static const WordSet kHidden = words_in(text::kEnglishHiddenDenials);
   const std::string seen = text::ascii_lower(word);
-  return kHidden.contains(seen) || has_denying_affix(seen);
+  constexpr std::size_t kLeast = 5;
+  const bool without = seen.size() > kLeast && seen != "unless" &&
+                       (seen.ends_with("less") || seen.ends_with("lessly"));
+  return without || kHidden.contains(seen) || denied_base(seen).has_value();
 }
 
-/// A prefix before a word that the lexicon knows (unhappy), or -less.
-bool Polarity::has_denying_affix(const std::string& word) {
+/// The stem of happy in unhappy.
+std::optional<std::string> Polarity::denied_base(const std::string& word) {
   constexpr std::size_t kLeast = 4;  // letters of what is left
   constexpr std::array<std::string_view, 8> kPrefixes = {"un", "dis", "non", "im",
                                                          "in", "ir",  "il",  "mis"};
@@ -192,18 +207,21 @@ bool Polarity::has_denying_affix(const std::string& word) {
       "impact",  "invent", "intent",  "under",   "understand", "discuss", "discover", "distance",
       "display", "union",  "unit",    "unite",   "united",     "import",  "increase", "increased",
       "include", "income", "improve", "insight", "mission",    "mister"};
-  if (word.size() > kLeast && (word.ends_with("less") || word.ends_with("lessly"))) {
-    return word != "unless" && word != "bless";
-  }
-  if (tables_ == nullptr || std::ranges::find(kNot, word) != kNot.end()) return false;
+  if (tables_ == nullptr || std::ranges::find(kNot, word) != kNot.end()) return std::nullopt;
   for (const std::string_view prefix : kPrefixes) {
     if (!word.starts_with(prefix) || word.size() < prefix.size() + kLeast) continue;
     const bool telling =
         prefix == "un" || prefix == "dis" || prefix == "non" ||
         std::ranges::any_of(kEnds, [&](std::string_view end) { return word.ends_with(end); });
-    if (telling && tables_->stem(stemmer_->stem(word.substr(prefix.size())))) return true;
+    const std::string base = stemmer_->stem(word.substr(prefix.size()));
+    if (telling && tables_->stem(base)) return base;
   }
-  return false;
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Polarity::denied_stem(std::string_view word) {
+  const auto base = denied_base(text::ascii_lower(word));
+  return base ? tables_->stem(*base) : std::nullopt;
 }
 
 }  // namespace duizhao::check

@@ -36,8 +36,11 @@ class Polarity {
   /// Whether a word of an English side hides a denial: lack, unless, hardly, unhappy, useless.
   bool hides_english_denial(std::string_view word);
 
+  /// What a word denies by its prefix: reliable of unreliable, if the lexicon knows it.
+  std::optional<std::size_t> denied_stem(std::string_view word);
+
  private:
-  bool has_denying_affix(const std::string& word);
+  std::optional<std::string> denied_base(const std::string& word);
 
   const lexicon::Tables* tables_;
   std::unique_ptr<lexicon::Stemmer> stemmer_;

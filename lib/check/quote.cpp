@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -10,6 +11,8 @@
 #include "duizhao/messages.hpp"
 #include "duizhao/quotes.hpp"
 #include "duizhao/tracer.hpp"
+#include "segment/marks.hpp"
+#include "text/utf8.hpp"
 
 namespace duizhao::check {
 namespace {
@@ -51,8 +54,10 @@ class Search {
   Search(const Material& material, const Translation& translation)
       : material_(material), translation_(translation), linker_(material) {}
 
-  /// How well the words of a quote are supported by the source beside it, 0 to 1.
-  double support(const Quote& quote, const std::vector<std::size_t>& pairs) const {
+  /// How well the words of a quote are supported by the source beside it, 0 to 1, and how many have
+  /// a meaning.
+  std::pair<double, double> support(const Quote& quote,
+                                    const std::vector<std::size_t>& pairs) const {
     double sum = 0;
     double count = 0;
     for (const std::size_t p : pairs) {
@@ -67,7 +72,7 @@ class Search {
         count += weights[w];
       }
     }
-    return count > 0 ? sum / count : 1;
+    return {count > 0 ? sum / count : 1, count};
   }
 
   /// Whether it renders a passage of the source, wherever that stands.
@@ -86,8 +91,38 @@ class Search {
   std::unique_ptr<Tracer> tracer_;
 };
 
+/// Whether a quotation is speech: it ends as speech does.
+bool is_speech(const Quote& quote) {
+  if (quote.text.empty()) return false;
+  const char32_t last = text::decode_before(quote.text, quote.text.size()).value;
+  return last == U',' || last == U'，' || segment::is_stop(last) || segment::is_dash(last);
+}
+
+bool has_quotation(const Side& side) {
+  return std::ranges::any_of(
+      std::array<std::string_view, 4>{"“", "\"", "「", "『"},
+      [&](std::string_view mark) { return side.text.find(mark) != std::string::npos; });
+}
+
+/// The pairs that a quote stands in.
+std::vector<std::size_t> pairs_of(const Quote& quote, const SegmentedDocument& target,
+                                  const std::vector<std::optional<std::size_t>>& pairs) {
+  std::vector<std::size_t> own;
+  for (const ByteRange& part : quote.parts) {
+    auto sentence = std::ranges::upper_bound(target.sentences(), part.begin, {},
+                                             [](const Sentence& each) { return each.range.end; });
+    for (; sentence != target.sentences().end() && sentence->range.begin < part.end; ++sentence) {
+      const auto pair = pairs[static_cast<std::size_t>(sentence - target.sentences().begin())];
+      if (pair && std::ranges::find(own, *pair) == own.end()) own.push_back(*pair);
+    }
+  }
+  return own;
+}
+
 void check(const Material& material, Recorder& recorder) {
   const double least = recorder.option("support");
+  const double least_unquoted = recorder.option("unquoted");
+  constexpr double kTelling = 4;  // words with meaning; what is shorter is said in many ways
   for (std::size_t t = 0; t < material.translations.size(); ++t) {
     const Translation& translation = material.translations[t];
     if (!translation.bilingual()) continue;
@@ -95,16 +130,21 @@ void check(const Material& material, Recorder& recorder) {
     const auto pairs = pairs_by_sentence(translation);
     Search search(material, translation);
     for (const Quote& quote : find_quotes(target.document())) {
-      if (!quote.statement || quote.kind != QuoteKind::quotation) continue;
-      std::vector<std::size_t> own;
-      for (std::size_t s = 0; s < target.size(); ++s) {
-        const bool inside = std::ranges::any_of(quote.parts, [&](const ByteRange& part) {
-          return part.overlaps(target.sentences()[s].range);
-        });
-        if (inside && pairs[s] && (own.empty() || own.back() != *pairs[s]))
-          own.push_back(*pairs[s]);
-      }
-      if (own.empty() || search.support(quote, own) >= least || search.attested(quote)) continue;
+      if (quote.kind != QuoteKind::quotation || !(quote.statement || is_speech(quote))) continue;
+      const auto own = pairs_of(quote, target, pairs);
+      if (own.empty()) continue;
+      // Where the source quotes beside it, other words say the same; where it does not, they were
+      // put into somebody's mouth.
+      const bool quoted = std::ranges::any_of(own, [&](std::size_t p) {
+        const auto near = [&](std::size_t k) {
+          return k < translation.pairs().size() && has_quotation(translation.pairs()[k].source);
+        };
+        return near(p - 1) || near(p) || near(p + 1);
+      });
+      const auto [support, words] = search.support(quote, own);
+      if (support >= (quoted ? least : least_unquoted) || (quoted && words < kTelling)) continue;
+      const bool elsewhere = quoted || support >= least;
+      if (elsewhere && search.attested(quote)) continue;
       const Pair& pair = translation.pairs()[own.front()];
       recorder.add(Severity::high, t, pair, translate("the source has no such quotation"),
                    {{}, overlap(translation, pair, quote), {}, {}});

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
 #include <tuple>
 
 #include "document/visible_text.hpp"
+#include "duizhao/messages.hpp"
 
 namespace duizhao::check {
 namespace {
@@ -105,6 +107,36 @@ std::optional<FindingPlace> Recorder::place(const Translation& translation, Side
   const Document& document = segmented.document();
   return FindingPlace{document.name(), bytes, line(document, bytes.begin),
                       std::string(there.at(seen))};
+}
+
+void Recorder::compare_translations() {
+  const std::size_t count = material_.translations.size();
+  if (count < 2) return;
+  // By translation and sentence of the source: the pair.
+  std::vector<std::map<std::size_t, const Pair*>> pairs(count);
+  std::set<std::tuple<std::size_t, std::size_t, std::string>> found;  // translation, bead, rule
+  for (std::size_t t = 0; t < count; ++t) {
+    for (const Pair& pair : material_.translations[t].pairs()) {
+      for (const Side::Piece& piece : pair.source.pieces) pairs[t][piece.sentence] = &pair;
+    }
+  }
+  for (const Finding& finding : findings_) {
+    found.insert({finding.translation, finding.bead, finding.rule});
+  }
+  for (Finding& finding : findings_) {
+    const Pair& pair = material_.translations[finding.translation].pairs()[finding.bead];
+    if (pair.source.pieces.empty()) continue;
+    for (std::size_t t = 0; t < count; ++t) {
+      const auto other = pairs[t].find(pair.source.pieces.front().sentence);
+      if (t == finding.translation || other == pairs[t].end()) continue;
+      auto there = place(material_.translations[t], &Pair::target, *other->second, std::nullopt);
+      if (!there) continue;
+      const bool too = found.contains({t, other->second->bead, finding.rule});
+      finding.evidence.push_back(
+          {std::move(*there), too ? translate("the other translation has the same finding")
+                                  : translate("the other translation does not")});
+    }
+  }
 }
 
 std::size_t Recorder::line(const Document& document, std::size_t byte) {

@@ -43,6 +43,10 @@ class Recorder {
   void add(Severity severity, std::size_t translation, const Pair& pair, std::string message,
            Details details = {});
 
+  /// Adds to each finding how the other translations render the same place of the source, and
+  /// whether the same rule finds fault with them.
+  void compare_translations();
+
  private:
   std::optional<FindingPlace> place(const Translation& translation, SideOf side, const Pair& pair,
                                     std::optional<ByteRange> range);

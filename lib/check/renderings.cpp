@@ -30,6 +30,7 @@ struct Place {
 struct Candidate {
   std::vector<Place> places;                               // one for each pair, in order
   std::vector<std::pair<std::size_t, std::size_t>> words;  // there: first and last + 1
+  bool term = false;                                       // rather than ordinary language
 };
 
 /// What a term may be.
@@ -39,13 +40,36 @@ class Termhood {
       : lexicon_(material.lexicon), linker_(linker) {}
 
   /// Whether a word may stand in a term.
-  bool may_take_part(const std::string& word) const {
-    return linker_.is_content(word) && !text::is_digit(text::decode(word, 0).value);
+  bool may_take_part(std::string_view word) const {
+    constexpr std::string_view kNumerals = "一二两三四五六七八九十百千万亿几";
+    const std::string_view first = word.substr(0, text::decode(word, 0).size);
+    return linker_.is_content(word) && !text::is_digit(text::decode(word, 0).value) &&
+           kNumerals.find(first) == std::string_view::npos;
+  }
+
+  /// Whether words are one whole word, common or not.
+  static bool is_word(const std::vector<std::string>& words, bool chinese) {
+    constexpr std::size_t kTwoHan = 6;  // bytes
+    constexpr std::size_t kLetters = 4;
+    return words.size() == 1 && words.front().size() >= (chinese ? kTwoHan : kLetters);
   }
 
   /// Whether words are a term rather than ordinary language: a single one must be rare in general.
   bool is_term(const std::vector<std::string>& words, bool chinese) const {
     if (words.size() > 1) {
+      // 借给 and 叫什么 are grammar.
+      constexpr std::size_t kTwoHan = 6;  // bytes
+      const bool whole = std::ranges::all_of(
+          words, [&](const std::string& word) { return !chinese || word.size() >= kTwoHan; });
+      const bool rare = std::ranges::any_of(
+          words, [&](const std::string& word) { return is_rare(word, chinese); });
+      // 地役权 is no word that the lexicon knows.
+      constexpr std::size_t kHan = 3;
+      constexpr std::size_t kLeast = 3;
+      const bool unknown =
+          chinese && words.size() >= kLeast &&
+          std::ranges::all_of(words, [&](const std::string& word) { return word.size() == kHan; });
+      if (!whole && !rare && !unknown) return false;
       return !std::ranges::all_of(words, [&](const std::string& word) { return is_name(word); });
     }
     return is_rare(words.front(), chinese) && !(chinese && is_name(words.front()));
@@ -97,7 +121,7 @@ class Search {
     // Longer terms first: 量化基金 before 基金 in the same sentences.
     std::vector<std::map<std::vector<std::string>, Candidate>::const_iterator> order;
     for (auto each = candidates_.cbegin(); each != candidates_.cend(); ++each) {
-      if (each->second.places.size() >= 2) order.push_back(each);
+      if (each->second.term && each->second.places.size() >= 2) order.push_back(each);
     }
     std::ranges::stable_sort(order, [](const auto& left, const auto& right) {
       return left->first.size() > right->first.size();
@@ -118,7 +142,94 @@ class Search {
     return terms;
   }
 
+  std::vector<Collision> collisions() {
+    collect();
+    std::map<std::string, std::vector<const Candidate*>> by_word;
+    for (const auto& [words, candidate] : candidates_) {
+      if (candidate.places.size() < 2) continue;
+      for (const std::string& word : words_everywhere(candidate)) {
+        by_word[word].push_back(&candidate);
+      }
+    }
+    std::vector<Collision> found;
+    for (const auto& [word, candidates] : by_word) {
+      for (std::size_t k = 1; k < candidates.size(); ++k) {
+        for (std::size_t i = 0; i < k; ++i) {
+          if (collide(word, *candidates[i], *candidates[k])) {
+            found.push_back(collision(word, *candidates[i], *candidates[k]));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
  private:
+  /// The words of the other side that are in all sentences with a candidate.
+  std::vector<std::string> words_everywhere(const Candidate& candidate) const {
+    std::vector<std::string> common;
+    for (std::size_t i = 0; i < candidate.places.size(); ++i) {
+      const Place place = candidate.places[i];
+      std::set<std::string> here;
+      for (const Word& word : pair(place).target.words) {
+        here.insert(translation(place).word(&Pair::target, word));
+      }
+      if (i == 0) {
+        std::ranges::copy_if(here, std::back_inserter(common), [&](const std::string& word) {
+          return termhood_.may_take_part(word);
+        });
+      } else {
+        std::erase_if(common, [&](const std::string& word) { return !here.contains(word); });
+      }
+    }
+    return common;
+  }
+
+  bool collide(const std::string& word, const Candidate& one, const Candidate& two) const {
+    constexpr double kLeastDice = 0.75;
+    std::vector<Place> both;
+    std::ranges::set_intersection(one.places, two.places, std::back_inserter(both));
+    const std::size_t fewer = std::min(one.places.size(), two.places.size());
+    if (2 * both.size() > fewer) return false;
+    const auto all = static_cast<double>(one.places.size() + two.places.size() - both.size());
+    const double dice = 2 * all / (all + static_cast<double>(counts_.at(word)));
+    return dice >= kLeastDice && (is_linked(one, word) || is_linked(two, word));
+  }
+
+  /// Whether the lexicon links a candidate with a word of the other side.
+  bool is_linked(const Candidate& candidate, const std::string& word) const {
+    constexpr double kLeast = 0.4;
+    const Place place = candidate.places.front();
+    const bool chinese = translation(place).chinese() == &Pair::source;
+    return std::ranges::any_of(
+        linker_.links(translation(place), pair(place)), [&](const Link& link) {
+          const std::size_t here = chinese ? link.chinese : link.english;
+          const std::size_t there = chinese ? link.english : link.chinese;
+          return link.strength >= kLeast && here >= candidate.words.front().first &&
+                 here < candidate.words.front().second &&
+                 translation(place).word(&Pair::target, pair(place).target.words[there]) == word;
+        });
+  }
+
+  Collision collision(const std::string& word, const Candidate& one, const Candidate& two) const {
+    const auto spot = [&](const Candidate& candidate, std::size_t i) {
+      const Place place = candidate.places[i];
+      const auto& words = pair(place).source.words;
+      return Spot{place.translation,
+                  place.pair,
+                  &Pair::source,
+                  {words[candidate.words[i].first].range.begin,
+                   words[candidate.words[i].second - 1].range.end}};
+    };
+    const Place place = two.places.front();
+    const Side& target = pair(place).target;
+    const auto found = std::ranges::find_if(target.words, [&](const Word& each) {
+      return translation(place).word(&Pair::target, each) == word;
+    });
+    return {
+        spot(one, 0), spot(two, 0), {place.translation, place.pair, &Pair::target, found->range}};
+  }
+
   const Translation& translation(Place place) const {
     return material_.translations[place.translation];
   }
@@ -141,8 +252,12 @@ class Search {
             if (last > first && !are_neighbours(here.source, last - 1)) break;
             words.push_back(texts.word(&Pair::source, here.source.words[last]));
             if (!termhood_.may_take_part(words.back())) break;
-            if (!termhood_.is_term(words, chinese) || !seen.insert(words).second) continue;
+            const bool term = termhood_.is_term(words, chinese);
+            if (!(term || termhood_.is_word(words, chinese)) || !seen.insert(words).second) {
+              continue;
+            }
             Candidate& candidate = candidates_[words];
+            candidate.term = term;
             candidate.places.push_back({t, p});
             candidate.words.emplace_back(first, last + 1);
           }
@@ -329,6 +444,10 @@ class Search {
 
 std::vector<TermUse> find_terms(const Material& material, const Linker& linker) {
   return Search(material, linker).run();
+}
+
+std::vector<Collision> find_collisions(const Material& material, const Linker& linker) {
+  return Search(material, linker).collisions();
 }
 
 }  // namespace duizhao::check

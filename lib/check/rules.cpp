@@ -64,7 +64,7 @@ RuleSelection RuleSelection::parse(std::string_view list) {
       }
       throw Error(
           ErrorCode::format, {},
-          fmt::format(fmt::runtime(translate("no such rule: “{}”; there are {}")), name, known));
+          fmt::format(fmt::runtime(translate("no such rule: \"{}\"; there are {}")), name, known));
     }
     (without ? selection.without_ : selection.only_).emplace_back(name);
   }

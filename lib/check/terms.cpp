@@ -7,6 +7,7 @@
 
 #include "check/renderings.hpp"
 #include "check/rule.hpp"
+#include "check/word_search.hpp"
 #include "duizhao/messages.hpp"
 #include "variants/likeness.hpp"
 
@@ -42,6 +43,19 @@ void add(const Material& material, Recorder& recorder, Severity severity, const 
                std::move(message), std::move(details));
 }
 
+/// Whether none of the usual words is there, but an English pronoun, which may stand for the term.
+bool may_be_pronoun(const Material& material, const Occurrence& here, const TermUse& term) {
+  const Translation& translation = material.translations[here.term.translation];
+  const Pair& pair = translation.pairs()[here.term.pair];
+  const bool partly = std::ranges::any_of(here.words, [&](const std::string& word) {
+    return std::ranges::find(term.usual_words, word) != term.usual_words.end();
+  });
+  if (partly || translation.english() != &Pair::target) return false;
+  const WordSearch words(pair.target.text);
+  return words.any({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "one",
+                    "ones", "these", "those", "theirs", "hers", "who", "which"});
+}
+
 void check_terms(const Material& material, Recorder& recorder) {
   const double majority = recorder.option("majority");
   const Linker linker(material);
@@ -62,10 +76,11 @@ void check_terms(const Material& material, Recorder& recorder) {
       for (const Occurrence* each : usual) {
         details.evidence.emplace_back(*each->rendering, translate("the usual rendering"));
       }
-      add(material, recorder, clear ? Severity::medium : Severity::low, here,
-          fmt::format(fmt::runtime(translate("“{}” is “{}” here, “{}” in {} of {} sentences")),
-                      term.text, here.text, usual.front()->text, usual.size(),
-                      term.occurrences.size()),
+      const bool sure = clear && !may_be_pronoun(material, here, term);
+      add(material, recorder, sure ? Severity::medium : Severity::low, here,
+          fmt::format(
+              fmt::runtime(translate("\"{}\" is \"{}\" here, \"{}\" in {} of {} sentences")),
+              term.text, here.text, usual.front()->text, usual.size(), term.occurrences.size()),
           std::move(details));
     }
   }
@@ -73,24 +88,16 @@ void check_terms(const Material& material, Recorder& recorder) {
 
 void check_collisions(const Material& material, Recorder& recorder) {
   const Linker linker(material);
-  const auto terms = find_terms(material, linker);
-  for (std::size_t k = 0; k < terms.size(); ++k) {
-    for (std::size_t i = 0; i < k; ++i) {
-      if (terms[i].usual_words != terms[k].usual_words) continue;
-      // 大模型 and 语言大模型 are one term.
-      const bool part = terms[i].text.find(terms[k].text) != std::string::npos ||
-                        terms[k].text.find(terms[i].text) != std::string::npos;
-      if (part) continue;
-      const auto first = std::ranges::find_if(terms[i].occurrences, &Occurrence::usual);
-      const auto here = std::ranges::find_if(terms[k].occurrences, &Occurrence::usual);
-      Recorder::Details details;
-      details.evidence.emplace_back(first->term, translate("the other term"));
-      add(material, recorder, Severity::low, *here,
-          fmt::format(fmt::runtime(translate("“{}” stands for “{}” and for “{}”")), here->text,
-                      terms[i].text, terms[k].text),
-          std::move(details));
-      break;
-    }
+  for (const Collision& found : find_collisions(material, linker)) {
+    const Translation& translation = material.translations[found.second.translation];
+    const Pair& pair = translation.pairs()[found.second.pair];
+    const Pair& other = translation.pairs()[found.first.pair];
+    recorder.add(
+        Severity::low, found.second.translation, pair,
+        fmt::format(fmt::runtime(translate("\"{}\" stands for \"{}\" and for \"{}\"")),
+                    pair.target.at(found.word.range), other.source.at(found.first.range),
+                    pair.source.at(found.second.range)),
+        {found.second.range, found.word.range, {}, {{found.first, translate("the other term")}}});
   }
 }
 
@@ -120,24 +127,30 @@ Rule term_rule() {
 }
 
 Rule term_collision_rule() {
-  return {{"term-collision",
-           Severity::low,
-           Severity::low,
-           "different terms of the source that share one rendering",
-           "Terms and renderings are found as for `term`.",
-           {},
-           {{true,
-             {"护城河很重要，护城河要深。", "壁垒很重要，壁垒要高。"},
-             {"The moat matters, and the moat must be deep.",
-              "The moat matters, and the moat must be high."},
-             "one word for two"},
-            {false,
-             {"护城河很重要，护城河要深。", "壁垒很重要，壁垒要高。"},
-             {"The moat matters, and the moat must be deep.",
-              "The barrier matters, and the barrier must be high."},
-             "two words"}},
-           {"Synonyms that the source uses for variety are flagged."}},
-          check_collisions};
+  return {
+      {"term-collision",
+       Severity::low,
+       Severity::low,
+       "different terms of the source that share one rendering",
+       "A word of the translation that stands in every sentence with the one term and in every one "
+       "with the other, and in hardly any others, while the lexicon links it with one of both.",
+       {},
+       {{true,
+         {"物体的质量不随位置改变。", "物体的重量在月球上会变小。", "测量质量要用天平。",
+          "测量重量要用弹簧秤。"},
+         {"The weight of an object does not change with its position.",
+          "The weight of an object becomes smaller on the Moon.",
+          "To measure weight, use a balance.", "To measure weight, use a spring scale."},
+         "mass and weight"},
+        {false,
+         {"物体的质量不随位置改变。", "物体的重量在月球上会变小。", "测量质量要用天平。",
+          "测量重量要用弹簧秤。"},
+         {"The mass of an object does not change with its position.",
+          "The weight of an object becomes smaller on the Moon.", "To measure mass, use a balance.",
+          "To measure weight, use a spring scale."},
+         "two words"}},
+       {"Synonyms that the source uses for variety are flagged."}},
+      check_collisions};
 }
 
 }  // namespace duizhao::check

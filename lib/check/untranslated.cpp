@@ -112,7 +112,7 @@ void check(const Material& material, Recorder& recorder) {
       if (to_chinese && !from_chinese) {
         for (const ByteRange& run : copied_runs(pair.source.text, target)) {
           recorder.add(Severity::high, t, pair,
-                       fmt::format(fmt::runtime(translate("“{}” is left untranslated")),
+                       fmt::format(fmt::runtime(translate("\"{}\" is left untranslated")),
                                    pair.target.at(run)),
                        {{}, run, {}, {}});
         }
@@ -122,7 +122,7 @@ void check(const Material& material, Recorder& recorder) {
         if (is_gloss(target, run)) continue;
         recorder.add(
             Severity::high, t, pair,
-            fmt::format(fmt::runtime(translate("“{}” is left in Chinese")), pair.target.at(run)),
+            fmt::format(fmt::runtime(translate("\"{}\" is left in Chinese")), pair.target.at(run)),
             {{}, run, {}, {}});
       }
     }

@@ -19,7 +19,7 @@ std::string pattern() {
       R"((?x)
     (?<word> {words} )
   | (?<half> 一半 | 半数 | 半數 )
-  | (?<twofold> 翻了?一?[倍番] )
+  | (?<twofold> 翻了?一?[倍番] | 翻了? (?<times> [两二三四] ) 番 )
   | (?<month> {small} ) 月 (?<day> {small} ) [日号號]
   | (?<whole> {core} ) 分之 (?<part> {core} )
   | (?<ordinal> 第 )?
@@ -41,7 +41,7 @@ std::string pattern() {
        {"digits",
         R"((?<! [a-z0-9.．\[] ) (?<! [a-z]- ) [0-9０-９]+ (?: [,，] [0-9０-９]{3} )* (?: [.．] [0-9０-９]+ )?)"},
        {"han", R"([〇零一二两兩三四五六七八九十百千万萬亿億廿卅壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]+
-                             (?: [点點] [〇零一二三四五六七八九]+ (?! [刻分] ) )?)"},
+                             (?: [点點] [〇零一二三四五六七八九]+ (?! [刻分十] ) )?)"},
        {"small", R"((?: [0-9０-９]{1,2} | [一二三四五六七八九十廿]{1,3} ))"}});
 }
 
@@ -99,9 +99,9 @@ Value and_more(double value) {
 
 ChineseQuantities::ChineseQuantities(const Numerals& numerals)
     : numerals_(numerals),
-      regex_(pattern(), {"word", "half", "twofold", "month", "day", "whole", "part", "ordinal",
-                         "sign", "first", "more", "scale", "percent", "second", "secondscale",
-                         "withhalf", "unit", "late"}) {}
+      regex_(pattern(), {"word", "half", "twofold", "times", "month", "day", "whole", "part",
+                         "ordinal", "sign", "first", "more", "scale", "percent", "second",
+                         "secondscale", "withhalf", "unit", "late"}) {}
 
 std::vector<Quantity> ChineseQuantities::find(std::string_view text) const {
   std::vector<Quantity> quantities;
@@ -111,7 +111,9 @@ std::vector<Quantity> ChineseQuantities::find(std::string_view text) const {
     if (match.has("half")) {
       quantity = Quantity{{}, QuantityKind::ratio, 0.5, 0.5, {}};
     } else if (match.has("twofold")) {
-      quantity = Quantity{{}, QuantityKind::multiple, 2, 2, {}};
+      const auto times = numerals_.chinese(match.has("times") ? match["times"] : "一");
+      const double factor = std::exp2(times ? times->low : 1);  // each 番 doubles
+      quantity = Quantity{{}, QuantityKind::multiple, factor, factor, {}};
     } else if (match.has("day")) {
       quantity = date(match);
     } else if (match.has("part")) {

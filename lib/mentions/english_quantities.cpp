@@ -24,6 +24,8 @@ std::string pattern() {
   | \b the \s (?<decadeword> twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties ) \b
   | (?<![\w/.,]) (?<over> [0-9]+ ) / (?<under> [0-9]+ ) (?: st|nd|rd|th|s )* (?![\w/])
   | \b (?<part> a|{ones} ) [\s-] (?<share> (?: {ordinals} | half | quarter ) s? ) \b
+  | \b half \s an? \s (?<halved> per\s?cent | percent | million | billion | trillion | dozen
+                               | hundred | thousand | century ) \b
   | \b (?<half> half ) \b
   | \b (?<openscale> tens\sof\sthousands | hundreds\sof\s(?:thousands|millions) | dozens | hundreds
                    | thousands | millions | billions | several | a\sfew | a\scouple ) \b
@@ -42,7 +44,7 @@ std::string pattern() {
         "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
         "aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
         "dec(?:ember)?"},
-       {"digits", R"((?: [0-9]{1,3} (?: ,[0-9]{3} )+ | [0-9]+ ) (?: \.[0-9]+ )?)"},
+       {"digits", R"((?: [0-9]{1,3} (?: ,[0-9]{3} )+ | [0-9]+ | [０-９]+ ) (?: \.[0-9]+ )?)"},
        {"sign2", R"(US\$ | \$ | [€£¥])"},
        {"scale", R"([\s-]? (?: hundred|thousand|million|billion|trillion|dozen|bn|mn|[mbk] ) \b)"},
        {"words", R"(\b (?: a\s (?= {big} ) )? (?: {ones}|{tens}|{big} )
@@ -107,15 +109,23 @@ std::string currency_of(std::string_view mark) {
 
 Quantity exact(QuantityKind kind, double value) { return {{}, kind, value, value, {}}; }
 
+/// Half a million, half a per cent.
+Quantity halved(std::string_view unit) {
+  constexpr double kCentury = 100;
+  if (unit.starts_with("per")) return exact(QuantityKind::ratio, 0.005);
+  return exact(QuantityKind::number, (unit == "century" ? kCentury : scale_of(unit)) / 2);
+}
+
 }  // namespace
 
 EnglishQuantities::EnglishQuantities(const Numerals& numerals)
     : numerals_(numerals),
-      regex_(pattern(), {"month",          "day",    "dayfirst",    "monthafter", "onlymonth",
-                         "ambiguousmonth", "decade", "decadeword",  "over",       "under",
-                         "part",           "share",  "half",        "openscale",  "times",
-                         "ordinalword",    "sign",   "first",       "andhalf",    "firstscale",
-                         "firstpercent",   "second", "secondscale", "plus",       "unit"}) {}
+      regex_(pattern(),
+             {"month",  "day",        "dayfirst",   "monthafter",   "onlymonth",   "ambiguousmonth",
+              "decade", "decadeword", "over",       "under",        "halved",      "part",
+              "share",  "half",       "openscale",  "times",        "ordinalword", "sign",
+              "first",  "andhalf",    "firstscale", "firstpercent", "second",      "secondscale",
+              "plus",   "unit"}) {}
 
 std::vector<Quantity> EnglishQuantities::find(std::string_view text) const {
   std::vector<Quantity> quantities;
@@ -123,6 +133,8 @@ std::vector<Quantity> EnglishQuantities::find(std::string_view text) const {
     std::optional<Quantity> quantity;
     if (match.has("half")) {
       quantity = exact(QuantityKind::ratio, 0.5);
+    } else if (match.has("halved")) {
+      quantity = halved(match["halved"]);
     } else if (match.has("under") || match.has("share")) {
       quantity = fraction(match);
     } else if (match.has("openscale") || match.has("times")) {

@@ -24,7 +24,8 @@ TEST_CASE("Beads are read in every spelling", "[beads]") {
       parse_beads("[0, 1]:[2]:0.5\n\n[2,3] : []\r\n[]:[3]:-1.25e-1\n", "test");
   REQUIRE(beads.size() == 3);
   CHECK(beads[0] == bead({0, 1}, {2}, 0.5));
-  CHECK(beads[1] == bead({2, 3}, {}));
+
+  CHECK(beads[1] == bead({2, 3}, {}, 1));
   CHECK(beads[2] == bead({}, {3}, -0.125));
   CHECK(parse_beads("", "test").empty());
 }

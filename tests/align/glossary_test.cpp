@@ -44,7 +44,7 @@ TEST_CASE("Glossaries are read as CSV and as TSV", "[glossary]") {
   CHECK(listed("鲶鱼,catfish\n搭便车,\"free ride, freeride\"\n") ==
         "鲶鱼=catfish;搭便车=free ride, freeride;");
   CHECK(listed("zh,en\r\n鲶鱼,catfish\r\n") == "鲶鱼=catfish;");
-  CHECK(listed("鲶鱼\tcatfish\tnote\n# a comment\n\n暗涌\tAn \"Yong\"\n") ==
+  CHECK(listed("鲶鱼\tcatfish\t\tnote\n# a comment\n\n暗涌\tAn \"Yong\"\n") ==
         "鲶鱼=catfish;暗涌=An \"Yong\";");
   CHECK(listed("\"鲶鱼\"\t\"cat\tfish\"\n") == "鲶鱼=cat\tfish;");
   CHECK(listed("\xEF\xBB\xBF鲶鱼,catfish") == "鲶鱼=catfish;");

@@ -37,7 +37,7 @@ TEST_CASE("Help and version are results", "[cli]") {
   CHECK(help.exit_code == 0);
   CHECK(help.errors.empty());
   for (const char* command :
-       {"align", "segment", "trace", "variants", "score", "eval", "lexicon"}) {
+       {"align", "segment", "trace", "variants", "check", "score", "eval", "lexicon"}) {
     CHECK_THAT(help.output, Contains(command));
     const auto own = run_tool({command, "--help"});
     CHECK(own.exit_code == 0);
@@ -365,6 +365,95 @@ TEST_CASE("Segments that cannot be scored are errors with their place", "[cli]")
   }
   CHECK(run_tool({"score", two}).exit_code == 2);
   CHECK(run_tool({"score", two, two, "--metrics", "bleu,poem"}).exit_code == 2);
+}
+
+TEST_CASE("Translations are checked", "[cli][golden]") {
+  const auto text = run_tool({"check", kChinese, kEnglish});
+  CHECK(text.exit_code == 0);
+  test::check_golden("check.txt", text.output);
+  CHECK(run_tool({"check", kChinese, kEnglish, "-j", "1"}).output == text.output);
+
+  const test::ScratchFolder scratch;
+  const std::string source = scratch.put("zh", "公司有三百名员工。\n大模型很贵。\n").string();
+  const std::string target =
+      scratch.put("en", "The company has thirty employees.\nBig models are expensive.\n").string();
+  const std::string beads = scratch.put("beads", "[0]:[0]\n[1]:[1]\n").string();
+  const std::string terms = scratch.put("terms.csv", "大模型,large model,big model\n").string();
+  const std::vector<std::string> check = {"check", "--lines", "--alignment", beads,
+                                          source,  target,    "--glossary",  terms};
+  const auto with = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), check.begin(), check.end());
+    return run_tool(more);
+  };
+  const auto json = nlohmann::json::parse(with({"-f", "json"}).output);
+  REQUIRE(json["findings"].size() == 2);
+  CHECK(json["findings"][0]["rule"] == "number");
+  CHECK(json["findings"][0]["target"]["text"] == "thirty");
+  CHECK(json["findings"][1]["rule"] == "glossary");
+  CHECK(json["findings"][1]["suggestion"] == "large model");
+  CHECK(with({"--fail-on", "high"}).exit_code == 1);
+  CHECK(with({"--rules", "-number,-glossary", "--fail-on", "low"}).exit_code == 0);
+  CHECK(nlohmann::json::parse(with({"-f", "sarif"}).output)["runs"][0]["results"].size() == 2);
+
+  const std::string known = scratch.put("known.json", "").string();
+  CHECK(with({"--write-baseline", known}).exit_code == 0);
+  const auto hidden = with({"--baseline", known, "--fail-on", "low"});
+  CHECK(hidden.exit_code == 0);
+  CHECK(hidden.output.empty());
+  CHECK_THAT(hidden.errors, Contains("2 known by the baseline"));
+
+  const std::string memory =
+      scratch
+          .put("memory.tmx",
+               "<tmx><header srclang=\"zh\"/><body><tu><tuv xml:lang=\"zh\"><seg>他在上海。</seg>"
+               "</tuv><tuv xml:lang=\"en\"><seg>He is in Beijing.</seg></tuv></tu></body></tmx>")
+          .string();
+  CHECK_THAT(run_tool({"check", memory}).output,
+             Contains("\"上海\" became \"Beijing\" → Shanghai"));
+}
+
+TEST_CASE("Rules are listed and described", "[cli]") {
+  const auto list = run_tool({"check", "--list-rules"});
+  CHECK(list.exit_code == 0);
+  CHECK(count_lines(list.output) == duizhao::rules().size());
+  CHECK(run_tool({"check", "--describe", "number"}).output ==
+        duizhao::to_markdown(
+            *std::ranges::find(duizhao::rules(), "number", &duizhao::RuleDescription::name)));
+  const auto json = nlohmann::json::parse(run_tool({"check", "--list-rules", "-f", "json"}).output);
+  CHECK(json["rules"].size() == duizhao::rules().size());
+}
+
+TEST_CASE("Checks refuse what they cannot use", "[cli]") {
+  const test::ScratchFolder scratch;
+  const std::string broken = scratch.put("broken", "{\n").string();
+  const std::string beyond = scratch.put("beyond", "[0]:[0]\n[99]:[1]\n").string();
+  const std::string twice = scratch.put("twice", "[0]:[0]\n[0]:[1]\n").string();
+  const std::string terms = scratch.put("terms", "大模型\n").string();
+  const std::vector<std::vector<std::string>> wrong = {
+      {"check"},
+      {"check", kChinese, kEnglish, "--rules", "poem"},
+      {"check", kChinese, kEnglish, "--set", "number.poem=1"},
+      {"check", kChinese, kEnglish, "--set", "length.deviation=x"},
+      {"check", kChinese, kEnglish, "--fail-on", "poem"},
+      {"check", "--describe", "poem"},
+      {"check", kChinese, kEnglish, kEnglish, "--alignment", beyond}};
+  for (const auto& arguments : wrong) CHECK(run_tool(arguments).exit_code == 2);
+  CHECK_THAT(run_tool(wrong[1]).errors, Contains("number, name, term"));
+  const std::vector<std::vector<std::string>> bad = {
+      {"check", kChinese, kEnglish, "--baseline", broken},
+      {"check", kChinese, kEnglish, "--glossary", terms},
+      {"check", kChinese, kEnglish, "--alignment", beyond},
+      {"check", kChinese, kEnglish, "--alignment", twice},
+      {"check", broken},
+      {"check", "no-such-file", kEnglish}};
+  for (const auto& arguments : bad) {
+    const auto result = run_tool(arguments);
+    INFO(result.errors);
+    CHECK(result.exit_code == 3);
+    CHECK(result.output.empty());
+    CHECK(count_lines(result.errors) == 1);
+  }
+  CHECK_THAT(run_tool(bad[2]).errors, Contains(beyond + ": line 2"));
 }
 
 TEST_CASE("Odd input gives a result", "[cli]") {

@@ -15,8 +15,9 @@ namespace {
 
 const fs::path kSources = DUIZHAO_SOURCE_FOLDER;
 
-const std::vector<std::string> kModules = {"text",     "metrics", "document", "segment", "lexicon",
-                                           "mentions", "align",   "variants", "formats", "report"};
+const std::vector<std::string> kModules = {"text",    "metrics",  "document", "segment",
+                                           "lexicon", "mentions", "align",    "variants",
+                                           "check",   "formats",  "report"};
 
 /// The module that each public header belongs to.
 const std::map<std::string, std::string> kHeaderModules = {
@@ -29,7 +30,9 @@ const std::map<std::string, std::string> kHeaderModules = {
     {"locks", "align"},       {"explanation", "align"},   {"formats", "formats"},
     {"report", "report"},     {"bleu", "metrics"},        {"chrf", "metrics"},
     {"ter", "metrics"},       {"segments", "metrics"},    {"quotes", "variants"},
-    {"tracer", "variants"},   {"variants", "variants"},   {"collation", "variants"}};
+    {"tracer", "variants"},   {"variants", "variants"},   {"collation", "variants"},
+    {"findings", "check"},    {"rules", "check"},         {"checker", "check"},
+    {"baseline", "check"}};
 
 std::vector<std::string> includes(const fs::path& file) {
   constexpr std::string_view kDirective = "#include ";

@@ -1,0 +1,41 @@
+#include "check/checking.hpp"
+
+#include <algorithm>
+
+namespace checking {
+namespace {
+
+duizhao::Document document(const std::vector<std::string>& lines, const Case& pairs, bool source) {
+  std::string text;
+  for (const std::string& line : lines) text += line + (pairs.turns ? "\n\n" : "\n");
+  duizhao::ReadOptions options;
+  options.format = pairs.turns ? duizhao::InputFormat::text : duizhao::InputFormat::lines;
+  options.language = source ? pairs.source_language : pairs.target_language;
+  return duizhao::parse_document(text, source ? "source" : "target", options);
+}
+
+}  // namespace
+
+duizhao::Alignment align(const Case& pairs, const duizhao::Lexicon& lexicon) {
+  const duizhao::Document source = document(pairs.source, pairs, true);
+  const duizhao::Document target = document(pairs.target, pairs, false);
+  if (pairs.turns) return duizhao::Aligner(lexicon).align(source, target);
+  const duizhao::Segmenter segmenter;
+  std::vector<duizhao::Bead> beads;
+  for (std::size_t i = 0; i < pairs.source.size(); ++i) beads.push_back({{i}, {i}, 0, 1, false});
+  return {segmenter.segment(source), segmenter.segment(target), beads};
+}
+
+std::vector<duizhao::Finding> check(const Case& pairs, const duizhao::Lexicon& lexicon) {
+  const duizhao::Checker checker(lexicon, {{}, pairs.glossary, {}});
+  return checker.check(align(pairs, lexicon));
+}
+
+bool found(const std::vector<duizhao::Finding>& findings, const std::string& rule,
+           duizhao::Severity least) {
+  return std::ranges::any_of(findings, [&](const duizhao::Finding& finding) {
+    return finding.rule == rule && finding.severity >= least;
+  });
+}
+
+}  // namespace checking
