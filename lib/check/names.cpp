@@ -331,7 +331,7 @@ class Check {
     if (!is_new || word.size() < kTwoHan) return entry->second;
     const auto readings = material_.lexicon.readings(word);
     const bool proper =
-        !readings.empty() && std::ranges::any_of(readings, [](const std::string& reading) {
+        !readings.empty() && std::ranges::all_of(readings, [](const std::string& reading) {
           return !reading.empty() && text::is_ascii_upper(reading.front());
         });
     if (!proper) return entry->second;
@@ -405,7 +405,12 @@ class Check {
     double names = 0;
     double others = 0;
     for (const duizhao::Translation& each : material_.lexicon.chinese_for(word, kMost)) {
-      (renderings_of(each.word).empty() ? others : names) += each.probability;
+      // 小米 is millet, and a company: as a rendering it may be either.
+      const bool named = std::ranges::any_of(
+          material_.lexicon.readings(each.word), [](const std::string& reading) {
+            return !reading.empty() && text::is_ascii_upper(reading.front());
+          });
+      (named ? names : others) += each.probability;
     }
     constexpr std::size_t kShort = 2;
     entry->second = word.size() > kShort && names > 2 * others && names > 0.2;

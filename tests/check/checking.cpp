@@ -27,8 +27,12 @@ duizhao::Alignment align(const Case& pairs, const duizhao::Lexicon& lexicon) {
 }
 
 std::vector<duizhao::Finding> check(const Case& pairs, const duizhao::Lexicon& lexicon) {
-  const duizhao::Checker checker(lexicon, {{}, pairs.glossary, {}});
-  return checker.check(align(pairs, lexicon));
+  const duizhao::Alignment alignment = align(pairs, lexicon);
+  if (!pairs.glossary.empty() || lexicon.empty()) {
+    return duizhao::Checker(lexicon, {{}, pairs.glossary, {}}).check(alignment);
+  }
+  static const duizhao::Checker shared(lexicon);  // setting one up takes longer than a case
+  return shared.check(alignment);
 }
 
 bool found(const std::vector<duizhao::Finding>& findings, const std::string& rule,
