@@ -202,7 +202,7 @@ void add_check(CLI::App& tool, Action& chosen) {
     for (const std::string& setting : check->settings) {
       check->options.settings.insert(parse_setting(setting));
     }
-    as_usage("--set", [&] { duizhao::Checker({}, check->options); });
+    as_usage("--set", [&] { duizhao::require_known(check->options.settings); });
     if (!check->shows_rules() && check->texts.empty()) {
       throw CLI::ValidationError(
           "check", duizhao::translate("a source and a target, or a file in TMX, are required"));

@@ -26,13 +26,16 @@ struct CheckOptions {
   std::map<std::string, double> settings;
 };
 
+/// Throws Error (content) for settings that no rule has, naming the known ones.
+DUIZHAO_EXPORT void require_known(const std::map<std::string, double>& settings);
+
 /// Checks translations against their original, by the rules of rules.hpp.
 ///
 /// Every rule knows Chinese and English, in either direction; between other languages those run
 /// that need no lexicon. Immutable; one thread at a time (QuantityFinder).
 class DUIZHAO_EXPORT Checker {
  public:
-  /// Throws Error (content) for settings that no rule has, naming the known ones.
+  /// Throws Error (content) for settings that no rule has.
   explicit Checker(Lexicon lexicon, CheckOptions options = {});
   ~Checker();
   Checker(Checker&&) noexcept;

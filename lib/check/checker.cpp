@@ -11,22 +11,6 @@
 namespace duizhao {
 namespace {
 
-void check_settings(const CheckOptions& options) {
-  std::string known;
-  std::vector<std::string> names;
-  for (const RuleDescription& rule : rules()) {
-    for (const RuleOption& option : rule.options) {
-      names.push_back(fmt::format("{}.{}", rule.name, option.name));
-    }
-  }
-  for (const auto& [name, value] : options.settings) {
-    if (std::ranges::find(names, name) != names.end()) continue;
-    throw Error(ErrorCode::content, {},
-                fmt::format(fmt::runtime(translate("no rule has the option {}; there are {}")),
-                            name, fmt::join(names, ", ")));
-  }
-}
-
 /// Throws if two alignments do not have the same source.
 void check_sources(const std::vector<Alignment>& translations) {
   for (const Alignment& each : translations) {
@@ -43,6 +27,21 @@ void check_sources(const std::vector<Alignment>& translations) {
 
 }  // namespace
 
+void require_known(const std::map<std::string, double>& settings) {
+  std::vector<std::string> names;
+  for (const RuleDescription& rule : rules()) {
+    for (const RuleOption& option : rule.options) {
+      names.push_back(fmt::format("{}.{}", rule.name, option.name));
+    }
+  }
+  for (const auto& [name, value] : settings) {
+    if (std::ranges::find(names, name) != names.end()) continue;
+    throw Error(ErrorCode::content, {},
+                fmt::format(fmt::runtime(translate("no rule has the option {}; there are {}")),
+                            name, fmt::join(names, ", ")));
+  }
+}
+
 struct Checker::State {
   Lexicon lexicon;
   CheckOptions options;
@@ -51,7 +50,7 @@ struct Checker::State {
 };
 
 Checker::Checker(Lexicon lexicon, CheckOptions options) {
-  check_settings(options);
+  require_known(options.settings);
   NameFinder names(lexicon);
   state_ = std::make_unique<const State>(
       State{std::move(lexicon), std::move(options), {}, std::move(names)});
@@ -67,9 +66,11 @@ std::vector<Finding> Checker::check(const Alignment& alignment) const {
 
 std::vector<Finding> Checker::check(const std::vector<Alignment>& translations) const {
   check_sources(translations);
-  check::Material material{{}, state_->lexicon, state_->quantities, state_->names, state_->options};
+  const variants::WordWeights words(state_->lexicon.tables());
+  check::Material material{{},    state_->lexicon, state_->quantities, state_->names,
+                           words, state_->options};
   for (const Alignment& alignment : translations) {
-    material.translations.emplace_back(alignment, state_->lexicon.tables());
+    material.translations.emplace_back(alignment, state_->lexicon.tables(), words);
   }
   std::vector<Finding> findings;
   check::Recorder recorder(material, findings);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "check/support.hpp"
 #include "segment/marks.hpp"
-#include "text/scripts.hpp"
 #include "text/utf8.hpp"
 
 namespace duizhao::check {
@@ -44,18 +44,6 @@ std::vector<Clause> clauses_of(const Side& side) {
 
 constexpr double kGood = 0.4;  // support
 
-constexpr double kPerHan = 3.6;
-
-double letters(std::string_view text) {
-  double count = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [code_point, size] = text::decode(text, at);
-    count += text::is_han(code_point) ? kPerHan : text::is_cjk(code_point) ? 0 : 1;
-    at += size;
-  }
-  return count;
-}
-
 /// Weights of a logistic regression.
 struct Weights {
   double constant;
@@ -90,76 +78,47 @@ double probability(const Weights& weights, const ClauseFeatures& clause) {
 
 }  // namespace
 
-Support support_of(const Translation& translation, const Linker& linker, const Pair& pair,
-                   SideOf side) {
-  const auto links = linker.links(translation, pair);
-  const auto supports = Linker::support(translation, pair, links, side);
-  const auto weights = linker.weights(translation, pair, side);
-  Support support;
-  for (std::size_t w = 0; w < weights.size(); ++w) {
-    if (weights[w] == 0) continue;
-    ++support.content;
-    support.sum += supports[w];
-  }
-  if (support.content > 0) support.mean = support.sum / static_cast<double>(support.content);
-  return support;
-}
-
-std::vector<ClauseFeatures> clause_features(const Translation& translation, const Linker& linker,
-                                            const Pair& pair, SideOf side) {
+std::vector<ClauseFeatures> clause_features(const Translation& translation, const Pair& pair,
+                                            SideOf side) {
   const Side& there = pair.*side;
-  const auto links = linker.links(translation, pair);
-  const auto supports = Linker::support(translation, pair, links, side);
-  const auto weights = linker.weights(translation, pair, side);
-  double content = 0;
-  double sum = 0;
-  for (std::size_t w = 0; w < weights.size(); ++w) {
-    content += weights[w];
-    sum += weights[w] * supports[w];
-  }
-  double strangers = 0;
-  double opposite_content = 0;
-  const auto opposite_supports = Linker::support(translation, pair, links, other(side));
-  const auto opposite_weights = linker.weights(translation, pair, other(side));
-  for (std::size_t w = 0; w < opposite_weights.size(); ++w) {
-    opposite_content += opposite_weights[w];
-    strangers += opposite_weights[w] * (1 - opposite_supports[w]);
-  }
-  const double here = letters(there.text);
-  const double opposite = letters((pair.*other(side)).text);
+  const auto supports = word_supports(translation, there, side, translation.links(pair));
+  const Support whole = support_of(translation, pair, side);
+  const Support opposite = support_of(translation, pair, other(side));
+  const double here = length_in_letters(there.text);
+  const double length_opposite = length_in_letters((pair.*other(side)).text);
   std::vector<ClauseFeatures> features;
   for (const Clause& clause : clauses_of(there)) {
     ClauseFeatures one;
     one.range = {there.words[clause.first].range.begin, there.words[clause.last - 1].range.end};
     double own = 0;
     for (std::size_t w = clause.first; w < clause.last; ++w) {
-      one.content += weights[w];
-      own += weights[w] * supports[w];
-      one.good += weights[w] > 0 && supports[w] > kGood ? 1 : 0;
+      if (!translation.is_content(side, there.words[w])) continue;
+      ++one.content;
+      own += supports[w];
+      if (supports[w] > kGood) ++one.good;
     }
     if (one.content == 0) continue;
     one.support = own / one.content;
-    one.rest = content > one.content ? (sum - own) / (content - one.content) : 1;
-    const double length = letters(there.at(one.range));
-    one.length = std::log((opposite + 1) / (here + 1));
-    one.kept = std::log((opposite + 1) / (here - length + 1));
-    one.share = one.content / content;
-    one.strangers = strangers;
-    one.opposite = opposite_content;
+    one.rest = Support{whole.words - one.content, whole.sum - own}.mean();
+    const double length = length_in_letters(there.at(one.range));
+    one.length = std::log((length_opposite + 1) / (here + 1));
+    one.kept = std::log((length_opposite + 1) / (here - length + 1));
+    one.share = one.content / whole.words;
+    one.strangers = opposite.words - opposite.sum;
+    one.opposite = opposite.words;
     one.good /= one.content;
     features.push_back(one);
   }
   return features;
 }
 
-std::vector<UnsupportedClause> unsupported_clauses(const Translation& translation,
-                                                   const Linker& linker, const Pair& pair,
+std::vector<UnsupportedClause> unsupported_clauses(const Translation& translation, const Pair& pair,
                                                    SideOf side) {
   constexpr double kLeastWords = 3;
   constexpr double kLeastOpposite = 4;
   const Weights& weights = side == translation.chinese() ? kChinese : kEnglish;
   std::vector<UnsupportedClause> found;
-  for (const ClauseFeatures& clause : clause_features(translation, linker, pair, side)) {
+  for (const ClauseFeatures& clause : clause_features(translation, pair, side)) {
     // Of a sentence of one clause nothing is left to compare with; idioms are spelled out.
     if (clause.content < kLeastWords || clause.share == 1 || clause.opposite < kLeastOpposite) {
       continue;

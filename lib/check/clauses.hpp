@@ -4,20 +4,10 @@
 #include <cstddef>
 #include <vector>
 
-#include "check/links.hpp"
+#include "check/material.hpp"
 #include "duizhao/byte_range.hpp"
 
 namespace duizhao::check {
-
-/// How well the words of a stretch are supported by the other side.
-struct Support {
-  std::size_t content = 0;  ///< words with meaning
-  double sum = 0;           ///< of their supports, 0 to 1 each
-  double mean = 0;          ///< 0 without such words
-};
-
-Support support_of(const Translation& translation, const Linker& linker, const Pair& pair,
-                   SideOf side);
 
 /// What is looked at to tell whether a clause is missing on the other side.
 struct ClauseFeatures {
@@ -33,8 +23,8 @@ struct ClauseFeatures {
   double good = 0;       ///< share of its words whose support is good
 };
 
-std::vector<ClauseFeatures> clause_features(const Translation& translation, const Linker& linker,
-                                            const Pair& pair, SideOf side);
+std::vector<ClauseFeatures> clause_features(const Translation& translation, const Pair& pair,
+                                            SideOf side);
 
 struct UnsupportedClause {
   ByteRange range;
@@ -42,8 +32,7 @@ struct UnsupportedClause {
 };
 
 /// The clauses of three words with meaning and more.
-std::vector<UnsupportedClause> unsupported_clauses(const Translation& translation,
-                                                   const Linker& linker, const Pair& pair,
+std::vector<UnsupportedClause> unsupported_clauses(const Translation& translation, const Pair& pair,
                                                    SideOf side);
 
 }  // namespace duizhao::check

@@ -8,34 +8,15 @@
 #include <cmath>
 
 #include "check/rule.hpp"
+#include "check/support.hpp"
 #include "duizhao/messages.hpp"
-#include "text/scripts.hpp"
-#include "text/utf8.hpp"
 
 namespace duizhao::check {
 namespace {
 
-// English letters for a Chinese character, in general.
-constexpr double kPerHan = 3.6;
-
 // The variance is kSpread² + kShort² / length.
 constexpr double kSpread = 0.30;
 constexpr double kShort = 1.0;
-
-/// Length in English letters: Chinese characters count for as many as their translations have.
-double length_of(std::string_view text) {
-  double length = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [code_point, size] = text::decode(text, at);
-    if (text::is_han(code_point)) {
-      length += kPerHan;
-    } else if (!text::is_cjk(code_point)) {
-      length += 1;
-    }
-    at += size;
-  }
-  return length;
-}
 
 double median(std::vector<double> values) {
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
@@ -78,10 +59,11 @@ void check(const Material& material, Recorder& recorder) {
     const Translation& translation = material.translations[t];
     std::vector<Measured> all;
     for (const Pair& pair : translation.pairs()) {
-      const double source = length_of(pair.source.text);
-      const double target = length_of(pair.target.text);
+      const double source = length_in_letters(pair.source.text);
+      const double target = length_in_letters(pair.target.text);
       if (source == 0 || target == 0) continue;
-      const double length = std::sqrt(source * target) / kPerHan;  // in Chinese characters
+      const double length =
+          std::sqrt(source * target) / kLettersPerCharacter;  // in Chinese characters
       all.push_back({&pair, std::log(target / source),
                      std::sqrt(kSpread * kSpread + kShort * kShort / length)});
     }

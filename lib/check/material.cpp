@@ -55,7 +55,8 @@ bool Side::blank() const {
   return true;
 }
 
-Translation::Translation(Alignment alignment, const lexicon::Tables* tables)
+Translation::Translation(Alignment alignment, const lexicon::Tables* tables,
+                         const variants::WordWeights& words)
     : alignment_(std::move(alignment)),
       source_language_(language_of(alignment_, true)),
       target_language_(language_of(alignment_, false)) {
@@ -66,27 +67,35 @@ Translation::Translation(Alignment alignment, const lexicon::Tables* tables)
                       side_of(alignment_.target(), beads[i].target), i, beads[i].confidence});
   }
   for (const SideOf side : {&Pair::source, &Pair::target}) {
+    const bool is_source = side == &Pair::source;
     if (language(side) == "zh" && chinese_ == nullptr) chinese_ = side;
     if (language(side) == "en" && english_ == nullptr) english_ = side;
     align::Tokenizer tokenizer(language(side), tables);
-    auto& tokens = side == &Pair::source ? source_tokens_ : target_tokens_;
+    auto& tokens = is_source ? source_tokens_ : target_tokens_;
     tokens = std::make_unique<align::Tokens>(texts_of(pairs_, side), tokenizer);
     for (Pair& pair : pairs_) {
       for (const lexicon::Word& word : tokenizer.words((pair.*side).text)) {
         if (align::Tokenizer::is_mark(word.text)) continue;
-        (pair.*side).words.push_back({tokens->find(word.text), word.range});
+        const std::uint32_t number = tokens->find(word.text);
+        if (number == align::Tokens::npos) continue;  // behind the first thousand of a sentence
+        (pair.*side).words.push_back({number, word.range});
       }
     }
+    auto& content = is_source ? source_content_ : target_content_;
+    for (const std::string& word : tokens->vocabulary()) {
+      content.push_back(words.is_content(word));
+    }
   }
-  turned_ = target_language_ == "zh" && source_language_ != "zh";
-  model_ =
-      std::make_unique<align::LexicalModel>(turned_ ? *target_tokens_ : *source_tokens_,
-                                            turned_ ? *source_tokens_ : *target_tokens_, tables);
+  links_.resize(pairs_.size());
+  if (!bilingual()) return;
+  model_ = std::make_unique<align::LexicalModel>(tokens(chinese_), tokens(english_), tables);
+  for (const Pair& pair : pairs_) {
+    links_[pair.bead] = links_between(pair.*chinese_, pair.*english_);
+  }
 }
 
-const align::Direction& Translation::explained_by(SideOf side) const {
-  const bool forward = (side == &Pair::source) != turned_;
-  return forward ? model_->forward : model_->backward;
+std::vector<Link> Translation::links_between(const Side& chinese, const Side& english) const {
+  return find_links(model_->forward, chinese.words, english.words);
 }
 
 }  // namespace duizhao::check

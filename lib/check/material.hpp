@@ -13,18 +13,14 @@
 
 #include "align/lexical_model.hpp"
 #include "align/tokens.hpp"
+#include "check/links.hpp"
 #include "duizhao/alignment.hpp"
 #include "duizhao/checker.hpp"
 #include "duizhao/names.hpp"
 #include "duizhao/quantities.hpp"
+#include "variants/word_weights.hpp"
 
 namespace duizhao::check {
-
-/// A word of a side; marks are none.
-struct Word {
-  std::uint32_t number;  ///< in the side's Tokens
-  ByteRange range;       ///< bytes of the side's text
-};
 
 /// One side of a bead.
 struct Side {
@@ -58,8 +54,9 @@ using SideOf = Side Pair::*;
 /// A translation. Keeps its alignment alive.
 class Translation {
  public:
-  /// `tables` may be null and must stay alive.
-  Translation(Alignment alignment, const lexicon::Tables* tables);
+  /// `tables` may be null; it and `words` must stay alive.
+  Translation(Alignment alignment, const lexicon::Tables* tables,
+              const variants::WordWeights& words);
 
   const Alignment& alignment() const { return alignment_; }
   const std::vector<Pair>& pairs() const { return pairs_; }
@@ -85,9 +82,16 @@ class Translation {
     return tokens(side).vocabulary()[word.number];
   }
 
-  /// How well words of one side are explained by those of the other: by the lexicon between Chinese
-  /// and English, else by equal words.
-  const align::Direction& explained_by(SideOf side) const;
+  /// Whether a word of a side carries meaning.
+  bool is_content(SideOf side, const Word& word) const {
+    return (side == &Pair::source ? source_content_ : target_content_)[word.number];
+  }
+
+  /// The links of one of its pairs, by Chinese word; none where it is not bilingual.
+  const std::vector<Link>& links(const Pair& pair) const { return links_[pair.bead]; }
+
+  /// The links of two sides of different pairs.
+  std::vector<Link> links_between(const Side& chinese, const Side& english) const;
 
  private:
   Alignment alignment_;
@@ -98,8 +102,10 @@ class Translation {
   SideOf english_ = nullptr;
   std::unique_ptr<align::Tokens> source_tokens_;
   std::unique_ptr<align::Tokens> target_tokens_;
-  bool turned_ = false;  // the model's source is this target
-  std::unique_ptr<align::LexicalModel> model_;
+  std::vector<bool> source_content_;  // by number of the word
+  std::vector<bool> target_content_;
+  std::unique_ptr<align::LexicalModel> model_;  // with Chinese as its source; null if not bilingual
+  std::vector<std::vector<Link>> links_;
 };
 
 /// The other side.
@@ -111,6 +117,7 @@ struct Material {
   const Lexicon& lexicon;
   const QuantityFinder& quantities;
   const NameFinder& names;
+  const variants::WordWeights& words;
   const CheckOptions& options;
 };
 

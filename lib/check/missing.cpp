@@ -2,12 +2,9 @@
 // side supports.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
-
 #include "check/clauses.hpp"
-#include "check/links.hpp"
 #include "check/rule.hpp"
+#include "check/support.hpp"
 #include "duizhao/messages.hpp"
 
 namespace duizhao::check {
@@ -18,15 +15,18 @@ bool says_something(const Side& side) { return !side.words.empty(); }
 
 /// Whether the words of a sentence without counterpart are found beside it: then the beads, not the
 /// translation, are at fault.
-bool is_beside(const Translation& translation, const Linker& linker, std::size_t i, SideOf side) {
+bool is_beside(const Translation& translation, std::size_t i, SideOf name) {
   constexpr double kFound = 0.6;
+  constexpr double kTelling = 3;  // words with meaning
   const std::vector<Pair>& pairs = translation.pairs();
+  const Side& side = pairs[i].*name;
   for (const std::size_t k : {i - 1, i + 1}) {
     if (k >= pairs.size()) continue;
-    Pair together = pairs[i];
-    together.*other(side) = pairs[k].*other(side);
-    const Support support = support_of(translation, linker, together, side);
-    if (support.content >= 3 && support.mean > kFound) return true;
+    const Side& beside = pairs[k].*other(name);
+    const bool chinese = name == translation.chinese();
+    const auto links = translation.links_between(chinese ? side : beside, chinese ? beside : side);
+    const Support support = support_of(translation, side, name, links, {0, side.text.size()});
+    if (support.words >= kTelling && support.mean() > kFound) return true;
   }
   return false;
 }
@@ -36,7 +36,6 @@ void check_side(const Material& material, Recorder& recorder, SideOf side, const
   const double least = recorder.option("clause");
   const double unsure_clause = recorder.option("unsure");
   const double unsure = recorder.option("confidence");
-  const Linker linker(material);
   for (std::size_t t = 0; t < material.translations.size(); ++t) {
     const Translation& translation = material.translations[t];
     const std::vector<Pair>& pairs = translation.pairs();
@@ -45,12 +44,12 @@ void check_side(const Material& material, Recorder& recorder, SideOf side, const
       if (!says_something(pair.*side)) continue;
       if (!says_something(pair.*other(side)) && (pair.*other(side)).blank()) {
         const bool likely = pair.confidence >= unsure &&
-                            !(translation.bilingual() && is_beside(translation, linker, i, side));
+                            !(translation.bilingual() && is_beside(translation, i, side));
         recorder.add(likely ? Severity::high : Severity::low, t, pair, translate(sentence));
         continue;
       }
       if (!translation.bilingual()) continue;
-      for (const UnsupportedClause& found : unsupported_clauses(translation, linker, pair, side)) {
+      for (const UnsupportedClause& found : unsupported_clauses(translation, pair, side)) {
         if (found.score < unsure_clause) continue;
         Recorder::Details details;
         (side == &Pair::source ? details.source : details.target) = found.range;

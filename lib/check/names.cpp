@@ -6,7 +6,6 @@
 #include <optional>
 #include <set>
 
-#include "check/links.hpp"
 #include "check/rule.hpp"
 #include "duizhao/messages.hpp"
 #include "lexicon/tables.hpp"
@@ -123,8 +122,7 @@ struct Form {
 
 class Check {
  public:
-  Check(const Material& material, Recorder& recorder)
-      : material_(material), recorder_(recorder), linker_(material) {
+  Check(const Material& material, Recorder& recorder) : material_(material), recorder_(recorder) {
     const lexicon::Tables* tables = material.lexicon.tables();
     if (tables != nullptr) stemmer_ = lexicon::Stemmer::for_language("en", tables);
   }
@@ -180,7 +178,7 @@ class Check {
     constexpr double kExplained = 0.12;
     const Side& zh = pair.*translation.chinese();
     std::vector<double> support((pair.*translation.english()).words.size());
-    for (const Link& link : linker_.links(translation, pair)) {
+    for (const Link& link : translation.links(pair)) {
       const std::string& text = translation.word(translation.chinese(), zh.words[link.chinese]);
       if (!renderings_of(text).empty()) continue;
       support[link.english] = std::max(support[link.english], link.strength);
@@ -388,8 +386,8 @@ class Check {
     constexpr std::size_t kName = 3;
     std::size_t run = 0;
     for (const Word& word : zh.words) {
-      const bool single = word.range.size() == kHan &&
-                          linker_.is_content(translation.word(translation.chinese(), word));
+      const bool single =
+          word.range.size() == kHan && translation.is_content(translation.chinese(), word);
       run = single ? run + 1 : 0;
       if (run >= kName) return true;
     }
@@ -489,7 +487,8 @@ class Check {
       if (!word.range.overlaps(place)) return false;
       const std::string& text = translation.word(translation.chinese(), word);
       const auto& renderings = renderings_of(text);
-      if (renderings.empty()) return word.range.size() > kHan || !linker_.is_content(text);
+      if (renderings.empty())
+        return word.range.size() > kHan || !translation.is_content(translation.chinese(), word);
       return std::ranges::any_of(renderings, [&](const Rendering& rendering) {
         return are_kin(rendering.stem, text::fold_case(form));
       });
@@ -609,7 +608,6 @@ class Check {
 
   const Material& material_;
   Recorder& recorder_;
-  Linker linker_;
   std::unique_ptr<lexicon::Stemmer> stemmer_;
   mutable std::map<std::string, std::vector<Rendering>> renderings_;
   std::map<std::string, bool> known_;

@@ -7,12 +7,10 @@
 
 #include <algorithm>
 
-#include "check/links.hpp"
 #include "check/polarity.hpp"
 #include "check/rule.hpp"
+#include "check/support.hpp"
 #include "duizhao/messages.hpp"
-#include "text/scripts.hpp"
-#include "text/utf8.hpp"
 
 namespace duizhao::check {
 namespace {
@@ -20,16 +18,16 @@ namespace {
 /// Looks at one pair.
 class Comparison {
  public:
-  Comparison(const Translation& translation, const Linker& linker, Polarity& polarity,
+  Comparison(const Translation& translation, const lexicon::Tables* tables, Polarity& polarity,
              const Pair& pair, double strength)
       : translation_(translation),
-        linker_(linker),
+        tables_(tables),
         polarity_(polarity),
         pair_(pair),
         strength_(strength),
         chinese_(pair.*translation.chinese()),
         english_(pair.*translation.english()),
-        links_(linker.links(translation, pair)),
+        links_(translation.links(pair)),
         denied_(Polarity::chinese_denials(translation, chinese_)),
         denying_(Polarity::english_denials(translation, english_)) {}
 
@@ -38,9 +36,9 @@ class Comparison {
     if (denied_.size() == denying_.size() || !is_close()) return;
     if (denied_.size() > denying_.size()) {
       for (const Denial& denial : denied_) {
-        const auto partner = english_partner(denial);
-        if (!partner || denied_near(*partner)) continue;
-        add(t, recorder, translation_.chinese(), denial, english_.words[*partner].range,
+        const auto found = partner(denial, translation_.chinese());
+        if (!found || denied_near(*found)) continue;
+        add(t, recorder, translation_.chinese(), denial, english_.words[*found].range,
             denying_.empty() ? Severity::high : Severity::medium);
         return;
       }
@@ -49,10 +47,10 @@ class Comparison {
       }
     } else {
       for (const Denial& denial : denying_) {
-        const auto partner = chinese_partner(denial);
-        if (!partner || denied_around(*partner)) continue;
-        if (hides_chinese_denial(clause_around(*partner))) continue;
-        add(t, recorder, translation_.english(), denial, chinese_.words[*partner].range,
+        const auto found = partner(denial, translation_.english());
+        if (!found || denied_around(*found)) continue;
+        if (hides_chinese_denial(clause_around(*found))) continue;
+        add(t, recorder, translation_.english(), denial, chinese_.words[*found].range,
             denied_.empty() ? Severity::high : Severity::medium);
         return;
       }
@@ -71,7 +69,7 @@ class Comparison {
       if (!base) continue;
       for (std::size_t c = 0; c < chinese_.words.size(); ++c) {
         const std::string& word = translation_.word(translation_.chinese(), chinese_.words[c]);
-        if (linker_.strength(word, *base) < strength_) continue;
+        if (rendering_strength(tables_, word, *base) < strength_) continue;
         const bool stands_so = std::ranges::any_of(links_, [&](const Link& link) {
           return link.english == e && link.strength >= kLittle;
         });
@@ -84,30 +82,16 @@ class Comparison {
     return false;
   }
 
-  /// The word that stands for what is denied, if it surely does.
-  std::optional<std::size_t> english_partner(const Denial& denial) const {
+  /// The word of the other side that stands for what is denied, if one surely does.
+  std::optional<std::size_t> partner(const Denial& denial, SideOf side) const {
     if (!denial.scope) return std::nullopt;
+    const bool chinese = side == translation_.chinese();
     std::optional<std::size_t> best;
     double strength = strength_;
     for (const Link& link : links_) {
-      if (link.chinese != *denial.scope || link.strength < strength || !is_content_link(link)) {
-        continue;
-      }
-      best = link.english;
-      strength = link.strength;
-    }
-    return best;
-  }
-
-  std::optional<std::size_t> chinese_partner(const Denial& denial) const {
-    if (!denial.scope) return std::nullopt;
-    std::optional<std::size_t> best;
-    double strength = strength_;
-    for (const Link& link : links_) {
-      if (link.english != *denial.scope || link.strength < strength || !is_content_link(link)) {
-        continue;
-      }
-      best = link.chinese;
+      const std::size_t here = chinese ? link.chinese : link.english;
+      if (here != *denial.scope || link.strength < strength || !is_content_link(link)) continue;
+      best = chinese ? link.english : link.chinese;
       strength = link.strength;
     }
     return best;
@@ -172,15 +156,7 @@ class Comparison {
   /// Whether the translation keeps to the words of its source: of a free one they say little.
   bool is_close() const {
     constexpr double kClose = 0.4;  // mean support
-    const auto supports = Linker::support(translation_, pair_, links_, translation_.chinese());
-    const auto weights = linker_.weights(translation_, pair_, translation_.chinese());
-    double sum = 0;
-    double count = 0;
-    for (std::size_t w = 0; w < supports.size(); ++w) {
-      sum += weights[w] * supports[w];
-      count += weights[w];
-    }
-    return sum >= kClose * count;
+    return support_of(translation_, pair_, translation_.chinese()).mean() >= kClose;
   }
 
   /// The Chinese clause that a word stands in.
@@ -228,27 +204,27 @@ class Comparison {
   }
 
   const Translation& translation_;
-  const Linker& linker_;
+  const lexicon::Tables* tables_;
   Polarity& polarity_;
   const Pair& pair_;
   double strength_;
   const Side& chinese_;
   const Side& english_;
-  std::vector<Link> links_;
+  const std::vector<Link>& links_;
   std::vector<Denial> denied_;
   std::vector<Denial> denying_;
 };
 
 void check(const Material& material, Recorder& recorder) {
   const double strength = recorder.option("strength");
-  const Linker linker(material);
-  Polarity polarity(material.lexicon.tables());
+  const lexicon::Tables* tables = material.lexicon.tables();
+  Polarity polarity(tables);
   for (std::size_t t = 0; t < material.translations.size(); ++t) {
     const Translation& translation = material.translations[t];
     if (!translation.bilingual()) continue;
     for (const Pair& pair : translation.pairs()) {
       if (pair.source.words.empty() || pair.target.words.empty()) continue;
-      Comparison(translation, linker, polarity, pair, strength).report(t, recorder);
+      Comparison(translation, tables, polarity, pair, strength).report(t, recorder);
     }
   }
 }

@@ -6,8 +6,8 @@
 #include <memory>
 #include <optional>
 
-#include "check/links.hpp"
 #include "check/rule.hpp"
+#include "check/support.hpp"
 #include "duizhao/messages.hpp"
 #include "duizhao/quotes.hpp"
 #include "duizhao/tracer.hpp"
@@ -52,27 +52,19 @@ ByteRange overlap(const Translation& translation, const Pair& pair, const Quote&
 class Search {
  public:
   Search(const Material& material, const Translation& translation)
-      : material_(material), translation_(translation), linker_(material) {}
+      : material_(material), translation_(translation) {}
 
-  /// How well the words of a quote are supported by the source beside it, 0 to 1, and how many have
-  /// a meaning.
-  std::pair<double, double> support(const Quote& quote,
-                                    const std::vector<std::size_t>& pairs) const {
-    double sum = 0;
-    double count = 0;
+  /// How well the words of a quote are supported by the source beside it.
+  Support support(const Quote& quote, const std::vector<std::size_t>& pairs) const {
+    Support all;
     for (const std::size_t p : pairs) {
       const Pair& pair = translation_.pairs()[p];
-      const ByteRange range = overlap(translation_, pair, quote);
-      const auto links = linker_.links(translation_, pair);
-      const auto supports = Linker::support(translation_, pair, links, &Pair::target);
-      const auto weights = linker_.weights(translation_, pair, &Pair::target);
-      for (std::size_t w = 0; w < supports.size(); ++w) {
-        if (!range.overlaps(pair.target.words[w].range)) continue;
-        sum += weights[w] * supports[w];
-        count += weights[w];
-      }
+      const Support one = support_of(translation_, pair.target, &Pair::target,
+                                     translation_.links(pair), overlap(translation_, pair, quote));
+      all.words += one.words;
+      all.sum += one.sum;
     }
-    return {count > 0 ? sum / count : 1, count};
+    return all;
   }
 
   /// Whether it renders a passage of the source, wherever that stands.
@@ -87,7 +79,6 @@ class Search {
  private:
   const Material& material_;
   const Translation& translation_;
-  Linker linker_;
   std::unique_ptr<Tracer> tracer_;
 };
 
@@ -141,9 +132,10 @@ void check(const Material& material, Recorder& recorder) {
         };
         return near(p - 1) || near(p) || near(p + 1);
       });
-      const auto [support, words] = search.support(quote, own);
-      if (support >= (quoted ? least : least_unquoted) || (quoted && words < kTelling)) continue;
-      const bool elsewhere = quoted || support >= least;
+      const Support support = search.support(quote, own);
+      if (support.mean() >= (quoted ? least : least_unquoted)) continue;
+      if (quoted && support.words < kTelling) continue;
+      const bool elsewhere = quoted || support.mean() >= least;
       if (elsewhere && search.attested(quote)) continue;
       const Pair& pair = translation.pairs()[own.front()];
       recorder.add(Severity::high, t, pair, translate("the source has no such quotation"),
@@ -155,25 +147,25 @@ void check(const Material& material, Recorder& recorder) {
 }  // namespace
 
 Rule quote_rule() {
-  return {
-      {"quote",
-       Severity::high,
-       Severity::high,
-       "a quotation in the translation that the original does not have",
-       "The words of a quotation must be supported by the source beside it; where they are "
-       "not, they are traced in the whole source, as `duizhao trace` does. Only statements "
-       "count: titles and single words in quotation marks do not.",
-       {{"support", 0.3, "a quotation is looked for elsewhere below this mean support, 0 to 1"}},
-       {{true,
-         {"他没有回答这个问题。"},
-         {"He did not answer. “We will conquer the whole market next year,” he said."},
-         "invented"},
-        {false,
-         {"他说，我们不着急。"},
-         {"“We are in no hurry,” he said."},
-         "indirect speech made direct"}},
-       {"An invented quotation in the words of the source."}},
-      check};
+  return {{"quote",
+           Severity::high,
+           Severity::high,
+           "a quotation in the translation that the original does not have",
+           "The words of a quotation must be supported by the source beside it; where they are "
+           "not, they are traced in the whole source, as `duizhao trace` does. Only statements "
+           "count: titles and single words in quotation marks do not.",
+           {{"support", 0.2, "a quotation is looked for elsewhere below this mean support, 0 to 1"},
+            {"unquoted", 0.45, "the same where the source beside it quotes nothing"}},
+           {{true,
+             {"他没有回答这个问题。"},
+             {"He did not answer. “We will conquer the whole market next year,” he said."},
+             "invented"},
+            {false,
+             {"他说，我们不着急。"},
+             {"“We are in no hurry,” he said."},
+             "indirect speech made direct"}},
+           {"An invented quotation in the words of the source."}},
+          check};
 }
 
 }  // namespace duizhao::check

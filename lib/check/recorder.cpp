@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <set>
+#include <stdexcept>
 #include <tuple>
 
 #include "document/visible_text.hpp"
@@ -65,7 +66,11 @@ double Recorder::option(std::string_view name) const {
   const auto set =
       material_.options.settings.find(std::string(rule_->name) + '.' + std::string(name));
   if (set != material_.options.settings.end()) return set->second;
-  return std::ranges::find(rule_->options, name, &RuleOption::name)->value;
+  const auto known = std::ranges::find(rule_->options, name, &RuleOption::name);
+  if (known == rule_->options.end()) {
+    throw std::logic_error(fmt::format("{} has no option {}", rule_->name, name));
+  }
+  return known->value;
 }
 
 void Recorder::add(Severity severity, std::size_t translation, const Pair& pair,

@@ -30,7 +30,7 @@ class Recorder {
   /// The rule that reports from now on.
   void begin(const RuleDescription& rule) { rule_ = &rule; }
 
-  /// The value of an option of this rule.
+  /// The value of an option of this rule, which must have it.
   double option(std::string_view name) const;
 
   /// What a finding may have beside its place.

@@ -36,14 +36,14 @@ struct Candidate {
 /// What a term may be.
 class Termhood {
  public:
-  Termhood(const Material& material, const Linker& linker)
-      : lexicon_(material.lexicon), linker_(linker) {}
+  explicit Termhood(const Material& material)
+      : lexicon_(material.lexicon), words_(material.words) {}
 
   /// Whether a word may stand in a term.
   bool may_take_part(std::string_view word) const {
     constexpr std::string_view kNumerals = "一二两三四五六七八九十百千万亿几";
     const std::string_view first = word.substr(0, text::decode(word, 0).size);
-    return linker_.is_content(word) && !text::is_digit(text::decode(word, 0).value) &&
+    return words_.is_content(std::string(word)) && !text::is_digit(text::decode(word, 0).value) &&
            kNumerals.find(first) == std::string_view::npos;
   }
 
@@ -105,14 +105,13 @@ class Termhood {
   }
 
   const Lexicon& lexicon_;
-  const Linker& linker_;
+  const variants::WordWeights& words_;
 };
 
 /// Finds the terms of one original.
 class Search {
  public:
-  Search(const Material& material, const Linker& linker)
-      : material_(material), linker_(linker), termhood_(material, linker) {}
+  explicit Search(const Material& material) : material_(material), termhood_(material) {}
 
   std::vector<TermUse> run() {
     collect();
@@ -201,14 +200,13 @@ class Search {
     constexpr double kLeast = 0.4;
     const Place place = candidate.places.front();
     const bool chinese = translation(place).chinese() == &Pair::source;
-    return std::ranges::any_of(
-        linker_.links(translation(place), pair(place)), [&](const Link& link) {
-          const std::size_t here = chinese ? link.chinese : link.english;
-          const std::size_t there = chinese ? link.english : link.chinese;
-          return link.strength >= kLeast && here >= candidate.words.front().first &&
-                 here < candidate.words.front().second &&
-                 translation(place).word(&Pair::target, pair(place).target.words[there]) == word;
-        });
+    return std::ranges::any_of(translation(place).links(pair(place)), [&](const Link& link) {
+      const std::size_t here = chinese ? link.chinese : link.english;
+      const std::size_t there = chinese ? link.english : link.chinese;
+      return link.strength >= kLeast && here >= candidate.words.front().first &&
+             here < candidate.words.front().second &&
+             translation(place).word(&Pair::target, pair(place).target.words[there]) == word;
+    });
   }
 
   Collision collision(const std::string& word, const Candidate& one, const Candidate& two) const {
@@ -334,7 +332,7 @@ class Search {
       if (!term.occurrences[i].usual) continue;
       const Place place = candidate.places[i];
       const bool chinese = translation(place).chinese() == &Pair::source;
-      for (const Link& link : linker_.links(translation(place), pair(place))) {
+      for (const Link& link : translation(place).links(pair(place))) {
         const std::size_t here = chinese ? link.chinese : link.english;
         const std::size_t there = chinese ? link.english : link.chinese;
         const bool mine = here >= candidate.words[i].first && here < candidate.words[i].second;
@@ -389,7 +387,7 @@ class Search {
     const Side& target = pair(place).target;
     const bool chinese = texts.chinese() == &Pair::source;
     std::vector<double> elsewhere(target.words.size());
-    for (const Link& link : linker_.links(texts, pair(place))) {
+    for (const Link& link : texts.links(pair(place))) {
       const std::size_t here = chinese ? link.chinese : link.english;
       const std::size_t there = chinese ? link.english : link.chinese;
       if (here >= first && here < last) continue;
@@ -434,7 +432,6 @@ class Search {
   }
 
   const Material& material_;
-  const Linker& linker_;
   Termhood termhood_;
   std::map<std::vector<std::string>, Candidate> candidates_;
   std::unordered_map<std::string, std::size_t> counts_;  // pairs with each word of the target
@@ -442,12 +439,10 @@ class Search {
 
 }  // namespace
 
-std::vector<TermUse> find_terms(const Material& material, const Linker& linker) {
-  return Search(material, linker).run();
-}
+std::vector<TermUse> find_terms(const Material& material) { return Search(material).run(); }
 
-std::vector<Collision> find_collisions(const Material& material, const Linker& linker) {
-  return Search(material, linker).collisions();
+std::vector<Collision> find_collisions(const Material& material) {
+  return Search(material).collisions();
 }
 
 }  // namespace duizhao::check

@@ -9,7 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "check/links.hpp"
 #include "check/recorder.hpp"
 
 namespace duizhao::check {
@@ -40,10 +39,10 @@ struct Collision {
 /// The terms of the source side: words and groups of up to four that recur, that are rarer in
 /// general than here, and whose rendering recurs with them; in the order of their first
 /// occurrences. Names are left out. Between Chinese and English.
-std::vector<TermUse> find_terms(const Material& material, const Linker& linker);
+std::vector<TermUse> find_terms(const Material& material);
 
 /// Words of the other side that stand in every sentence with the one term and in every one with the
 /// other, in hardly any others, and that the lexicon links with one of both.
-std::vector<Collision> find_collisions(const Material& material, const Linker& linker);
+std::vector<Collision> find_collisions(const Material& material);
 
 }  // namespace duizhao::check

@@ -58,8 +58,7 @@ bool may_be_pronoun(const Material& material, const Occurrence& here, const Term
 
 void check_terms(const Material& material, Recorder& recorder) {
   const double majority = recorder.option("majority");
-  const Linker linker(material);
-  for (const TermUse& term : find_terms(material, linker)) {
+  for (const TermUse& term : find_terms(material)) {
     std::vector<const Occurrence*> usual;
     for (const Occurrence& each : term.occurrences) {
       if (each.usual) usual.push_back(&each);
@@ -87,8 +86,7 @@ void check_terms(const Material& material, Recorder& recorder) {
 }
 
 void check_collisions(const Material& material, Recorder& recorder) {
-  const Linker linker(material);
-  for (const Collision& found : find_collisions(material, linker)) {
+  for (const Collision& found : find_collisions(material)) {
     const Translation& translation = material.translations[found.second.translation];
     const Pair& pair = translation.pairs()[found.second.pair];
     const Pair& other = translation.pairs()[found.first.pair];

@@ -8,6 +8,7 @@
 #include "duizhao/error.hpp"
 #include "duizhao/lexicon.hpp"
 #include "text/ascii.hpp"
+#include "text/embedded.hpp"
 #include "text/utf8.hpp"
 
 namespace duizhao::mentions {
@@ -22,51 +23,47 @@ std::string without_tone(std::string_view reading) {
   return syllable;
 }
 
-/// ICU's readings of all common ideographs as surnames, in one pass.
-std::map<std::string, std::string, std::less<>> icu_readings() {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Transliterator> names(icu::Transliterator::createInstance(
-      "Han-Latin/Names; Latin-ASCII; Lower", UTRANS_FORWARD, status));
-  if (U_FAILURE(status)) throw Error(ErrorCode::content, {"ICU", {}, {}}, u_errorName(status));
-  constexpr char32_t kFirst = 0x4E00;
-  constexpr char32_t kLast = 0x9FA5;
-  icu::UnicodeString text;
-  for (char32_t c = kFirst; c <= kLast; ++c) {
-    text.append(static_cast<UChar32>(c));
-    text.append(u'\n');  // one a line, so that no character is read by its neighbour
-  }
-  names->transliterate(text);
-  std::string lines;
-  text.toUTF8String(lines);
-  std::map<std::string, std::string, std::less<>> readings;
-  std::size_t begin = 0;
-  for (char32_t c = kFirst; c <= kLast; ++c) {
-    const std::size_t end = lines.find('\n', begin);
-    std::string character;
-    text::append(character, c);
-    std::string reading = lines.substr(begin, end - begin);
-    std::erase(reading, ' ');
-    readings.emplace(std::move(character), std::move(reading));
-    begin = end + 1;
-  }
-  return readings;
-}
-
 }  // namespace
 
-Pinyin::Pinyin(const Lexicon& lexicon) : lexicon_(lexicon), surnames_(icu_readings()) {
-  for (const auto& [character, reading] : surnames_) {
-    const bool plain = !reading.empty() && reading.size() <= kLongestSyllable &&
-                       std::all_of(reading.begin(), reading.end(), text::is_ascii_letter) &&
-                       reading.find_first_of("aeiou") != std::string::npos;  // not m, ng
-    if (plain) syllables_.insert(reading);
+struct SurnameReadings::Rules {
+  std::unique_ptr<icu::Transliterator> transliterator;
+};
+
+SurnameReadings::SurnameReadings() = default;
+SurnameReadings::~SurnameReadings() = default;
+
+std::string SurnameReadings::of(std::string_view character) const {
+  constexpr char32_t kFirst = 0x4E00;
+  constexpr char32_t kLast = 0x9FA5;
+  const char32_t code_point = text::decode(character, 0).value;
+  if (code_point < kFirst || code_point > kLast) return {};
+  const std::lock_guard lock(mutex_);
+  const auto known = known_.find(character);
+  if (known != known_.end()) return known->second;
+  if (!rules_) {
+    UErrorCode status = U_ZERO_ERROR;
+    rules_ = std::make_unique<Rules>();
+    rules_->transliterator.reset(icu::Transliterator::createInstance(
+        "Han-Latin/Names; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+    if (U_FAILURE(status)) throw Error(ErrorCode::content, {"ICU", {}, {}}, u_errorName(status));
   }
+  icu::UnicodeString letters(static_cast<UChar32>(code_point));
+  rules_->transliterator->transliterate(letters);
+  std::string reading;
+  letters.toUTF8String(reading);
+  std::erase(reading, ' ');
+  return known_.emplace(character, std::move(reading)).first->second;
+}
+
+Pinyin::Pinyin(const Lexicon& lexicon) : lexicon_(lexicon) {
+  const auto syllables = text::entries(text::kSyllables);
+  syllables_.insert(syllables.begin(), syllables.end());
 }
 
 std::set<std::string> Pinyin::readings(std::string_view character) const {
   std::set<std::string> all;
-  const auto surname = surnames_.find(character);
-  if (surname != surnames_.end()) all.insert(surname->second);
+  std::string surname = surnames_.of(character);
+  if (!surname.empty()) all.insert(std::move(surname));
   for (const std::string& reading : lexicon_.readings(character)) all.insert(without_tone(reading));
   return all;
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <map>
+#include <memory>
+#include <mutex>
 #include <set>
 #include <string>
 #include <string_view>
@@ -14,6 +16,27 @@ class Lexicon;
 namespace duizhao::mentions {
 
 using Syllables = std::vector<std::string>;
+
+/// How characters are read as surnames, by ICU's Han-Latin/Names rules. Asks ICU once for each
+/// character: its rules take a tenth of a second to set up, which waits until they are needed.
+/// Threads may share one.
+class SurnameReadings {
+ public:
+  SurnameReadings();
+  ~SurnameReadings();
+  SurnameReadings(const SurnameReadings&) = delete;
+  SurnameReadings& operator=(const SurnameReadings&) = delete;
+
+  /// The toneless reading of a common ideograph (U+4E00 to U+9FA5); empty for other characters.
+  std::string of(std::string_view character) const;
+
+ private:
+  struct Rules;
+
+  mutable std::mutex mutex_;
+  mutable std::unique_ptr<Rules> rules_;
+  mutable std::map<std::string, std::string, std::less<>> known_;
+};
 
 /// Readings of characters and splittings of words. Immutable.
 class Pinyin {
@@ -31,8 +54,8 @@ class Pinyin {
                   std::vector<Syllables>& found) const;
 
   const Lexicon& lexicon_;
-  std::map<std::string, std::string, std::less<>> surnames_;  // by character, as ICU reads them
-  std::set<std::string, std::less<>> syllables_;
+  SurnameReadings surnames_;
+  std::set<std::string_view> syllables_;
 };
 
 }  // namespace duizhao::mentions

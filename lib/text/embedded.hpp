@@ -25,6 +25,7 @@ extern const std::string_view kSentenceStarters;
 extern const std::string_view kSetPhrases;
 extern const std::string_view kSpeakerRoles;
 extern const std::string_view kStops;
+extern const std::string_view kSyllables;
 extern const std::string_view kWeakWords;
 
 /// The lines of a data file without comments (from `#` at a line's beginning) and empty lines.

@@ -1,6 +1,13 @@
 #include "duizhao/names.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <set>
+
+#include "mentions/pinyin.hpp"
+#include "text/ascii.hpp"
+#include "text/embedded.hpp"
+#include "text/utf8.hpp"
 
 using namespace duizhao;
 
@@ -113,6 +120,23 @@ TEST_CASE("Names are located in Chinese text", "[names]") {
     CHECK(text.substr(place.begin, place.size()) == "梁文锋");
   }
   CHECK(finder().locate(names[0], "没有这个人").empty());
+}
+
+TEST_CASE("The syllables that are stored are those that ICU gives", "[names]") {
+  constexpr std::size_t kLongest = 6;  // zhuang
+  const mentions::SurnameReadings readings;
+  std::set<std::string> syllables;
+  for (char32_t c = 0x4E00; c <= 0x9FA5; ++c) {
+    std::string character;
+    text::append(character, c);
+    const std::string reading = readings.of(character);
+    const bool plain = !reading.empty() && reading.size() <= kLongest &&
+                       std::ranges::all_of(reading, text::is_ascii_letter) &&
+                       reading.find_first_of("aeiou") != std::string::npos;  // not m, ng
+    if (plain) syllables.insert(reading);
+  }
+  const auto stored = text::entries(text::kSyllables);
+  CHECK(syllables == std::set<std::string>(stored.begin(), stored.end()));
 }
 
 TEST_CASE("Without a lexicon names are still known by ICU", "[names]") {
