@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lexicon/tables.hpp"
+#include "text/ascii.hpp"
 #include "variants/likeness.hpp"
 
 namespace duizhao::check {
@@ -35,6 +36,13 @@ double rendering_strength(const lexicon::Tables* tables, const std::string& chin
     if (other == stem) probability += share;
   });
   return variants::rendering_likeness(probability);
+}
+
+bool is_proper_name(const Lexicon& lexicon, const std::string& chinese) {
+  const auto readings = lexicon.readings(chinese);
+  return !readings.empty() && std::ranges::all_of(readings, [](const std::string& reading) {
+    return !reading.empty() && text::is_ascii_upper(reading.front());
+  });
 }
 
 }  // namespace duizhao::check

@@ -8,6 +8,7 @@
 
 #include "align/lexical_model.hpp"
 #include "duizhao/byte_range.hpp"
+#include "duizhao/lexicon.hpp"
 
 namespace duizhao::check {
 
@@ -32,5 +33,8 @@ std::vector<Link> find_links(const align::Direction& direction, const std::vecto
 /// How likely a stem of the lexicon renders a Chinese word, 0 to 1. `tables` may be null.
 double rendering_strength(const lexicon::Tables* tables, const std::string& chinese,
                           std::size_t stem);
+
+/// Whether a Chinese word is a proper name and nothing else: the lexicon reads it with capitals.
+bool is_proper_name(const Lexicon& lexicon, const std::string& chinese);
 
 }  // namespace duizhao::check

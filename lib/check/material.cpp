@@ -98,4 +98,14 @@ std::vector<Link> Translation::links_between(const Side& chinese, const Side& en
   return find_links(model_->forward, chinese.words, english.words);
 }
 
+void for_each_side(const Material& material,
+                   const std::function<void(std::size_t, const Pair&, SideOf)>& look) {
+  for (std::size_t t = 0; t < material.translations.size(); ++t) {
+    for (const Pair& pair : material.translations[t].pairs()) {
+      if (t == 0) look(t, pair, &Pair::source);
+      look(t, pair, &Pair::target);
+    }
+  }
+}
+
 }  // namespace duizhao::check

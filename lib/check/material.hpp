@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -120,5 +121,10 @@ struct Material {
   const variants::WordWeights& words;
   const CheckOptions& options;
 };
+
+/// look(translation, pair, side) for both sides of all pairs; the source of several translations
+/// once.
+void for_each_side(const Material& material,
+                   const std::function<void(std::size_t, const Pair&, SideOf)>& look);
 
 }  // namespace duizhao::check

@@ -33,25 +33,6 @@ std::vector<Character> characters_of(std::string_view text) {
   return characters;
 }
 
-/// look(translation, pair, side) for both sides of all pairs; the source of several translations
-/// once.
-void for_each_side(const Material& material,
-                   const std::function<void(std::size_t, const Pair&, SideOf)>& look) {
-  for (std::size_t t = 0; t < material.translations.size(); ++t) {
-    for (const Pair& pair : material.translations[t].pairs()) {
-      if (t == 0) look(t, pair, &Pair::source);
-      look(t, pair, &Pair::target);
-    }
-  }
-}
-
-Recorder::Details at(SideOf side, ByteRange range, std::optional<std::string> suggestion = {}) {
-  Recorder::Details details;
-  (side == &Pair::source ? details.source : details.target) = range;
-  details.suggestion = std::move(suggestion);
-  return details;
-}
-
 // ---- doubled words ----
 
 bool contains(std::string_view list, std::string_view word) {
@@ -121,7 +102,7 @@ void check_doubled_words(const Material& material, Recorder& recorder) {
     const auto found = [&](ByteRange range, std::string word) {
       recorder.add(Severity::medium, t, pair,
                    fmt::format(fmt::runtime(translate("\"{}\" stands twice")), word),
-                   at(side, range, word));
+                   Recorder::Details::on(side, range, word));
     };
     if (material.translations[t].language(side) == "zh") {
       look_for_doubled_chinese(pair.*side, found);
@@ -147,9 +128,10 @@ void check_spacing(const Material& material, Recorder& recorder) {
     };
     const auto found = [&](std::size_t first, std::size_t last, const char* message,
                            std::string suggestion) {
-      recorder.add(Severity::low, t, pair, translate(message),
-                   at(side, {characters[first].range.begin, characters[last].range.end},
-                      std::move(suggestion)));
+      recorder.add(
+          Severity::low, t, pair, translate(message),
+          Recorder::Details::on(side, {characters[first].range.begin, characters[last].range.end},
+                                std::move(suggestion)));
     };
     for (std::size_t i = 1; i + 1 < characters.size(); ++i) {
       const char32_t left = value(i - 1);
@@ -258,8 +240,9 @@ void check_chinese_widths(const Material& material, std::size_t t, SideOf side,
   for (const Pair& pair : pairs) {
     const auto characters = characters_of((pair.*side).text);
     for (const std::size_t i : widths_of(characters).narrow) {
-      recorder.add(Severity::low, t, pair, translate("a half-width mark in Chinese text"),
-                   at(side, characters[i].range, utf8(wide_mark(characters[i].value))));
+      recorder.add(
+          Severity::low, t, pair, translate("a half-width mark in Chinese text"),
+          Recorder::Details::on(side, characters[i].range, utf8(wide_mark(characters[i].value))));
     }
   }
 }
@@ -280,7 +263,8 @@ void check_latin_widths(const Material& material, std::size_t t, SideOf side, Re
       }
       recorder.add(
           Severity::low, t, pair, translate("full-width characters in Latin text"),
-          at(side, {characters[i].range.begin, characters[end - 1].range.end}, suggestion));
+          Recorder::Details::on(side, {characters[i].range.begin, characters[end - 1].range.end},
+                                suggestion));
       i = end - 1;
     }
   }

@@ -51,11 +51,9 @@ void check_side(const Material& material, Recorder& recorder, SideOf side, const
       if (!translation.bilingual()) continue;
       for (const UnsupportedClause& found : unsupported_clauses(translation, pair, side)) {
         if (found.score < unsure_clause) continue;
-        Recorder::Details details;
-        (side == &Pair::source ? details.source : details.target) = found.range;
         recorder.add(found.score < least ? Severity::low : Severity::medium, t, pair,
                      fmt::format(fmt::runtime(translate(clause)), (pair.*side).at(found.range)),
-                     std::move(details));
+                     Recorder::Details::on(side, found.range));
       }
     }
   }

@@ -88,11 +88,10 @@ void check(const Material& material, Recorder& recorder) {
       if (zh.words.empty() || en.words.empty()) continue;
       const WordSearch words(en.text);
       const auto report = [&](std::string_view chinese, const char* message) {
+        const std::size_t at = chinese.empty() ? std::string::npos : zh.text.find(chinese);
         Recorder::Details details;
-        const std::size_t at = zh.text.find(chinese);
-        if (!chinese.empty() && at != std::string::npos) {
-          (translation.chinese() == &Pair::source ? details.source : details.target) =
-              ByteRange{at, at + chinese.size()};
+        if (at != std::string::npos) {
+          details = Recorder::Details::on(translation.chinese(), {at, at + chinese.size()});
         }
         recorder.add(Severity::low, t, pair, fmt::format(fmt::runtime(translate(message)), chinese),
                      std::move(details));

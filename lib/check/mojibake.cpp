@@ -103,13 +103,9 @@ void look(std::size_t t, const Pair& pair, SideOf side, Recorder& recorder) {
   const std::string& text = (pair.*side).text;
   const auto add = [&](ByteRange range, const char* message,
                        std::optional<std::string> suggestion = {}) {
-    Recorder::Details details;
-    (side == &Pair::source ? details.source : details.target) = range;
-    details.suggestion = std::move(suggestion);
-    recorder.add(
-        Severity::high, t, pair,
-        fmt::format(fmt::runtime(translate(message)), text.substr(range.begin, range.size())),
-        std::move(details));
+    recorder.add(Severity::high, t, pair,
+                 fmt::format(fmt::runtime(translate(message)), (pair.*side).at(range)),
+                 Recorder::Details::on(side, range, std::move(suggestion)));
     return range.end;
   };
   for (std::size_t at = 0; at < text.size();) {
@@ -131,12 +127,9 @@ void look(std::size_t t, const Pair& pair, SideOf side, Recorder& recorder) {
 }
 
 void check(const Material& material, Recorder& recorder) {
-  for (std::size_t t = 0; t < material.translations.size(); ++t) {
-    for (const Pair& pair : material.translations[t].pairs()) {
-      if (t == 0) look(t, pair, &Pair::source, recorder);
-      look(t, pair, &Pair::target, recorder);
-    }
-  }
+  for_each_side(material, [&](std::size_t t, const Pair& pair, SideOf side) {
+    look(t, pair, side, recorder);
+  });
 }
 
 }  // namespace

@@ -6,25 +6,18 @@
 #include <optional>
 #include <set>
 
+#include "check/capitals.hpp"
+#include "check/known_names.hpp"
 #include "check/rule.hpp"
 #include "duizhao/messages.hpp"
-#include "lexicon/tables.hpp"
+#include "lexicon/words.hpp"
 #include "text/ascii.hpp"
 #include "text/fold.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
-#include "variants/likeness.hpp"
 
 namespace duizhao::check {
 namespace {
-
-/// A capitalised English word.
-struct Capital {
-  std::size_t word;  // index in the side's words
-  std::string text;  // as it stands, possessives left out
-  bool initial;      // it begins a sentence or a quotation: its capital says little
-  bool explained = false;
-};
 
 /// A Chinese proper name that the lexicon knows, in a pair.
 struct KnownName {
@@ -32,80 +25,6 @@ struct KnownName {
   std::vector<std::string> stems;  // of its likeliest renderings
   std::vector<std::string> forms;  // the same as words
 };
-
-std::size_t edit_distance(std::string_view left, std::string_view right) {
-  std::vector<std::vector<std::size_t>> table(left.size() + 1,
-                                              std::vector<std::size_t>(right.size() + 1));
-  for (std::size_t i = 0; i <= left.size(); ++i) table[i][0] = i;
-  for (std::size_t k = 0; k <= right.size(); ++k) table[0][k] = k;
-  for (std::size_t i = 1; i <= left.size(); ++i) {
-    for (std::size_t k = 1; k <= right.size(); ++k) {
-      table[i][k] = std::min({table[i - 1][k] + 1, table[i][k - 1] + 1,
-                              table[i - 1][k - 1] + (left[i - 1] != right[k - 1] ? 1 : 0)});
-      const bool swapped =
-          i > 1 && k > 1 && left[i - 1] == right[k - 2] && left[i - 2] == right[k - 1];
-      if (swapped) table[i][k] = std::min(table[i][k], table[i - 2][k - 2] + 1);
-    }
-  }
-  return table[left.size()][right.size()];
-}
-
-/// Whether one word is a slip of the other: a letter or two of five and more.
-bool is_slip(const std::string& left, const std::string& right) {
-  constexpr std::size_t kLeast = 5;
-  constexpr std::size_t kLong = 7;
-  const std::string one = text::fold_marks(text::fold_case(left));
-  const std::string two = text::fold_marks(text::fold_case(right));
-  if (one == two || one.starts_with(two) || two.starts_with(one) || one.size() < kLeast ||
-      two.size() < kLeast)
-    return false;
-  const std::size_t distance = edit_distance(one, two);
-  return distance <= (std::min(one.size(), two.size()) >= kLong ? 2U : 1U);
-}
-
-/// Whether two stems are of one name: Brazil and Brazilian, Zürich and Zurich.
-bool are_kin(const std::string& left, const std::string& right) {
-  constexpr std::size_t kPrefix = 4;
-  const std::string one = text::fold_marks(left);
-  const std::string two = text::fold_marks(right);
-  return one == two || (one.size() >= kPrefix && two.size() >= kPrefix &&
-                        one.compare(0, kPrefix, two, 0, kPrefix) == 0);
-}
-
-std::string latin_word(const Side& side, const Word& word) {
-  std::string text(side.at(word.range));
-  const std::size_t apostrophe = std::min(text.find('\''), text.find("’"));
-  if (apostrophe != std::string::npos && apostrophe > 0) text.resize(apostrophe);
-  return text;
-}
-
-bool begins_sentence(const Side& side, std::size_t at) {
-  while (at > 0) {
-    const auto [c, size] = text::decode_before(side.text, at);
-    if (text::is_word(c) || c == U',' || c == U'-' || c == U')') return false;
-    if (c == U'.' || c == U'?' || c == U'!' || c == U':' || c == U'“' || c == U'"' || c == U'‘' ||
-        c == U'—' || c == U'…' || c == U'\'' || c == U';' || c == U'(') {
-      return true;
-    }
-    at -= size;
-  }
-  return true;
-}
-
-std::vector<Capital> capitals_of(const Side& english) {
-  std::vector<Capital> capitals;
-  for (std::size_t w = 0; w < english.words.size(); ++w) {
-    const bool again = w > 0 && english.words[w - 1].range == english.words[w].range;
-    if (again || !text::is_upper(text::decode(english.text, english.words[w].range.begin).value)) {
-      continue;
-    }
-    std::string text = latin_word(english, english.words[w]);
-    if (text == "I") continue;
-    capitals.push_back(
-        {w, std::move(text), begins_sentence(english, english.words[w].range.begin)});
-  }
-  return capitals;
-}
 
 /// Everything that the rule knows of one pair.
 struct Names {
@@ -122,10 +41,8 @@ struct Form {
 
 class Check {
  public:
-  Check(const Material& material, Recorder& recorder) : material_(material), recorder_(recorder) {
-    const lexicon::Tables* tables = material.lexicon.tables();
-    if (tables != nullptr) stemmer_ = lexicon::Stemmer::for_language("en", tables);
-  }
+  Check(const Material& material, Recorder& recorder)
+      : material_(material), recorder_(recorder), known_(material.lexicon) {}
 
   void run() {
     for (std::size_t t = 0; t < material_.translations.size(); ++t) {
@@ -180,7 +97,7 @@ class Check {
     std::vector<double> support((pair.*translation.english()).words.size());
     for (const Link& link : translation.links(pair)) {
       const std::string& text = translation.word(translation.chinese(), zh.words[link.chinese]);
-      if (!renderings_of(text).empty()) continue;
+      if (!known_.renderings_of(text).empty()) continue;
       support[link.english] = std::max(support[link.english], link.strength);
     }
     const std::string folded = text::fold_case(zh.text);
@@ -303,7 +220,7 @@ class Check {
     const Side& zh = pair.*translation.chinese();
     for (std::size_t w = 0; w < zh.words.size(); ++w) {
       const std::string& text = translation.word(translation.chinese(), zh.words[w]);
-      const auto renderings = renderings_of(text);
+      const auto renderings = known_.renderings_of(text);
       if (renderings.empty()) continue;
       KnownName name{w, {}, {}};
       for (const auto& [form, stem, probability] : renderings) {
@@ -314,30 +231,6 @@ class Check {
       known.push_back(std::move(name));
     }
     return known;
-  }
-
-  struct Rendering {
-    std::string form;
-    std::string stem;
-    double probability;
-  };
-
-  /// What a proper name of two characters and more is in English; nothing for other words.
-  const std::vector<Rendering>& renderings_of(const std::string& word) const {
-    const auto [entry, is_new] = renderings_.try_emplace(word);
-    constexpr std::size_t kTwoHan = 6;  // bytes
-    if (!is_new || word.size() < kTwoHan) return entry->second;
-    const auto readings = material_.lexicon.readings(word);
-    const bool proper =
-        !readings.empty() && std::ranges::all_of(readings, [](const std::string& reading) {
-          return !reading.empty() && text::is_ascii_upper(reading.front());
-        });
-    if (!proper) return entry->second;
-    constexpr std::size_t kMost = 6;
-    for (const duizhao::Translation& each : material_.lexicon.english_for(word, kMost)) {
-      entry->second.push_back({each.word, stemmer_->stem(each.word), each.probability});
-    }
-    return entry->second;
   }
 
   /// A name that the lexicon knows, where the English has another known name, or a slip of it.
@@ -356,19 +249,20 @@ class Check {
       const bool in_pinyin = std::ranges::any_of(names.located, [&](const auto& located) {
         return located.second.overlaps(zh.words[name.word].range);
       });
-      const auto& all = renderings_of(translation.word(translation.chinese(), zh.words[name.word]));
+      const auto& all =
+          known_.renderings_of(translation.word(translation.chinese(), zh.words[name.word]));
       const bool otherwise = std::ranges::any_of(names.capitals, [&](const Capital& capital) {
-        const std::string stem = stemmer_->stem(text::fold_case(capital.text));
-        return std::ranges::any_of(all,
-                                   [&](const Rendering& each) { return are_kin(each.stem, stem); });
+        const std::string stem = known_.stem(capital.text);
+        return std::ranges::any_of(
+            all, [&](const NameRendering& each) { return are_kin(each.stem, stem); });
       });
       if (rendered || in_pinyin || otherwise) continue;
       for (Capital& capital : names.capitals) {
         if (capital.explained) continue;
         const bool slip = std::ranges::any_of(
             name.forms, [&](const std::string& form) { return is_slip(form, capital.text); });
-        const bool known = is_known(capital.text);
-        if (!slip && !known && (has_stranger || !is_rare(capital))) continue;
+        const bool known = known_.is_name(capital.text);
+        if (!slip && !known && (has_stranger || !known_.is_rare(capital.text))) continue;
         add(slip || known ? Severity::high : Severity::medium, t, pair,
             fmt::format(fmt::runtime(translate("\"{}\" became \"{}\"")),
                         zh.at(zh.words[name.word].range), capital.text),
@@ -392,38 +286,6 @@ class Check {
       if (run >= kName) return true;
     }
     return zh.text.find("·") != std::string::npos;
-  }
-
-  /// Whether an English word is a name that the lexicon has for some Chinese one.
-  bool is_known(const std::string& word) {
-    const auto [entry, is_new] = known_.try_emplace(word, false);
-    if (!is_new) return entry->second;
-    // Most of what it may stand for is names: not Dove, which is a bird and a sweet.
-    constexpr std::size_t kMost = 8;
-    double names = 0;
-    double others = 0;
-    for (const duizhao::Translation& each : material_.lexicon.chinese_for(word, kMost)) {
-      // 小米 is millet, and a company: as a rendering it may be either.
-      const bool named = std::ranges::any_of(
-          material_.lexicon.readings(each.word), [](const std::string& reading) {
-            return !reading.empty() && text::is_ascii_upper(reading.front());
-          });
-      (named ? names : others) += each.probability;
-    }
-    constexpr std::size_t kShort = 2;
-    entry->second = word.size() > kShort && names > 2 * others && names > 0.2;
-    return entry->second;
-  }
-
-  /// Whether a capitalised word is hardly anything but a name.
-  bool is_rare(const Capital& capital) const {
-    constexpr std::size_t kFew = 3;    // glosses
-    constexpr std::size_t kShort = 2;  // letters
-    const lexicon::Tables* tables = material_.lexicon.tables();
-    if (tables == nullptr || capital.text.size() <= kShort) return false;
-    if (text::is_upper(text::decode(capital.text, 1).value)) return false;  // an acronym
-    const auto stem = tables->stem(stemmer_->stem(text::fold_case(capital.text)));
-    return !stem || tables->stem_frequency(*stem) <= kFew;
   }
 
   /// What should stand there, where that is sure: the form that was misspelt, or the pinyin.
@@ -463,7 +325,7 @@ class Check {
       // Of two syllables one says little: the name must be another one that is known, and the
       // characters no ordinary word.
       const bool two = reading.size() == 2;
-      if (reading.size() < 2 || (two && !is_known(form))) continue;
+      if (reading.size() < 2 || (two && !known_.is_name(form))) continue;
       for (std::size_t miss = 0; miss < reading.size(); ++miss) {
         for (const ByteRange place : locate_but(reading, miss, zh.text)) {
           const bool taken = std::ranges::any_of(
@@ -486,10 +348,10 @@ class Check {
     return std::ranges::any_of(zh.words, [&](const Word& word) {
       if (!word.range.overlaps(place)) return false;
       const std::string& text = translation.word(translation.chinese(), word);
-      const auto& renderings = renderings_of(text);
+      const auto& renderings = known_.renderings_of(text);
       if (renderings.empty())
         return word.range.size() > kHan || !translation.is_content(translation.chinese(), word);
-      return std::ranges::any_of(renderings, [&](const Rendering& rendering) {
+      return std::ranges::any_of(renderings, [&](const NameRendering& rendering) {
         return are_kin(rendering.stem, text::fold_case(form));
       });
     });
@@ -608,9 +470,7 @@ class Check {
 
   const Material& material_;
   Recorder& recorder_;
-  std::unique_ptr<lexicon::Stemmer> stemmer_;
-  mutable std::map<std::string, std::vector<Rendering>> renderings_;
-  std::map<std::string, bool> known_;
+  KnownNames known_;
   std::map<std::string, std::vector<std::pair<std::size_t, std::size_t>>> uses_;  // of capitals
   std::map<std::string, std::vector<Form>> forms_;  // by Chinese characters
 };

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "check/material.hpp"
@@ -39,6 +40,14 @@ class Recorder {
     std::optional<ByteRange> target;
     std::optional<std::string> suggestion;
     std::vector<std::pair<Spot, std::string>> evidence;
+
+    /// Of a stretch of one side; the whole of the other goes with it.
+    static Details on(SideOf side, ByteRange range, std::optional<std::string> suggestion = {}) {
+      Details details;
+      (side == &Pair::source ? details.source : details.target) = range;
+      details.suggestion = std::move(suggestion);
+      return details;
+    }
   };
   void add(Severity severity, std::size_t translation, const Pair& pair, std::string message,
            Details details = {});

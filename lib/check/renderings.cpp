@@ -70,9 +70,10 @@ class Termhood {
           chinese && words.size() >= kLeast &&
           std::ranges::all_of(words, [&](const std::string& word) { return word.size() == kHan; });
       if (!whole && !rare && !unknown) return false;
-      return !std::ranges::all_of(words, [&](const std::string& word) { return is_name(word); });
+      return !std::ranges::all_of(
+          words, [&](const std::string& word) { return is_proper_name(lexicon_, word); });
     }
-    return is_rare(words.front(), chinese) && !(chinese && is_name(words.front()));
+    return is_rare(words.front(), chinese) && !(chinese && is_proper_name(lexicon_, words.front()));
   }
 
  private:
@@ -95,13 +96,6 @@ class Termhood {
     const auto stem = tables->stem(word);
     return !stem || kMillion * static_cast<double>(tables->stem_frequency(*stem)) <=
                         kMostStems * static_cast<double>(tables->total_stem_frequency());
-  }
-
-  bool is_name(const std::string& word) const {
-    const auto readings = lexicon_.readings(word);
-    return !readings.empty() && std::ranges::all_of(readings, [](const std::string& reading) {
-      return !reading.empty() && text::is_ascii_upper(reading.front());
-    });
   }
 
   const Lexicon& lexicon_;
