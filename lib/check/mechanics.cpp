@@ -166,15 +166,6 @@ void check_spacing(const Material& material, Recorder& recorder) {
 
 // ---- widths ----
 
-/// The half-width form of a full-width or Chinese mark, letter or digit; 0 for others.
-char32_t half_width(char32_t c) {
-  if (c >= U'！' && c <= U'～') return c - U'！' + U'!';
-  if (c == U'　') return U' ';
-  if (c == U'。') return U'.';
-  if (c == U'、') return U',';
-  return 0;
-}
-
 /// The Chinese form of an ASCII mark; 0 for others.
 char32_t wide_mark(char32_t c) {
   switch (c) {
@@ -251,15 +242,15 @@ void check_latin_widths(const Material& material, std::size_t t, SideOf side, Re
   for (const Pair& pair : material.translations[t].pairs()) {
     const auto characters = characters_of((pair.*side).text);
     for (std::size_t i = 0; i < characters.size(); ++i) {
-      if (half_width(characters[i].value) == 0) continue;
+      if (segment::half_width(characters[i].value) == 0) continue;
       const auto cjk_word = [&](std::size_t k) {
         return k < characters.size() && text::is_han(characters[k].value);
       };
       if ((i > 0 && cjk_word(i - 1)) || cjk_word(i + 1)) continue;  // belongs to Chinese words
       std::size_t end = i;
       std::string suggestion;
-      while (end < characters.size() && half_width(characters[end].value) != 0) {
-        suggestion += utf8(half_width(characters[end++].value));
+      while (end < characters.size() && segment::half_width(characters[end].value) != 0) {
+        suggestion += utf8(segment::half_width(characters[end++].value));
       }
       recorder.add(
           Severity::low, t, pair, translate("full-width characters in Latin text"),

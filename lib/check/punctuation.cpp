@@ -28,30 +28,11 @@ struct Marks {
 
 /// The ASCII form of a mark that ends a sentence or a clause; … for ellipses; 0 for others.
 char32_t plain_mark(char32_t c) {
-  switch (c) {
-    case U'。':
-    case U'．':
-    case U'.':
-      return U'.';
-    case U'？':
-    case U'?':
-      return U'?';
-    case U'！':
-    case U'!':
-      return U'!';
-    case U'：':
-    case U':':
-      return U':';
-    case U'；':
-    case U';':
-      return U';';
-    case U'，':
-    case U',':
-    case U'、':
-      return U',';
-    default:
-      return segment::is_ellipsis(c) || segment::is_dash(c) ? U'…' : 0;
-  }
+  constexpr std::u32string_view kMarks = U".?!:;,";
+  const char32_t half = segment::half_width(c);
+  const char32_t narrow = half != 0 ? half : c;
+  if (kMarks.find(narrow) != std::u32string_view::npos) return narrow;
+  return segment::is_ellipsis(c) || segment::is_dash(c) ? U'…' : 0;
 }
 
 char32_t final_mark(std::string_view text) {

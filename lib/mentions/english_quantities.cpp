@@ -16,6 +16,9 @@ constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr"
 std::string pattern() {
   return with_parts(
       R"((?x)
+    # Nothing begins inside a word, or with another mark: most places need no further look.
+    (?: (?= [0-9０-９$€£¥'’‘] ) | \b (?= [a-z] ) )
+    (?:
     \b (?<month> {months} ) \.? \s (?<day> [0-9]{1,2} ) (?: st|nd|rd|th )? \b (?! [,.]?[0-9] )
   | \b (?<dayfirst> [0-9]{1,2} ) (?: st|nd|rd|th )? \s (?: of\s )? (?<monthafter> {months} ) \b
   | \b (?: (?<onlymonth> january|february|april|june|july|august|september|october|november|december )
@@ -39,6 +42,7 @@ std::string pattern() {
     (?: [\s-]? (?<unit> % | per\s?cent(?:age\spoints?)?\b | [x×](?!\w) | times\b | fold\b
                       | (?:st|nd|rd|th)\b | yuan\b | rmb\b | renminbi\b | dollars?\b | euros?\b
                       | pounds?\b | yen\b ) )?
+    )
 )",
       {{"months",
         "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"

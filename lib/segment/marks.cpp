@@ -30,6 +30,14 @@ bool is_superscript(char32_t c) {
   return c == U'¹' || c == U'²' || c == U'³' || (c >= U'⁰' && c <= U'⁹') || c == U'†' || c == U'‡';
 }
 
+char32_t half_width(char32_t c) {
+  if (c >= U'！' && c <= U'～') return c - U'！' + U'!';
+  if (c == U'　') return U' ';
+  if (c == U'。') return U'.';
+  if (c == U'、') return U',';
+  return 0;
+}
+
 bool is_stop(char32_t c) {
   return is_wide_stop(c) || is_ellipsis(c) || c == U'.' || c == U'!' || c == U'?' || c == U'．';
 }

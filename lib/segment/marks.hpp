@@ -12,6 +12,9 @@ bool is_semicolon(char32_t code_point);
 bool is_dash(char32_t code_point);  ///< — – ― ─, not the hyphen
 bool is_superscript(char32_t code_point);
 
+/// The half-width form of a full-width or Chinese mark, letter or digit; 0 for others.
+char32_t half_width(char32_t code_point);
+
 /// What may end a sentence, semicolons not counted.
 bool is_stop(char32_t code_point);
 
