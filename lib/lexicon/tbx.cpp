@@ -80,11 +80,14 @@ class Handler : public text::XmlHandler {
   void take_entry() {
     std::erase_if(languages_, [](const Language& each) { return each.terms.empty(); });
     if (languages_.size() < 2) return;  // a term of one language says nothing about another
-    for (const Named& source : languages_[0].terms) {
-      if (source.text.empty()) fail(source.byte);
-      if (source.deprecated) continue;
-      for (const Named& target : languages_[1].terms) {
-        if (target.text.empty()) fail(target.byte);
+    for (const Language& language : languages_) {
+      for (const Named& term : language.terms) {
+        if (term.text.empty()) fail(term.byte);
+      }
+    }
+    for (const Named& target : languages_[1].terms) {
+      for (const Named& source : languages_[0].terms) {
+        if (source.deprecated) continue;
         terms_.push_back({source.text,
                           target.text,
                           {name_, text::line_at(bytes_, target.byte), target.byte},
