@@ -77,12 +77,12 @@ class DUIZHAO_EXPORT Document {
   Document();
   explicit Document(Parts parts);
 
-  const std::string& name() const { return parts_->name; }
-  const std::string& bytes() const { return parts_->bytes; }
-  const std::string& language() const { return parts_->language; }
-  const std::vector<Block>& blocks() const { return parts_->blocks; }
-  const std::vector<TextRun>& runs() const { return parts_->runs; }
-  const DocumentMetadata& metadata() const { return parts_->metadata; }
+  const std::string& name() const { return data_->parts.name; }
+  const std::string& bytes() const { return data_->parts.bytes; }
+  const std::string& language() const { return data_->parts.language; }
+  const std::vector<Block>& blocks() const { return data_->parts.blocks; }
+  const std::vector<TextRun>& runs() const { return data_->parts.runs; }
+  const DocumentMetadata& metadata() const { return data_->parts.metadata; }
 
   /// The runs of one block.
   std::span<const TextRun> runs(const Block& block) const;
@@ -92,11 +92,15 @@ class DUIZHAO_EXPORT Document {
   /// range.
   std::string text(ByteRange range) const;
 
-  /// The line that a byte lies in, counted from 1. Linear in `offset`.
+  /// The line that a byte lies in, counted from 1. Logarithmic.
   std::size_t line_of(std::size_t offset) const;
 
  private:
-  std::shared_ptr<const Parts> parts_;
+  struct Data {
+    Parts parts;
+    std::vector<std::size_t> line_begins;
+  };
+  std::shared_ptr<const Data> data_;
 };
 
 }  // namespace duizhao

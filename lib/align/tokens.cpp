@@ -26,7 +26,8 @@ std::size_t count_characters(std::string_view sentence, bool count_spaces) {
 
 }  // namespace
 
-Tokens::Tokens(const std::vector<std::string>& sentences, Tokenizer& tokenizer)
+Tokens::Tokens(const std::vector<std::string>& sentences, Tokenizer& tokenizer,
+               const Listener& listener)
     : language_(tokenizer.language()) {
   const bool spaced = !text::runs_without_spaces(language_);
   offsets_.reserve(sentences.size() + 1);
@@ -36,6 +37,7 @@ Tokens::Tokens(const std::vector<std::string>& sentences, Tokenizer& tokenizer)
     const std::vector<lexicon::Word> words = tokenizer.words(sentence);
     for (std::size_t k = 0; k < std::min(kMostWords, words.size()); ++k) {
       words_.push_back(number(words[k].text));
+      if (listener) listener(lengths_.size(), words_.back(), words[k].range);
     }
     lengths_.push_back(count_characters(sentence, spaced));
     offsets_.push_back(words_.size());

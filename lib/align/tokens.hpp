@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,7 +17,11 @@ namespace duizhao::align {
 /// The sentences of one side, as lists of word numbers.
 class Tokens {
  public:
-  Tokens(const std::vector<std::string>& sentences, Tokenizer& tokenizer);
+  /// Learns where the words are: the index of their sentence, their number, their bytes in it.
+  using Listener = std::function<void(std::size_t, std::uint32_t, ByteRange)>;
+
+  Tokens(const std::vector<std::string>& sentences, Tokenizer& tokenizer,
+         const Listener& listener = {});
 
   std::size_t sentence_count() const { return offsets_.size() - 1; }
   std::span<const std::uint32_t> sentence(std::size_t index) const {

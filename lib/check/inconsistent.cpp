@@ -2,8 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "check/rule.hpp"
 #include "duizhao/messages.hpp"
@@ -12,18 +14,17 @@ namespace duizhao::check {
 namespace {
 
 /// A side of a pair as the numbers of its words.
-using Words = std::vector<std::string>;
+using Words = std::vector<std::uint32_t>;
 
 struct Unit {
-  std::size_t translation;
   std::size_t pair;
   Words source;
   Words target;
 };
 
-Words words_of(const Translation& translation, const Pair& pair, SideOf side) {
+Words words_of(const Side& side) {
   Words words;
-  for (const Word& word : (pair.*side).words) words.push_back(translation.word(side, word));
+  for (const Word& word : side.words) words.push_back(word.number);
   return words;
 }
 
@@ -52,10 +53,12 @@ std::vector<std::pair<std::size_t, std::size_t>> alike(const std::vector<Unit>& 
                                                        Words Unit::*side, double most) {
   constexpr std::size_t kCommon = 40;  // units; words of more say little
   constexpr std::size_t kMostWords = 60;
-  std::map<std::string, std::vector<std::size_t>> places;
+  std::unordered_map<std::uint32_t, std::vector<std::size_t>> places;
   for (std::size_t u = 0; u < units.size(); ++u) {
-    const std::set<std::string> distinct((units[u].*side).begin(), (units[u].*side).end());
-    for (const std::string& word : distinct) places[word].push_back(u);
+    for (const std::uint32_t word : units[u].*side) {
+      auto& where = places[word];
+      if (where.empty() || where.back() != u) where.push_back(u);
+    }
   }
   std::set<std::pair<std::size_t, std::size_t>> candidates;
   std::map<Words, std::size_t> first;
@@ -83,44 +86,39 @@ std::vector<std::pair<std::size_t, std::size_t>> alike(const std::vector<Unit>& 
   return found;
 }
 
-std::vector<Unit> units_of(const Material& material) {
+std::vector<Unit> units_of(const Translation& translation) {
   std::vector<Unit> units;
-  for (std::size_t t = 0; t < material.translations.size(); ++t) {
-    const Translation& translation = material.translations[t];
-    for (std::size_t p = 0; p < translation.pairs().size(); ++p) {
-      const Pair& pair = translation.pairs()[p];
-      Unit unit{t, p, words_of(translation, pair, &Pair::source),
-                words_of(translation, pair, &Pair::target)};
-      if (unit.source.empty() || unit.target.empty()) continue;
-      units.push_back(std::move(unit));
-    }
+  for (std::size_t p = 0; p < translation.pairs().size(); ++p) {
+    const Pair& pair = translation.pairs()[p];
+    Unit unit{p, words_of(pair.source), words_of(pair.target)};
+    if (unit.source.empty() || unit.target.empty()) continue;
+    units.push_back(std::move(unit));
   }
   return units;
 }
 
-void check(const Material& material, Recorder& recorder) {
+/// Looks at one translation: others have the right to be different.
+void look(std::size_t t, const Translation& translation, Recorder& recorder) {
   const double near = recorder.option("near");
   const double apart = recorder.option("apart");
   const auto least = static_cast<std::size_t>(recorder.option("words"));
-  const std::vector<Unit> units = units_of(material);
+  const std::vector<Unit> units = units_of(translation);
   const auto report = [&](std::size_t left, std::size_t right, Severity severity,
                           const char* message) {
     const Unit& here = units[right];
     const Unit& there = units[left];
-    const Translation& translation = material.translations[here.translation];
-    const Pair& first = material.translations[there.translation].pairs()[there.pair];
+    const Pair& first = translation.pairs()[there.pair];
     Recorder::Details details;
     for (const SideOf side : {&Pair::source, &Pair::target}) {
       details.evidence.push_back(
-          {{there.translation, there.pair, side, {0, (first.*side).text.size()}},
+          {{t, there.pair, side, {0, (first.*side).text.size()}},
            translate(side == &Pair::source ? "source there" : "translation there")});
     }
-    recorder.add(severity, here.translation, translation.pairs()[here.pair], translate(message),
+    recorder.add(severity, t, translation.pairs()[here.pair], translate(message),
                  std::move(details));
   };
   std::set<std::size_t> reported;  // one finding for each unit
   for (const auto& [left, right] : alike(units, &Unit::source, near)) {
-    if (units[left].translation != units[right].translation) continue;  // their own right
     const double sources = difference(units[left].source, units[right].source);
     const double targets = difference(units[left].target, units[right].target);
     if (targets == 0 || (sources > 0 && targets < apart + sources)) continue;
@@ -132,12 +130,17 @@ void check(const Material& material, Recorder& recorder) {
   }
   reported.clear();
   for (const auto& [left, right] : alike(units, &Unit::target, 0)) {
-    if (units[left].translation != units[right].translation) continue;
     if (difference(units[left].source, units[right].source) < apart / 2) continue;
     if (!reported.insert(right).second) continue;
     const bool telling = units[right].target.size() >= least;
     report(left, right, telling ? Severity::medium : Severity::low,
            "another sentence has the same translation");
+  }
+}
+
+void check(const Material& material, Recorder& recorder) {
+  for (std::size_t t = 0; t < material.translations.size(); ++t) {
+    look(t, material.translations[t], recorder);
   }
 }
 

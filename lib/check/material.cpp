@@ -72,14 +72,14 @@ Translation::Translation(Alignment alignment, const lexicon::Tables* tables,
     if (language(side) == "en" && english_ == nullptr) english_ = side;
     align::Tokenizer tokenizer(language(side), tables);
     auto& tokens = is_source ? source_tokens_ : target_tokens_;
-    tokens = std::make_unique<align::Tokens>(texts_of(pairs_, side), tokenizer);
+    tokens =
+        std::make_unique<align::Tokens>(texts_of(pairs_, side), tokenizer,
+                                        [&](std::size_t pair, std::uint32_t word, ByteRange range) {
+                                          (pairs_[pair].*side).words.push_back({word, range});
+                                        });
     for (Pair& pair : pairs_) {
-      for (const lexicon::Word& word : tokenizer.words((pair.*side).text)) {
-        if (align::Tokenizer::is_mark(word.text)) continue;
-        const std::uint32_t number = tokens->find(word.text);
-        if (number == align::Tokens::npos) continue;  // behind the first thousand of a sentence
-        (pair.*side).words.push_back({number, word.range});
-      }
+      std::erase_if((pair.*side).words,
+                    [&](const Word& word) { return tokens->is_mark(word.number); });
     }
     auto& content = is_source ? source_content_ : target_content_;
     for (const std::string& word : tokens->vocabulary()) {

@@ -23,6 +23,8 @@
 
 namespace duizhao::check {
 
+class TermCandidates;
+
 /// One side of a bead.
 struct Side {
   std::string text;  ///< its sentences as a reader sees them, joined
@@ -120,6 +122,7 @@ struct Material {
   const NameFinder& names;
   const variants::WordWeights& words;
   const CheckOptions& options;
+  mutable std::shared_ptr<const TermCandidates> term_candidates = nullptr;  // found when needed
 };
 
 /// look(translation, pair, side) for both sides of all pairs; the source of several translations

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "check/rule.hpp"
 #include "duizhao/messages.hpp"
@@ -36,28 +37,52 @@ std::size_t run_end(std::string_view text, std::size_t at, bool (*belongs)(char3
   return at;
 }
 
-/// The text that a stretch would be if it had been decoded rightly; nothing if it was. A stretch
-/// must be UTF-8 from its first character on; what is left over at its end does not count.
-std::optional<std::string> decoded_rightly(std::string_view stretch, const std::string& encoding,
-                                           std::size_t least_bytes) {
-  const auto bytes = text::from_utf8(stretch, encoding);
-  if (!bytes) return std::nullopt;
-  const auto fault = text::find_fault(*bytes);
-  const std::size_t good = fault ? fault->byte : bytes->size();
-  if (good < least_bytes) return std::nullopt;
-  return bytes->substr(0, good);
-}
+/// An encoding without shift states, in which each character has bytes of its own. Remembers them.
+class Encoding {
+ public:
+  explicit Encoding(std::string name) : name_(std::move(name)) {}
+
+  /// The text that a stretch would be if it had been decoded rightly; nothing if it was. A stretch
+  /// must be UTF-8 from its first character on; what is left over at its end does not count.
+  std::optional<std::string> decoded_rightly(std::string_view stretch, std::size_t least_bytes) {
+    std::string bytes;
+    for (std::size_t at = 0; at < stretch.size();) {
+      const auto [code_point, size] = text::decode(stretch, at);
+      const auto [entry, is_new] = known_.try_emplace(code_point);
+      if (is_new) entry->second = text::from_utf8(stretch.substr(at, size), name_);
+      if (!entry->second) return std::nullopt;
+      bytes += *entry->second;
+      at += size;
+    }
+    const auto fault = text::find_fault(bytes);
+    const std::size_t good = fault ? fault->byte : bytes.size();
+    if (good < least_bytes) return std::nullopt;
+    return bytes.substr(0, good);
+  }
+
+ private:
+  std::string name_;
+  std::unordered_map<char32_t, std::optional<std::string>> known_;
+};
+
+/// The encodings that text is wrongly read in.
+struct Encodings {
+  Encoding western{"windows-1252"};
+  Encoding chinese{"gb18030"};
+};
 
 /// In Windows-1252: every run of its characters, from every character of it.
-std::optional<std::pair<ByteRange, std::string>> western(std::string_view text, std::size_t at) {
+std::optional<std::pair<ByteRange, std::string>> western(Encoding& encoding, std::string_view text,
+                                                         std::size_t at) {
   const std::size_t end = run_end(text, at, is_western);
-  const auto right = decoded_rightly(text.substr(at, end - at), "windows-1252", 2);
+  const auto right = encoding.decoded_rightly(text.substr(at, end - at), 2);
   if (!right) return std::nullopt;
   return std::pair(ByteRange{at, end}, *right);
 }
 
 /// In GB18030: three characters are two Chinese ones of three bytes.
-std::optional<std::pair<ByteRange, std::string>> chinese(std::string_view text, std::size_t at) {
+std::optional<std::pair<ByteRange, std::string>> chinese(Encoding& encoding, std::string_view text,
+                                                         std::size_t at) {
   constexpr std::size_t kCharacters = 3;
   constexpr std::size_t kBytes = 6;
   const std::size_t end = run_end(text, at, text::is_cjk);
@@ -66,13 +91,13 @@ std::optional<std::pair<ByteRange, std::string>> chinese(std::string_view text, 
     if (window >= end) return std::nullopt;
     window += text::decode(text, window).size;
   }
-  const auto right = decoded_rightly(text.substr(at, window - at), "gb18030", kBytes);
+  const auto right = encoding.decoded_rightly(text.substr(at, window - at), kBytes);
   if (!right) return std::nullopt;
   for (std::size_t k = 0; k < right->size(); k += 3) {
     if (!text::is_cjk(text::decode(*right, k).value)) return std::nullopt;
   }
   return std::pair(ByteRange{at, end},
-                   decoded_rightly(text.substr(at, end - at), "gb18030", kBytes).value_or(*right));
+                   encoding.decoded_rightly(text.substr(at, end - at), kBytes).value_or(*right));
 }
 
 /// What a reader of GBK sees of U+FFFD, and what old compilers filled memory with.
@@ -99,7 +124,7 @@ std::optional<ByteRange> entity(std::string_view text, std::size_t at) {
   return ByteRange{at, end + 1};
 }
 
-void look(std::size_t t, const Pair& pair, SideOf side, Recorder& recorder) {
+void look(std::size_t t, const Pair& pair, SideOf side, Encodings& encodings, Recorder& recorder) {
   const std::string& text = (pair.*side).text;
   const auto add = [&](ByteRange range, const char* message,
                        std::optional<std::string> suggestion = {}) {
@@ -112,9 +137,11 @@ void look(std::size_t t, const Pair& pair, SideOf side, Recorder& recorder) {
     const auto [code_point, size] = text::decode(text, at);
     if (const auto known = well_known(text, at)) {
       at = add(*known, "\"{}\" is what damaged text looks like");
-    } else if (const auto found = is_western(code_point) ? western(text, at) : std::nullopt) {
+    } else if (const auto found =
+                   is_western(code_point) ? western(encodings.western, text, at) : std::nullopt) {
       at = add(found->first, "\"{}\" was decoded in the wrong encoding", found->second);
-    } else if (const auto wide = text::is_han(code_point) ? chinese(text, at) : std::nullopt) {
+    } else if (const auto wide =
+                   text::is_han(code_point) ? chinese(encodings.chinese, text, at) : std::nullopt) {
       at = add(wide->first, "\"{}\" was decoded in the wrong encoding", wide->second);
     } else if (is_damaged(code_point)) {
       at = add({at, run_end(text, at, is_damaged)}, "\"{}\" stands for characters that were lost");
@@ -127,8 +154,9 @@ void look(std::size_t t, const Pair& pair, SideOf side, Recorder& recorder) {
 }
 
 void check(const Material& material, Recorder& recorder) {
+  Encodings encodings;
   for_each_side(material, [&](std::size_t t, const Pair& pair, SideOf side) {
-    look(t, pair, side, recorder);
+    look(t, pair, side, encodings, recorder);
   });
 }
 

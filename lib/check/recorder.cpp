@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <set>
 #include <stdexcept>
 #include <tuple>
@@ -110,7 +111,7 @@ std::optional<FindingPlace> Recorder::place(const Translation& translation, Side
   const ByteRange seen = range.value_or(ByteRange{0, there.text.size()});
   const ByteRange bytes = in_document(segmented, there, seen);
   const Document& document = segmented.document();
-  return FindingPlace{document.name(), bytes, line(document, bytes.begin),
+  return FindingPlace{document.name(), bytes, document.line_of(bytes.begin),
                       std::string(there.at(seen))};
 }
 
@@ -142,11 +143,6 @@ void Recorder::compare_translations() {
                                   : translate("the other translation does not")});
     }
   }
-}
-
-std::size_t Recorder::line(const Document& document, std::size_t byte) {
-  const auto known = lines_.try_emplace(&document.bytes(), document.bytes()).first;
-  return known->second.of(byte);
 }
 
 void sort(std::vector<Finding>& findings) {

@@ -1,7 +1,6 @@
 // Where rules report what they find.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,7 +10,6 @@
 #include "check/material.hpp"
 #include "duizhao/findings.hpp"
 #include "duizhao/rules.hpp"
-#include "text/line_numbers.hpp"
 
 namespace duizhao::check {
 
@@ -57,14 +55,12 @@ class Recorder {
   void compare_translations();
 
  private:
-  std::optional<FindingPlace> place(const Translation& translation, SideOf side, const Pair& pair,
-                                    std::optional<ByteRange> range);
-  std::size_t line(const Document& document, std::size_t byte);
+  static std::optional<FindingPlace> place(const Translation& translation, SideOf side,
+                                           const Pair& pair, std::optional<ByteRange> range);
 
   const Material& material_;
   std::vector<Finding>& findings_;
   const RuleDescription* rule_ = nullptr;
-  std::map<const std::string*, text::LineNumbers> lines_;  // by the documents' bytes
 };
 
 /// Puts findings in their order: by translation, bead and place, then by rule.

@@ -29,20 +29,9 @@ struct TermUse {
   std::vector<Occurrence> occurrences;   ///< one for each pair
 };
 
-/// Two terms that one word stands for.
-struct Collision {
-  Spot first;   ///< an occurrence of the one
-  Spot second;  ///< and of the other
-  Spot word;    ///< of the other side, where the second occurs
-};
-
 /// The terms of the source side: words and groups of up to four that recur, that are rarer in
 /// general than here, and whose rendering recurs with them; in the order of their first
 /// occurrences. Names are left out. Between Chinese and English.
 std::vector<TermUse> find_terms(const Material& material);
-
-/// Words of the other side that stand in every sentence with the one term and in every one with the
-/// other, in hardly any others, and that the lexicon links with one of both.
-std::vector<Collision> find_collisions(const Material& material);
 
 }  // namespace duizhao::check

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "check/collisions.hpp"
 #include "check/renderings.hpp"
 #include "check/rule.hpp"
 #include "check/word_search.hpp"

@@ -1,9 +1,22 @@
 #include "duizhao/document.hpp"
 
+#include <algorithm>
+
 #include "document/visible_text.hpp"
-#include "text/utf8.hpp"
 
 namespace duizhao {
+namespace {
+
+std::vector<std::size_t> line_begins(std::string_view bytes) {
+  std::vector<std::size_t> begins = {0};
+  for (std::size_t feed = bytes.find('\n'); feed != std::string_view::npos;
+       feed = bytes.find('\n', feed + 1)) {
+    begins.push_back(feed + 1);
+  }
+  return begins;
+}
+
+}  // namespace
 
 std::string_view name_of(BlockKind kind) {
   switch (kind) {
@@ -27,21 +40,25 @@ std::string_view name_of(BlockKind kind) {
 
 Document::Document() : Document(Parts{}) {}
 
-Document::Document(Parts parts) : parts_(std::make_shared<const Parts>(std::move(parts))) {}
+Document::Document(Parts parts) {
+  std::vector<std::size_t> begins = line_begins(parts.bytes);
+  data_ = std::make_shared<const Data>(Data{std::move(parts), std::move(begins)});
+}
 
 std::span<const TextRun> Document::runs(const Block& block) const {
-  return std::span(parts_->runs).subspan(block.first_run, block.run_count);
+  return std::span(data_->parts.runs).subspan(block.first_run, block.run_count);
 }
 
 std::string Document::text(ByteRange range) const {
   std::string seen;
-  document::for_each_visible(parts_->runs, parts_->bytes, range,
+  document::for_each_visible(data_->parts.runs, data_->parts.bytes, range,
                              [&](ByteRange, std::string_view part) { seen += part; });
   return seen;
 }
 
 std::size_t Document::line_of(std::size_t offset) const {
-  return text::line_at(parts_->bytes, offset);
+  const std::vector<std::size_t>& begins = data_->line_begins;
+  return static_cast<std::size_t>(std::ranges::upper_bound(begins, offset) - begins.begin());
 }
 
 }  // namespace duizhao

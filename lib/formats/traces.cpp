@@ -1,6 +1,5 @@
 #include "duizhao/formats.hpp"
 #include "formats/json.hpp"
-#include "text/line_numbers.hpp"
 
 namespace duizhao {
 namespace {
@@ -21,14 +20,13 @@ Json match_json(const Match& match, const Tracer& tracer) {
 
 std::string to_jsonl(const std::vector<Trace>& traces, const Document& document,
                      const Tracer& tracer) {
-  const text::LineNumbers numbers(document.bytes());
   std::string lines;
   for (const Trace& trace : traces) {
     const ByteRange range = trace.quote.range();
     Json quote = {{"document", document.name()},
                   {"begin", range.begin},
                   {"end", range.end},
-                  {"line", numbers.of(range.begin)},
+                  {"line", document.line_of(range.begin)},
                   {"text", trace.quote.text},
                   {"kind", name_of(trace.quote.kind)},
                   {"speaker", formats::text_or_null(trace.quote.speaker)}};

@@ -23,7 +23,7 @@ std::string pattern() {
   | (?<month> {small} ) 月 (?<day> {small} ) [日号號]
   | (?<whole> {core} ) 分之 (?<part> {core} )
   | (?<ordinal> 第 )?
-    (?<sign> US\$ | HK\$ | [$€£¥￥] )?
+    (?<sign> us\$ | hk\$ | [$€£¥￥] )?
     (?<first> {core} ) (?<more> [多余餘来來] )? (?<scale> [万萬亿億]+ )?
     (?: \s* (?<percent> [%％] )? \s* [-–—~～至到] \s*
         (?<second> {core} ) (?<secondscale> [万萬亿億]+ )? )?

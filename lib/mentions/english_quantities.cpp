@@ -16,15 +16,15 @@ constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr"
 std::string pattern() {
   return with_parts(
       R"((?x)
-    # Nothing begins inside a word, or with another mark: most places need no further look.
-    (?: (?= [0-9０-９$€£¥'’‘] ) | \b (?= [a-z] ) )
+    # Most words need no further look.
+    (?= [0-9０-９$€£¥'’‘] | \b (?: {beginnings} ) )
     (?:
     \b (?<month> {months} ) \.? \s (?<day> [0-9]{1,2} ) (?: st|nd|rd|th )? \b (?! [,.]?[0-9] )
   | \b (?<dayfirst> [0-9]{1,2} ) (?: st|nd|rd|th )? \s (?: of\s )? (?<monthafter> {months} ) \b
   | \b (?: (?<onlymonth> january|february|april|june|july|august|september|october|november|december )
-         | (?: in|of|since|by|until|last|this|early|late|mid ) [\s-] (?<ambiguousmonth> march|may ) ) \b
+         | (?<= \b (?: in|of|since|by|until|last|early|late|mid ) [\s-] ) (?<ambiguousmonth> march|may ) ) \b
   | (?<![\w.,]) (?<decade> (?: 1[5-9] | 20 ) [0-9] 0 | ['’‘]? [0-9] 0 ) ['’]? s \b
-  | \b the \s (?<decadeword> twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties ) \b
+  | (?<= \b the \s ) (?<decadeword> twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties ) \b
   | (?<![\w/.,]) (?<over> [0-9]+ ) / (?<under> [0-9]+ ) (?: st|nd|rd|th|s )* (?![\w/])
   | \b (?<part> a|{ones} ) [\s-] (?<share> (?: {ordinals} | half | quarter ) s? ) \b
   | \b half \s an? \s (?<halved> per\s?cent | percent | million | billion | trillion | dozen
@@ -34,7 +34,7 @@ std::string pattern() {
                    | thousands | millions | billions | several | a\sfew | a\scouple ) \b
   | \b (?<times> twice | twofold | doubl(?:e|ed|es|ing) | tripl(?:e|ed|es|ing) | threefold ) \b
   | \b (?<ordinalword> {ordinals} ) \b
-  | (?<sign> (?: \b(?: US | HK ) )? \$ | [€£¥] | \b(?: RMB|CNY|USD ) \s? )?
+  | (?<sign> (?: \b(?: us | hk ) )? \$ | [€£¥] | \b(?: rmb|cny|usd ) \s? )?
     (?<![\w.\[]) (?<! [a-z]- ) (?<first> {digits} | {words} ) (?<andhalf> \s and \s a \s half \b )? (?<firstscale> {scale} )?
     (?: (?<firstpercent> % )? -? \s? (?: [-–—~] | \b(?:to|or|and)\b ) -? \s?
         (?: {sign2} )? (?<second> {digits} | {words} ) (?<secondscale> {scale} )? )?
@@ -44,12 +44,17 @@ std::string pattern() {
                       | pounds?\b | yen\b ) )?
     )
 )",
-      {{"months",
+      {{"beginnings",  // of what the words below begin with
+        R"(a[\s-] (?: bil|coup|doz|eig|few|fif|fou|hal|hun|mil|nin|qua|se[cv]|six|ten|th[io]|tri|tw )
+         | apr|aug | bil | cny | dec|dou|doz | eig|ele | feb|fi[frv]|fort|fou | hal|hk\$|hun
+         | jan|ju[ln] | mar|may|mil | nin|nov | oct|one | rmb | se[cpv]|six
+         | ten|thir|thous|thre|tri|tw[eio] | us[$d] | zer)"},
+       {"months",
         "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
         "aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
         "dec(?:ember)?"},
        {"digits", R"((?: [0-9]{1,3} (?: ,[0-9]{3} )+ | [0-9]+ | [０-９]+ ) (?: \.[0-9]+ )?)"},
-       {"sign2", R"(US\$ | \$ | [€£¥])"},
+       {"sign2", R"(us\$ | \$ | [€£¥])"},
        {"scale", R"([\s-]? (?: hundred|thousand|million|billion|trillion|dozen|bn|mn|[mbk] ) \b)"},
        {"words", R"(\b (?: a\s (?= {big} ) )? (?: {ones}|{tens}|{big} )
                                (?: [\s-] (?: and\s )? (?: {ones}|{tens}|{big} ) )* \b)"},

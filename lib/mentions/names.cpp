@@ -161,18 +161,18 @@ std::vector<RomanName> NameFinder::find(std::string_view english) const {
 
 std::vector<ByteRange> NameFinder::locate(const RomanName& name, std::string_view chinese) const {
   std::vector<std::size_t> begins;
-  std::vector<std::set<std::string>> characters;
+  std::vector<const std::set<std::string>*> characters;
   for (std::size_t at = 0; at < chinese.size();) {
     const std::size_t size = text::decode(chinese, at).size;
     begins.push_back(at);
-    characters.push_back(state_->pinyin.readings(chinese.substr(at, size)));
+    characters.push_back(&state_->pinyin.readings(chinese.substr(at, size)));
     at += size;
   }
   begins.push_back(chinese.size());
   const auto reads_so = [&](std::size_t k, const Syllables& reading) {
     if (k + reading.size() > characters.size()) return false;
     for (std::size_t s = 0; s < reading.size(); ++s) {
-      if (!characters[k + s].contains(reading[s])) return false;
+      if (!characters[k + s]->contains(reading[s])) return false;
     }
     return true;
   };

@@ -9,6 +9,7 @@
 #include "duizhao/lexicon.hpp"
 #include "text/ascii.hpp"
 #include "text/embedded.hpp"
+#include "text/scripts.hpp"
 #include "text/utf8.hpp"
 
 namespace duizhao::mentions {
@@ -25,47 +26,52 @@ std::string without_tone(std::string_view reading) {
 
 }  // namespace
 
-struct SurnameReadings::Rules {
+struct Pinyin::SurnameRules {
   std::unique_ptr<icu::Transliterator> transliterator;
 };
-
-SurnameReadings::SurnameReadings() = default;
-SurnameReadings::~SurnameReadings() = default;
-
-std::string SurnameReadings::of(std::string_view character) const {
-  constexpr char32_t kFirst = 0x4E00;
-  constexpr char32_t kLast = 0x9FA5;
-  const char32_t code_point = text::decode(character, 0).value;
-  if (code_point < kFirst || code_point > kLast) return {};
-  const std::lock_guard lock(mutex_);
-  const auto known = known_.find(character);
-  if (known != known_.end()) return known->second;
-  if (!rules_) {
-    UErrorCode status = U_ZERO_ERROR;
-    rules_ = std::make_unique<Rules>();
-    rules_->transliterator.reset(icu::Transliterator::createInstance(
-        "Han-Latin/Names; Latin-ASCII; Lower", UTRANS_FORWARD, status));
-    if (U_FAILURE(status)) throw Error(ErrorCode::content, {"ICU", {}, {}}, u_errorName(status));
-  }
-  icu::UnicodeString letters(static_cast<UChar32>(code_point));
-  rules_->transliterator->transliterate(letters);
-  std::string reading;
-  letters.toUTF8String(reading);
-  std::erase(reading, ' ');
-  return known_.emplace(character, std::move(reading)).first->second;
-}
 
 Pinyin::Pinyin(const Lexicon& lexicon) : lexicon_(lexicon) {
   const auto syllables = text::entries(text::kSyllables);
   syllables_.insert(syllables.begin(), syllables.end());
 }
 
-std::set<std::string> Pinyin::readings(std::string_view character) const {
+Pinyin::~Pinyin() = default;
+
+const std::set<std::string>& Pinyin::readings(std::string_view character) const {
+  static const std::set<std::string> none;
+  const char32_t code_point = text::decode(character, 0).value;
+  if (!text::is_han(code_point)) return none;
+  const std::lock_guard lock(mutex_);
+  const auto known = readings_.find(code_point);
+  if (known != readings_.end()) return known->second;
   std::set<std::string> all;
-  std::string surname = surnames_.of(character);
-  if (!surname.empty()) all.insert(std::move(surname));
   for (const std::string& reading : lexicon_.readings(character)) all.insert(without_tone(reading));
-  return all;
+  std::string as_surname = surname(code_point);
+  if (!as_surname.empty()) all.insert(std::move(as_surname));
+  return readings_.emplace(code_point, std::move(all)).first->second;
+}
+
+/// The toneless reading of a common ideograph as a surname, by ICU's Han-Latin/Names rules; empty
+/// for other characters. The rules take a tenth of a second to set up, which waits until they are
+/// needed.
+std::string Pinyin::surname(char32_t character) const {
+  constexpr char32_t kFirst = 0x4E00;
+  constexpr char32_t kLast = 0x9FA5;
+  if (character < kFirst || character > kLast) return {};
+  if (!surname_rules_) {
+    UErrorCode status = U_ZERO_ERROR;
+    auto rules = std::make_unique<SurnameRules>();
+    rules->transliterator.reset(icu::Transliterator::createInstance(
+        "Han-Latin/Names; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+    if (U_FAILURE(status)) throw Error(ErrorCode::content, {"ICU", {}, {}}, u_errorName(status));
+    surname_rules_ = std::move(rules);
+  }
+  icu::UnicodeString letters(static_cast<UChar32>(character));
+  surname_rules_->transliterator->transliterate(letters);
+  std::string reading;
+  letters.toUTF8String(reading);
+  std::erase(reading, ' ');
+  return reading;
 }
 
 std::vector<Syllables> Pinyin::split(std::string_view word, std::size_t most) const {

@@ -1,7 +1,8 @@
 #include "mentions/regex.hpp"
 
 #include "duizhao/error.hpp"
-#include "text/utext_view.hpp"
+#include "text/ascii.hpp"
+#include "text/utf8.hpp"
 
 namespace duizhao::mentions {
 namespace {
@@ -11,14 +12,39 @@ void check(UErrorCode status, const std::string& pattern) {
   if (U_FAILURE(status)) throw Error(ErrorCode::content, {pattern, {}, {}}, u_errorName(status));
 }
 
+/// A text in ASCII lower case as ICU matches it fastest: in UTF-16, and without looking at case.
+class Folded {
+ public:
+  explicit Folded(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      const auto [code_point, size] = text::decode(text, at);
+      const char32_t folded = size == 1 ? text::ascii_lower(text[at]) : code_point;
+      text_.append(static_cast<UChar32>(folded));
+      bytes_.resize(static_cast<std::size_t>(text_.length()), at);
+      at += size;
+    }
+    bytes_.push_back(text.size());
+  }
+
+  const icu::UnicodeString& text() const { return text_; }
+
+  /// The bytes behind some units of UTF-16.
+  ByteRange bytes(int32_t begin, int32_t end) const {
+    return {bytes_[static_cast<std::size_t>(begin)], bytes_[static_cast<std::size_t>(end)]};
+  }
+
+ private:
+  icu::UnicodeString text_;
+  std::vector<std::size_t> bytes_;  // of the code point that each unit belongs to
+};
+
 }  // namespace
 
 Regex::Regex(const std::string& pattern, std::vector<std::string> group_names) {
   UErrorCode status = U_ZERO_ERROR;
   UParseError place;
-  pattern_.reset(icu::RegexPattern::compile(icu::UnicodeString::fromUTF8(pattern),
-                                            UREGEX_COMMENTS | UREGEX_CASE_INSENSITIVE, place,
-                                            status));
+  pattern_.reset(icu::RegexPattern::compile(icu::UnicodeString::fromUTF8(pattern), UREGEX_COMMENTS,
+                                            place, status));
   check(status, pattern);
   for (std::string& name : group_names) {
     const int32_t number =
@@ -30,23 +56,21 @@ Regex::Regex(const std::string& pattern, std::vector<std::string> group_names) {
 
 std::vector<Match> Regex::find_all(std::string_view text) const {
   UErrorCode status = U_ZERO_ERROR;
-  text::UTextView view(text);
+  const Folded folded(text);
   const std::unique_ptr<icu::RegexMatcher> matcher(pattern_->matcher(status));
   check(status, "matcher");
-  matcher->reset(view.get());
+  matcher->reset(folded.text());
   std::vector<Match> matches;
   while (matcher->find(status) && U_SUCCESS(status)) {
-    const auto begin = static_cast<std::size_t>(matcher->start64(status));
-    const auto end = static_cast<std::size_t>(matcher->end64(status));
-    if (begin == end) continue;
+    const ByteRange range = folded.bytes(matcher->start(status), matcher->end(status));
+    if (range.empty()) continue;
     Match& match = matches.emplace_back();
-    match.range = {begin, end};
+    match.range = range;
     for (const auto& [name, number] : groups_) {
-      const int64_t group_begin = matcher->start64(number, status);
-      const int64_t group_end = matcher->end64(number, status);
-      if (group_begin < 0) continue;
-      match.groups[name] = text.substr(static_cast<std::size_t>(group_begin),
-                                       static_cast<std::size_t>(group_end - group_begin));
+      const int32_t begin = matcher->start(number, status);
+      if (begin < 0) continue;
+      const ByteRange group = folded.bytes(begin, matcher->end(number, status));
+      match.groups[name] = text.substr(group.begin, group.size());
     }
   }
   check(status, "find");

@@ -28,11 +28,11 @@ struct Match {
   }
 };
 
-/// An immutable pattern, shared by threads.
+/// An immutable pattern, shared by threads. Upper and lower case of ASCII letters are the same.
 class Regex {
  public:
-  /// `pattern` is UTF-8, in ICU's syntax with free white space. Throws Error (content) if it is
-  /// wrong.
+  /// `pattern` is UTF-8, in ICU's syntax with free white space and in lower case. Throws Error
+  /// (content) if it is wrong.
   Regex(const std::string& pattern, std::vector<std::string> group_names);
 
   /// The matches in `text`, in order and disjoint.

@@ -3,7 +3,6 @@
 #include "duizhao/messages.hpp"
 #include "duizhao/report.hpp"
 #include "report/layout.hpp"
-#include "text/line_numbers.hpp"
 
 namespace duizhao {
 namespace {
@@ -15,11 +14,7 @@ constexpr double kShown = 0.5;  // confidence of further matches
 class TraceReport {
  public:
   TraceReport(const Document& article, const Tracer& tracer, const TextLayout& layout)
-      : article_(article), lines_(article.bytes()), tracer_(tracer), layout_(layout) {
-    for (const SegmentedDocument& each : tracer.documents()) {
-      document_lines_.emplace_back(each.document().bytes());
-    }
-  }
+      : article_(article), tracer_(tracer), layout_(layout) {}
 
   std::string run(const std::vector<Trace>& traces) const {
     std::string report;
@@ -30,7 +25,7 @@ class TraceReport {
  private:
   std::string entry(const Trace& trace) const {
     const std::string head =
-        fmt::format("{}:{}  {}", article_.name(), lines_.of(trace.quote.range().begin),
+        fmt::format("{}:{}  {}", article_.name(), article_.line_of(trace.quote.range().begin),
                     trace.attested ? translate("attested") : translate("unattested"));
     std::string report = report::bold(head, layout_);
     if (!trace.quote.speaker.empty()) report += "  " + trace.quote.speaker;
@@ -51,7 +46,7 @@ class TraceReport {
     const SegmentedDocument& segmented = tracer_.documents()[match.document];
     const std::string& language = segmented.block(match.sentence).language;
     std::string where = fmt::format("{}:{}", segmented.document().name(),
-                                    document_lines_[match.document].of(match.range.begin));
+                                    segmented.document().line_of(match.range.begin));
     if (!match.speaker.empty()) where += "  " + match.speaker;
     if (match.through != language) {
       where += fmt::format("  {} {}", translate("through"), match.through);
@@ -62,9 +57,7 @@ class TraceReport {
   }
 
   const Document& article_;
-  text::LineNumbers lines_;
   const Tracer& tracer_;
-  std::vector<text::LineNumbers> document_lines_;
   const TextLayout& layout_;
 };
 

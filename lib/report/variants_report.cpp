@@ -6,7 +6,6 @@
 #include "duizhao/report.hpp"
 #include "report/layout.hpp"
 #include "text/display.hpp"
-#include "text/line_numbers.hpp"
 
 namespace duizhao {
 namespace {
@@ -110,24 +109,19 @@ class CollationTable {
 /// Names the places of variants.
 class Places {
  public:
-  explicit Places(const Tracer& tracer) : tracer_(tracer) {
-    for (const SegmentedDocument& each : tracer.documents()) {
-      lines_.emplace_back(each.document().bytes());
-    }
-  }
+  explicit Places(const Tracer& tracer) : tracer_(tracer) {}
 
   /// `interview.md:41  Liang`
   std::string of(const Variant& variant) const {
+    const Document& document = tracer_.documents()[variant.document].document();
     std::string place =
-        fmt::format("{}:{}", tracer_.documents()[variant.document].document().name(),
-                    lines_[variant.document].of(variant.range.begin));
+        fmt::format("{}:{}", document.name(), document.line_of(variant.range.begin));
     if (!variant.speaker.empty()) place += "  " + variant.speaker;
     return place;
   }
 
  private:
   const Tracer& tracer_;
-  std::vector<text::LineNumbers> lines_;
 };
 
 std::string variant_lines(const std::string& name, const Variant& variant, const Places& places,

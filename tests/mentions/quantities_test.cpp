@@ -291,6 +291,8 @@ TEST_CASE("English money, years, dates and ordinals are read", "[quantities][en]
       {"in May", "month 5"},
       {"last March", "month 3"},
       {"he may go", ""},
+      {"this may be so", ""},
+      {"a first attempt", "ordinal 1"},
       {"third", "ordinal 3"},
       {"3rd", "ordinal 3"},
       {"the twenty-first", "ordinal 21"},
@@ -393,4 +395,11 @@ TEST_CASE("Quantities lie in order inside any text", "[quantities]") {
       REQUIRE(end <= text.size());
     }
   }
+}
+
+TEST_CASE("What leads to a date is no part of it", "[quantities]") {
+  const std::string month = "It ended in May.";
+  const std::string decade = "It began in the eighties.";
+  CHECK(finder().find(month, "en").at(0).range == ByteRange{12, 15});
+  CHECK(finder().find(decade, "en").at(0).range == ByteRange{16, 24});
 }
