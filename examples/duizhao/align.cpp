@@ -35,8 +35,9 @@ struct Align {
     if (output.format == "jsonl") {
       return duizhao::to_jsonl(alignment, {several(), result.explanations});
     }
-    if (output.format == "tsv") return duizhao::to_tsv(alignment);
-    if (output.format == "beads") return duizhao::to_beads(alignment.beads());
+    if (const auto format = duizhao::parse_alignment_format(output.format)) {
+      return duizhao::to_format(alignment, *format);
+    }
     const std::string head = several() ? "== " + alignment.target().document().name() + "\n\n" : "";
     return head +
            duizhao::text_report(alignment, output.layout(), {min_confidence, result.explanations});
@@ -75,6 +76,41 @@ struct Align {
         alignment.target().document().name(), alignment.source().document().name(), 100 * share));
   }
 
+  /// Moses has two files: PREFIX.zh and PREFIX.en, or of the languages that were named.
+  void write_moses(const duizhao::Alignment& alignment) const {
+    const auto path = [&](const std::string& language, const char* usual) {
+      return output.path + '.' + (language == "auto" ? usual : language);
+    };
+    ResultFile source_lines(path(options.source_language, "zh"));
+    ResultFile target_lines(path(options.target_language, "en"));
+    const auto writer =
+        duizhao::moses_writer([&](std::string_view bytes) { source_lines.write(bytes); },
+                              [&](std::string_view bytes) { target_lines.write(bytes); });
+    duizhao::visit_units(alignment,
+                         [&](const duizhao::TranslationUnit& unit) { writer->write(unit); });
+    writer->finish();
+    source_lines.commit();
+    target_lines.commit();
+  }
+
+  /// Formats for translators, who want no doubtful units.
+  bool leaves_out() const {
+    return output.format == "tmx" || output.format == "xliff" || output.format == "moses";
+  }
+
+  /// The alignment without the beads below the confidence asked for.
+  duizhao::Alignment confident(const duizhao::Alignment& alignment) const {
+    std::vector<duizhao::Bead> beads = alignment.beads();
+    const std::size_t left_out = std::erase_if(
+        beads, [&](const duizhao::Bead& bead) { return bead.confidence < min_confidence; });
+    if (left_out > 0) {
+      output.note(fmt::format(fmt::runtime(duizhao::translate("{} beads below confidence {} left "
+                                                              "out")),
+                              left_out, min_confidence));
+    }
+    return {alignment.source(), alignment.target(), std::move(beads)};
+  }
+
   int run() {
     std::vector<duizhao::Lock> beads_to_keep;
     if (!locks.empty()) beads_to_keep = duizhao::parse_locks(read_bytes(locks), locks);
@@ -84,12 +120,18 @@ struct Align {
     const duizhao::Aligner aligner(duizhao::Lexicon::load_default(), options);
     const duizhao::SegmentedDocument original =
         aligner.segment(input.read(source, options.source_language));
-    const auto results = parallel_map(targets.size(), jobs, [&](std::size_t i) {
+    auto results = parallel_map(targets.size(), jobs, [&](std::size_t i) {
       const duizhao::Document target = input.read(targets[i], options.target_language);
       Result result{aligner.align(original, aligner.segment(target), beads_to_keep), {}};
       if (explain) result.explanations = aligner.explain(result.alignment);
       return result;
     });
+    if (leaves_out()) results.front().alignment = confident(results.front().alignment);
+    if (output.format == "moses") {
+      write_moses(results.front().alignment);
+      warn(results.front().alignment);
+      return 0;
+    }
     std::string rendered;
     for (const Result& result : results) {
       if (!rendered.empty() && output.format == "text") rendered += '\n';
@@ -137,11 +179,13 @@ void add_align(CLI::App& tool, Action& chosen) {
                    duizhao::translate("show the word pairs behind each bead (text, jsonl)"));
   command
       .add_option("--min-confidence", align->min_confidence,
-                  duizhao::translate("mark beads below this confidence in text"))
+                  duizhao::translate("mark beads below this confidence in text; leave them out of "
+                                     "tmx, xliff and moses"))
       ->check(CLI::Range(0.0, 1.0) & is_number())
       ->type_name("P");
   align->input.add_to(command);
-  align->output.add_to(command, {"text", "jsonl", "tsv", "beads"});
+  align->output.add_to(command, {"text", "jsonl", "tsv", "beads", "ladder", "hunalign", "tmx",
+                                 "xliff", "intertext", "moses"});
   add_jobs(command, align->jobs);
   add_examples(
       command,
@@ -153,7 +197,13 @@ void add_align(CLI::App& tool, Action& chosen) {
     std::vector<std::string> inputs = align->targets;
     inputs.insert(inputs.end(), {align->source, align->locks, align->glossary});
     check_standard_input(inputs);
-    if (align->several() && (align->output.format == "tsv" || align->output.format == "beads")) {
+    const bool takes_several = align->output.format == "text" || align->output.format == "jsonl";
+    if (align->output.format == "moses" &&
+        (align->output.path.empty() || align->output.path == "-")) {
+      throw CLI::ValidationError("--format",
+                                 duizhao::translate("moses needs -o PREFIX: it writes two files"));
+    }
+    if (align->several() && !takes_several) {
       throw CLI::ValidationError(
           "--format", align->output.format + duizhao::translate(" takes one target; text and "
                                                                 "jsonl take several"));

@@ -61,6 +61,7 @@ int main(int argc, char** argv) {
     tool::add_check(tool, chosen);
     tool::add_score(tool, chosen);
     tool::add_eval(tool, chosen);
+    tool::add_convert(tool, chosen);
     tool::add_lexicon(tool, chosen);
     // CLI11 would only miss a command where one is misspelt.
     const std::string first = argv[1];
@@ -71,11 +72,11 @@ int main(int argc, char** argv) {
     }
     try {
       tool.parse(argc, argv);
+      return chosen();
     } catch (const CLI::ParseError& wrong) {
       if (wrong.get_exit_code() == 0) return tool.exit(wrong);  // --help, --version
       return report(std::string(wrong.what()) + duizhao::translate(" (see --help)"), kWrongUsage);
     }
-    return chosen();
   } catch (const duizhao::Error& error) {
     return report(error.what(), kBadInput);
   } catch (const std::bad_alloc&) {

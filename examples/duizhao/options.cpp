@@ -48,7 +48,44 @@ void write_to_standard_output(std::string_view bytes) {
   }
 }
 
+/// Errors of the library are errors of writing here.
+template <typename Work>
+void as_output(const Work& work) {
+  try {
+    work();
+  } catch (const duizhao::Error& error) {
+    throw OutputFailure(error.what());
+  }
+}
+
 }  // namespace
+
+ResultFile::ResultFile(std::string path) : path_(std::move(path)), held_(nullptr, &std::fclose) {
+  if (path_ == "-") {
+    held_.reset(std::tmpfile());
+    if (!held_) throw OutputFailure(std::generic_category().message(errno));
+  } else {
+    as_output([&] { file_.emplace(path_); });
+  }
+}
+
+void ResultFile::write(std::string_view bytes) {
+  if (file_) return as_output([&] { file_->write(bytes); });
+  if (std::fwrite(bytes.data(), 1, bytes.size(), held_.get()) != bytes.size()) {
+    throw OutputFailure(std::generic_category().message(errno));
+  }
+}
+
+void ResultFile::commit() {
+  if (file_) return as_output([&] { file_->commit(); });
+  std::rewind(held_.get());
+  std::string piece(1 << 16, '\0');
+  while (true) {
+    const std::size_t count = std::fread(piece.data(), 1, piece.size(), held_.get());
+    if (count == 0) break;
+    write_to_standard_output(std::string_view(piece).substr(0, count));
+  }
+}
 
 void InputOptions::add_to(CLI::App& command) {
   command
@@ -122,11 +159,7 @@ duizhao::TextLayout OutputOptions::layout() const {
 
 void OutputOptions::write(const std::string& result) const {
   if (path.empty() || path == "-") return write_to_standard_output(result);
-  try {
-    duizhao::write_file(path, result);
-  } catch (const duizhao::Error& error) {
-    throw OutputFailure(error.what());
-  }
+  as_output([&] { duizhao::write_file(path, result); });
 }
 
 void OutputOptions::note(const std::string& message) const {

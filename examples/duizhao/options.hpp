@@ -2,8 +2,12 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <duizhao/duizhao.hpp>
+#include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tool {
@@ -43,6 +47,21 @@ struct OutputOptions {
 /// A result could not be written.
 struct OutputFailure : std::runtime_error {
   using std::runtime_error::runtime_error;
+};
+
+/// A result that is written piece by piece: a file, whole or not at all, or standard output for
+/// `-`, which gets nothing before all is there. Throws OutputFailure.
+class ResultFile {
+ public:
+  explicit ResultFile(std::string path);
+
+  void write(std::string_view bytes);
+  void commit();
+
+ private:
+  std::string path_;
+  std::optional<duizhao::OutputFile> file_;               // nothing for standard output:
+  std::unique_ptr<std::FILE, int (*)(std::FILE*)> held_;  // what waits for it
 };
 
 /// The bytes of a file; `-` is standard input.

@@ -14,6 +14,7 @@
 #include "duizhao/document.hpp"
 #include "duizhao/error.hpp"
 #include "duizhao/evaluation.hpp"
+#include "duizhao/exchange.hpp"
 #include "duizhao/explanation.hpp"
 #include "duizhao/export.hpp"
 #include "duizhao/file.hpp"

@@ -130,24 +130,36 @@ std::string to_beads(const std::vector<Bead>& beads) {
   return lines;
 }
 
+std::vector<PlacedBead> parse_placed_beads(std::string_view bytes, const std::string& name) {
+  std::vector<PlacedBead> beads;
+  for_each_line(bytes, name, [&](LineParser parser, const ErrorPlace& place) {
+    beads.push_back({parser.parse(), place});
+  });
+  return beads;
+}
+
 std::vector<Bead> parse_beads(std::string_view bytes, const std::string& name) {
   std::vector<Bead> beads;
-  for_each_line(bytes, name,
-                [&](LineParser parser, const ErrorPlace&) { beads.push_back(parser.parse()); });
+  for (PlacedBead& each : parse_placed_beads(bytes, name)) beads.push_back(std::move(each.bead));
   return beads;
 }
 
 std::vector<Lock> parse_locks(std::string_view bytes, const std::string& name) {
   std::vector<Lock> locks;
-  for_each_line(bytes, name, [&](LineParser parser, const ErrorPlace& place) {
-    Bead bead = parser.parse();
-    locks.push_back({std::move(bead.source), std::move(bead.target), place});
-  });
+  for (PlacedBead& each : parse_placed_beads(bytes, name)) {
+    locks.push_back(
+        {std::move(each.bead.source), std::move(each.bead.target), std::move(each.place)});
+  }
   return locks;
 }
 
 Alignment parse_alignment(std::string_view bytes, const std::string& name, SegmentedDocument source,
                           SegmentedDocument target) {
+  return complete_alignment(std::move(source), std::move(target), parse_placed_beads(bytes, name));
+}
+
+Alignment complete_alignment(SegmentedDocument source, SegmentedDocument target,
+                             std::vector<PlacedBead> given) {
   std::vector<bool> sources(source.size());
   std::vector<bool> targets(target.size());
   const auto take = [](std::vector<bool>& taken, const std::vector<std::size_t>& sentences,
@@ -168,12 +180,10 @@ Alignment parse_alignment(std::string_view bytes, const std::string& name, Segme
       taken[sentence] = true;
     }
   };
-  std::vector<Bead> given;
-  for_each_line(bytes, name, [&](LineParser parser, const ErrorPlace& place) {
-    given.push_back(parser.parse());
-    take(sources, given.back().source, source, place);
-    take(targets, given.back().target, target, place);
-  });
+  for (const auto& [bead, place] : given) {
+    take(sources, bead.source, source, place);
+    take(targets, bead.target, target, place);
+  }
   std::vector<Bead> beads;
   std::size_t next_source = 0;
   std::size_t next_target = 0;
@@ -185,7 +195,7 @@ Alignment parse_alignment(std::string_view bytes, const std::string& name, Segme
       if (!targets[next_target]) beads.push_back({{}, {next_target}});
     }
   };
-  for (Bead& bead : given) {
+  for (auto& [bead, place] : given) {
     add_left(bead.source.empty() ? next_source : bead.source.front(),
              bead.target.empty() ? next_target : bead.target.front());
     beads.push_back(std::move(bead));

@@ -6,11 +6,12 @@
 #include "duizhao/formats.hpp"
 #include "formats/readings.hpp"
 #include "formats/xml.hpp"
+#include "text/xml_writer.hpp"
 
 namespace duizhao {
 namespace {
 
-using formats::xml_text;
+using text::allowed_in_xml;
 
 void add_key(pugi::xml_node root, const char* id, const char* domain, const char* name) {
   pugi::xml_node key = root.append_child("key");
@@ -23,7 +24,7 @@ void add_key(pugi::xml_node root, const char* id, const char* domain, const char
 void add_data(pugi::xml_node parent, const char* key, const std::string& value) {
   pugi::xml_node data = parent.append_child("data");
   data.append_attribute("key") = key;
-  data.text() = xml_text(value).c_str();
+  data.text() = allowed_in_xml(value).c_str();
 }
 
 std::string sigla(const std::vector<std::size_t>& witnesses) {

@@ -7,11 +7,12 @@
 #include "duizhao/version.hpp"
 #include "formats/readings.hpp"
 #include "formats/xml.hpp"
+#include "text/xml_writer.hpp"
 
 namespace duizhao {
 namespace {
 
-using formats::xml_text;
+using text::allowed_in_xml;
 
 constexpr const char* kOriginal = "original";
 
@@ -28,14 +29,14 @@ void add_witness(pugi::xml_node list, const std::string& id, const Variant& vari
   std::string description =
       fmt::format("{}, bytes {} to {}", document.name(), variant.range.begin, variant.range.end);
   if (!variant.speaker.empty()) description += ", " + variant.speaker;
-  witness.text() = xml_text(description).c_str();
+  witness.text() = allowed_in_xml(description).c_str();
 }
 
 void add_reading(pugi::xml_node parent, const char* name, const std::string& text,
                  const std::string& witnesses) {
   pugi::xml_node reading = parent.append_child(name);
   reading.append_attribute("wit") = witnesses.c_str();
-  if (!text.empty()) reading.text() = xml_text(text).c_str();
+  if (!text.empty()) reading.text() = allowed_in_xml(text).c_str();
 }
 
 void add_column(pugi::xml_node paragraph, const CollationColumn& column, std::size_t group,

@@ -3,12 +3,8 @@
 
 #include <pugixml.hpp>
 #include <string>
-#include <string_view>
 
 namespace duizhao::formats {
-
-/// The text with U+FFFD for characters that XML 1.0 forbids.
-std::string xml_text(std::string_view text);
 
 /// The root element of a new document, with its namespace, behind the declaration.
 pugi::xml_node add_root(pugi::xml_document& document, const char* name, const char* xml_namespace);

@@ -6,7 +6,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <optional>
 #include <system_error>
+#include <utility>
 
 #include "duizhao/error.hpp"
 #include "duizhao/messages.hpp"
@@ -20,6 +22,11 @@ class Descriptor {
   explicit Descriptor(int value) : value_(value) {}
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
+  Descriptor(Descriptor&& other) noexcept : value_(std::exchange(other.value_, -1)) {}
+  Descriptor& operator=(Descriptor&& other) noexcept {
+    std::swap(value_, other.value_);
+    return *this;
+  }
   ~Descriptor() {
     if (value_ >= 0) ::close(value_);
   }
@@ -46,11 +53,17 @@ void write_all(int descriptor, std::string_view bytes, const std::filesystem::pa
   }
 }
 
-std::string read_all(int descriptor, const std::filesystem::path& path) {
+/// What is known of an open file. Throws for a folder.
+struct stat check_is_no_folder(int descriptor, const std::filesystem::path& path) {
   struct stat status {};
   if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
     fail(path, translate("a file"), EISDIR);
   }
+  return status;
+}
+
+std::string read_all(int descriptor, const std::filesystem::path& path) {
+  const struct stat status = check_is_no_folder(descriptor, path);
   std::string bytes;
   std::size_t filled = 0;
   // One byte more than a regular file's size, so that its end is seen without another growth.
@@ -88,37 +101,114 @@ std::string read_file(const std::filesystem::path& path) {
 
 std::string read_standard_input() { return read_all(STDIN_FILENO, "-"); }
 
-void write_file(const std::filesystem::path& path, std::string_view bytes) {
+namespace {
+
+/// The file that is to be replaced: a symbolic link keeps pointing where it points.
+std::filesystem::path destination_of(const std::filesystem::path& path) {
+  std::error_code failure;
+  if (!std::filesystem::is_symlink(std::filesystem::symlink_status(path, failure))) return path;
+  auto destination = std::filesystem::weakly_canonical(
+      path.parent_path() / std::filesystem::read_symlink(path, failure), failure);
+  if (failure) fail(path, translate("a file that can be written"), failure.value());
+  return destination;
+}
+
+}  // namespace
+
+struct OutputFile::State {
+  std::filesystem::path path;
+  std::filesystem::path destination;
+  std::string temporary;  // empty where the path itself is written to, and once it is committed
+  std::optional<mode_t> mode;  // of what stands there
+  Descriptor file{-1};
+  std::string waiting;  // bytes to be written
+
+  void flush() {
+    write_all(file.get(), waiting, path);
+    waiting.clear();
+  }
+
+  ~State() {
+    if (!temporary.empty()) ::unlink(temporary.c_str());
+  }
+};
+
+OutputFile::OutputFile(const std::filesystem::path& path) : state_(std::make_unique<State>()) {
+  State& state = *state_;
+  state.path = path;
   struct stat status {};
   const bool exists = ::stat(path.c_str(), &status) == 0;
   if (exists && S_ISDIR(status.st_mode)) fail(path, translate("a file"), EISDIR);
   if (exists && !S_ISREG(status.st_mode)) {
-    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (file.get() < 0) fail(path, translate("a file that can be written"), errno);
-    write_all(file.get(), bytes, path);
-    return;
+    state.file = Descriptor(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  } else {
+    if (exists) state.mode = status.st_mode & 07777;
+    state.destination = destination_of(path);
+    std::string temporary;
+    state.file = Descriptor(create_beside(state.destination, temporary));
+    if (state.file.get() >= 0) state.temporary = std::move(temporary);
   }
-  // A symbolic link keeps pointing where it points; the file that it points to is replaced.
-  std::error_code failure;
-  std::filesystem::path destination = path;
-  if (std::filesystem::is_symlink(std::filesystem::symlink_status(path, failure))) {
-    destination = std::filesystem::weakly_canonical(
-        path.parent_path() / std::filesystem::read_symlink(path, failure), failure);
-    if (failure) fail(path, translate("a file that can be written"), failure.value());
+  if (state.file.get() < 0) fail(path, translate("a file that can be written"), errno);
+}
+
+OutputFile::~OutputFile() = default;
+OutputFile::OutputFile(OutputFile&&) noexcept = default;
+OutputFile& OutputFile::operator=(OutputFile&&) noexcept = default;
+
+void OutputFile::write(std::string_view bytes) {
+  constexpr std::size_t kMost = 1 << 16;
+  state_->waiting += bytes;
+  if (state_->waiting.size() >= kMost) state_->flush();
+}
+
+void OutputFile::commit() {
+  State& state = *state_;
+  state.flush();
+  if (state.temporary.empty()) return;
+  const int file = state.file.get();
+  if ((state.mode && ::fchmod(file, *state.mode) != 0) || ::fsync(file) != 0 ||
+      ::rename(state.temporary.c_str(), state.destination.c_str()) != 0) {
+    fail(state.path, translate("a file that can be written"), errno);
   }
-  std::string temporary;
-  const Descriptor file(create_beside(destination, temporary));
-  if (file.get() < 0) fail(path, translate("a file that can be written"), errno);
-  try {
-    write_all(file.get(), bytes, path);
-    if ((exists && ::fchmod(file.get(), status.st_mode & 07777) != 0) || ::fsync(file.get()) != 0 ||
-        ::rename(temporary.c_str(), destination.c_str()) != 0) {
-      fail(path, translate("a file that can be written"), errno);
+  state.temporary.clear();
+}
+
+void write_file(const std::filesystem::path& path, std::string_view bytes) {
+  OutputFile file(path);
+  file.write(bytes);
+  file.commit();
+}
+
+ByteSource file_source(const std::filesystem::path& path) {
+  struct Reading {
+    Descriptor file;
+    std::string buffer;
+  };
+  constexpr std::size_t kPiece = 1 << 16;
+  const bool standard = path == "-";
+  const int opened = standard ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (opened < 0) fail(path, translate("a file that can be read"), errno);
+  const auto reading =
+      std::make_shared<Reading>(Reading{Descriptor(opened), std::string(kPiece, '\0')});
+  check_is_no_folder(reading->file.get(), path);
+  return [reading, path]() -> std::string_view {
+    std::string& buffer = reading->buffer;
+    while (true) {
+      const ssize_t count = ::read(reading->file.get(), buffer.data(), buffer.size());
+      if (count >= 0) return std::string_view(buffer).substr(0, static_cast<std::size_t>(count));
+      if (errno != EINTR) fail(path, translate("a file that can be read"), errno);
     }
-  } catch (...) {
-    ::unlink(temporary.c_str());
-    throw;
-  }
+  };
+}
+
+ByteSource memory_source(std::string_view bytes) {
+  return [bytes]() mutable { return std::exchange(bytes, {}); };
+}
+
+std::string read_all(const ByteSource& source) {
+  std::string bytes;
+  for (std::string_view piece = source(); !piece.empty(); piece = source()) bytes += piece;
+  return bytes;
 }
 
 }  // namespace duizhao

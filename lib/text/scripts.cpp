@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace duizhao::text {
@@ -145,7 +146,7 @@ bool knows_language(const std::string& tag) {
 }
 
 std::string primary_language(std::string_view tag) {
-  return std::string(tag.substr(0, tag.find_first_of("-_")));
+  return ascii_lower(tag.substr(0, tag.find_first_of("-_")));
 }
 
 }  // namespace duizhao::text

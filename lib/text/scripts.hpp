@@ -65,7 +65,7 @@ bool share_script(const std::string& left, const std::string& right);
 /// Whether ICU knows a language by this tag; "auto" counts.
 bool knows_language(const std::string& tag);
 
-/// The first subtag: zh of zh-Hant-TW, en of en_GB.
+/// The first subtag in lower case: zh of zh-Hant-TW, en of EN_gb.
 std::string primary_language(std::string_view tag);
 
 }  // namespace duizhao::text

@@ -12,27 +12,35 @@
 #include "duizhao/error.hpp"
 #include "duizhao/messages.hpp"
 #include "text/detect_encoding.hpp"
-#include "text/utf8.hpp"
 
 namespace duizhao::text {
 namespace {
 
 constexpr std::size_t kDeepest = 256;
 
-std::string_view local_name(std::string_view name) {
-  if (name.starts_with("xml:")) return name;
-  const std::size_t colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+constexpr char kSeparator = '\n';  // of a namespace and a name: in neither
+
+/// The namespace of a name as Expat gives it, and the name.
+std::pair<std::string_view, std::string_view> split(std::string_view name) {
+  const std::size_t end = name.rfind(kSeparator);
+  if (end == std::string_view::npos) return {{}, name};
+  return {name.substr(0, end), name.substr(end + 1)};
+}
+
+std::string attribute_name(std::string_view name) {
+  const auto [space, local] = split(name);
+  const bool xml = space == "http://www.w3.org/XML/1998/namespace";
+  return (xml ? "xml:" : "") + std::string(local);
 }
 
 /// Hands Expat's events on. Exceptions must not pass through C: they wait until Expat has stopped.
 class Reader {
  public:
-  Reader(std::string_view bytes, const std::string& name, XmlHandler& handler)
-      : bytes_(bytes),
-        name_(name),
+  /// `encoding` null: as the document says.
+  Reader(const char* encoding, const std::string& name, XmlHandler& handler)
+      : name_(name),
         handler_(handler),
-        parser_(XML_ParserCreate("UTF-8"), &XML_ParserFree) {
+        parser_(XML_ParserCreateNS(encoding, kSeparator), &XML_ParserFree) {
     if (!parser_) throw std::bad_alloc();
     XML_SetUserData(parser_.get(), this);
     XML_SetElementHandler(
@@ -50,21 +58,23 @@ class Reader {
     });
   }
 
-  void run() {
-    offset_ = byte_order_mark(bytes_).size;
-    std::string_view rest = bytes_.substr(offset_);
+  /// `offset` bytes stand before what the source gives.
+  void run(const ByteSource& source, std::size_t offset) {
+    offset_ = offset;
+    handler_.line = [this] { return line(); };
     constexpr std::size_t kMost = std::numeric_limits<int>::max() / 2;
     bool last = false;
     while (!last) {
-      const std::string_view part = rest.substr(0, kMost);
-      rest.remove_prefix(part.size());
+      std::string_view rest = source();
       last = rest.empty();
-      const auto status =
-          XML_Parse(parser_.get(), part.data(), static_cast<int>(part.size()), last ? 1 : 0);
-      if (failure_) std::rethrow_exception(failure_);
-      if (status == XML_STATUS_ERROR) {
-        fail(XML_ErrorString(XML_GetErrorCode(parser_.get())));
-      }
+      do {
+        const std::string_view part = rest.substr(0, kMost);
+        rest.remove_prefix(part.size());
+        const auto status =
+            XML_Parse(parser_.get(), part.data(), static_cast<int>(part.size()), last ? 1 : 0);
+        if (failure_) std::rethrow_exception(failure_);
+        if (status == XML_STATUS_ERROR) fail(XML_ErrorString(XML_GetErrorCode(parser_.get())));
+      } while (!rest.empty());
     }
   }
 
@@ -89,11 +99,14 @@ class Reader {
     return static_cast<std::size_t>(std::max(0, XML_GetCurrentByteCount(parser_.get())));
   }
 
-  void begin(std::string_view name, const char** attributes) {
+  std::size_t line() const { return XML_GetCurrentLineNumber(parser_.get()); }
+
+  void begin(std::string_view tag, const char** attributes) {
     if (++depth_ > kDeepest) fail(translate("elements are nested too deeply"));
-    XmlElement element{std::string(local_name(name)), {}, place(), place() + size()};
+    const auto [space, name] = split(tag);
+    XmlElement element{std::string(name), std::string(space), {}, place(), place() + size()};
     for (; *attributes != nullptr; attributes += 2) {
-      element.attributes.emplace_back(local_name(attributes[0]), attributes[1]);
+      element.attributes.emplace_back(attribute_name(attributes[0]), attributes[1]);
     }
     handler_.byte = place();
     handler_.size = size();
@@ -104,7 +117,7 @@ class Reader {
     --depth_;
     handler_.byte = place();
     handler_.size = size();
-    handler_.end(local_name(name));
+    handler_.end(split(name).second);
   }
 
   void characters(std::string_view text) {
@@ -114,12 +127,10 @@ class Reader {
   }
 
   [[noreturn]] void fail(const std::string& found) const {
-    const std::size_t byte = std::min(place(), bytes_.size());
-    throw Error(ErrorCode::format, {name_, line_at(bytes_, byte), byte},
+    throw Error(ErrorCode::format, {name_, line(), place()},
                 fmt::format(fmt::runtime(translate("expected well-formed XML: {}")), found));
   }
 
-  std::string_view bytes_;
   const std::string& name_;
   XmlHandler& handler_;
   std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser_;
@@ -137,7 +148,12 @@ std::optional<std::string> XmlElement::attribute(std::string_view wanted) const 
 }
 
 void read_xml(std::string_view bytes, const std::string& name, XmlHandler& handler) {
-  Reader(bytes, name, handler).run();
+  const std::size_t mark = byte_order_mark(bytes).size;
+  Reader("UTF-8", name, handler).run(memory_source(bytes.substr(mark)), mark);
+}
+
+void read_xml(const ByteSource& source, const std::string& name, XmlHandler& handler) {
+  Reader(nullptr, name, handler).run(source, 0);
 }
 
 }  // namespace duizhao::text

@@ -5,17 +5,21 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "duizhao/file.hpp"
+
 namespace duizhao::text {
 
-/// The beginning of an element. Prefixes of namespaces are left out, but for xml:.
+/// The beginning of an element. Names stand without the prefixes of their namespaces, but for xml:.
 struct XmlElement {
   std::string name;
+  std::string space;  ///< its namespace; empty for none
   std::vector<std::pair<std::string, std::string>> attributes;
   std::size_t byte = 0;     ///< where its tag begins
   std::size_t content = 0;  ///< where its tag ends
@@ -33,13 +37,20 @@ class XmlHandler {
   /// Text, in pieces; entities decoded.
   virtual void characters(std::string_view text) = 0;
 
-  /// The bytes behind the piece that is being handled: of an end tag or of text.
+  /// The bytes behind the piece that is being handled.
   std::size_t byte = 0;
   std::size_t size = 0;
+
+  /// The line of that piece. Given by the reader; linear in what has been read since the last call.
+  std::function<std::size_t()> line;
 };
 
 /// Reads a document in UTF-8, whatever encoding it says it is in. Throws Error (format) with line
 /// and byte where it is malformed, and what the handler throws. Linear.
 void read_xml(std::string_view bytes, const std::string& name, XmlHandler& handler);
+
+/// Reads a document in the encoding that it says it is in, UTF-8 or UTF-16, in constant memory.
+/// Throws as read_xml does; bytes are those of the file.
+void read_xml(const ByteSource& source, const std::string& name, XmlHandler& handler);
 
 }  // namespace duizhao::text

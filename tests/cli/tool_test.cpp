@@ -37,7 +37,7 @@ TEST_CASE("Help and version are results", "[cli]") {
   CHECK(help.exit_code == 0);
   CHECK(help.errors.empty());
   for (const char* command :
-       {"align", "segment", "trace", "variants", "check", "score", "eval", "lexicon"}) {
+       {"align", "segment", "trace", "variants", "check", "score", "eval", "convert", "lexicon"}) {
     CHECK_THAT(help.output, Contains(command));
     const auto own = run_tool({command, "--help"});
     CHECK(own.exit_code == 0);

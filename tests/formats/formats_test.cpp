@@ -41,7 +41,9 @@ TEST_CASE("JSON Lines of beads have what the contract names", "[formats]") {
   const auto lines = lines_of(to_jsonl(alignment));
   REQUIRE(lines.size() == 2);
   const Json bead = Json::parse(lines[1]);
-  CHECK(bead["source"] == Json::parse(R"([{"index":1,"begin":26,"end":43,"text":"她留下了。"}])"));
+  CHECK(bead["source"] ==
+        Json::parse(R"([{"index":1,"begin":26,"end":43,"text":"她留下了。","block":0}])"));
+  CHECK(bead["source_language"] == "zh");
   CHECK(bead["target"][0]["text"] == "She stayed.");
   CHECK(bead["locked"] == false);
   CHECK(bead["score"].is_number());

@@ -17,7 +17,7 @@ const fs::path kSources = DUIZHAO_SOURCE_FOLDER;
 
 const std::vector<std::string> kModules = {"text",    "metrics",  "document", "segment",
                                            "lexicon", "mentions", "align",    "variants",
-                                           "check",   "formats",  "report"};
+                                           "check",   "formats",  "exchange", "report"};
 
 /// The module that each public header belongs to.
 const std::map<std::string, std::string> kHeaderModules = {
@@ -32,7 +32,7 @@ const std::map<std::string, std::string> kHeaderModules = {
     {"ter", "metrics"},       {"segments", "metrics"},    {"quotes", "variants"},
     {"tracer", "variants"},   {"variants", "variants"},   {"collation", "variants"},
     {"findings", "check"},    {"rules", "check"},         {"checker", "check"},
-    {"baseline", "check"}};
+    {"baseline", "check"},    {"exchange", "exchange"}};
 
 std::vector<std::string> includes(const fs::path& file) {
   constexpr std::string_view kDirective = "#include ";

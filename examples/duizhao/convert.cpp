@@ -1,0 +1,223 @@
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "commands.hpp"
+#include "options.hpp"
+
+namespace tool {
+namespace {
+
+using duizhao::AlignmentFormat;
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const AlignmentFormat format : duizhao::alignment_formats()) {
+    names.emplace_back(duizhao::traits_of(format).name);
+  }
+  return names;
+}
+
+struct Convert {
+  InputOptions input;
+  std::string in;
+  std::string out;
+  std::string from;  // names of formats; empty: by suffix
+  std::string to;
+  std::string source;  // paths of the texts; empty for none
+  std::string target;
+  duizhao::ReadUnitsOptions options;
+  double min_confidence = 0;
+  bool list_formats = false;
+  OutputOptions output;
+
+  AlignmentFormat format(const std::string& name, const std::string& path,
+                         const char* option) const {
+    const auto found =
+        name.empty() ? duizhao::format_of(path) : duizhao::parse_alignment_format(name);
+    if (found) return *found;
+    throw CLI::ValidationError(
+        option, fmt::format(fmt::runtime(duizhao::translate("the suffix of {} names no format: "
+                                                            "beads, ladder, tmx or another")),
+                            path));
+  }
+
+  /// PREFIX.zh
+  std::string moses_path(const std::string& prefix, bool is_source) const {
+    const std::string& language = is_source ? options.source_language : options.target_language;
+    return prefix + '.' + (language != "auto" ? language : is_source ? "zh" : "en");
+  }
+
+  duizhao::UnitsRead read(AlignmentFormat format, const duizhao::UnitSink& sink) const {
+    if (format != AlignmentFormat::moses) {
+      return duizhao::read_units(format, duizhao::file_source(in), in, options, sink);
+    }
+    duizhao::ReadUnitsOptions moses = options;
+    if (moses.source_language == "auto") moses.source_language = "zh";
+    if (moses.target_language == "auto") moses.target_language = "en";
+    const std::string source_path = moses_path(in, true);
+    const std::string target_path = moses_path(in, false);
+    return duizhao::read_moses({duizhao::file_source(source_path), source_path},
+                               {duizhao::file_source(target_path), target_path}, moses, sink);
+  }
+
+  /// Formats without text need the texts; but what is malformed is said first.
+  void check_texts(AlignmentFormat from_format, AlignmentFormat to_format) const {
+    const bool needs_text =
+        !duizhao::traits_of(from_format).text && duizhao::traits_of(to_format).text;
+    if (!needs_text || options.source != nullptr) return;
+    if (in != "-") read(from_format, [](const duizhao::TranslationUnit&) {});
+    throw CLI::ValidationError(
+        "--source", fmt::format(fmt::runtime(duizhao::translate(
+                                    "{} holds no text: --source and --target must name the texts")),
+                                duizhao::traits_of(from_format).name));
+  }
+
+  void report(const duizhao::Losses& losses, const duizhao::UnitsRead& found, std::size_t doubtful,
+              AlignmentFormat to_format) const {
+    std::string lost;
+    for (const auto& [what, count] : losses.counts()) {
+      lost += fmt::format(fmt::runtime(duizhao::translate("{}{} ({} units)")),
+                          lost.empty() ? "" : ", ", what, count);
+    }
+    if (!lost.empty()) {
+      output.note(fmt::format(fmt::runtime(duizhao::translate("{}: {} cannot hold: {}")), out,
+                              duizhao::traits_of(to_format).name, lost));
+    }
+    if (found.variants > 0) {
+      output.note(fmt::format(fmt::runtime(duizhao::translate(
+                                  "{}: {} segments left out: of third languages, or second ones")),
+                              in, found.variants));
+    }
+    if (found.codes > 0) {
+      output.note(fmt::format(fmt::runtime(duizhao::translate("{}: {} inline codes left out")), in,
+                              found.codes));
+    }
+    if (doubtful > 0) {
+      output.note(fmt::format(fmt::runtime(duizhao::translate("{}: {} units below confidence {} "
+                                                              "left out")),
+                              out, doubtful, min_confidence));
+    }
+  }
+
+  int run() {
+    const AlignmentFormat from_format = format(from, in, "--from");
+    const AlignmentFormat to_format = format(to, out, "--to");
+    duizhao::SegmentedDocument documents[2];
+    if (!source.empty()) {
+      const duizhao::Segmenter segmenter;
+      documents[0] = segmenter.segment(input.read(source, options.source_language));
+      documents[1] = segmenter.segment(input.read(target, options.target_language));
+      options.source = &documents[0];
+      options.target = &documents[1];
+    }
+    check_texts(from_format, to_format);
+
+    std::vector<ResultFile> files;
+    const auto sink_to = [&](const std::string& path) -> duizhao::ByteSink {
+      files.emplace_back(path);
+      return [&files, k = files.size() - 1](std::string_view bytes) { files[k].write(bytes); };
+    };
+    std::unique_ptr<duizhao::UnitWriter> writer;
+    if (to_format == AlignmentFormat::moses) {
+      files.reserve(2);
+      auto sources = sink_to(moses_path(out, true));
+      writer = duizhao::moses_writer(std::move(sources), sink_to(moses_path(out, false)));
+    } else {
+      const bool named = !source.empty();
+      writer =
+          duizhao::unit_writer(to_format, sink_to(out), {named ? source : in, named ? target : in});
+    }
+    duizhao::Losses losses(to_format);
+    std::size_t doubtful = 0;
+    const duizhao::UnitsRead found = read(from_format, [&](const duizhao::TranslationUnit& unit) {
+      if (unit.confidence < min_confidence) {
+        ++doubtful;
+        return;
+      }
+      losses.add(unit);
+      writer->write(unit);
+    });
+    writer->finish();
+    for (ResultFile& file : files) file.commit();
+    report(losses, found, doubtful, to_format);
+    return 0;
+  }
+
+  /// What each format keeps, as a table.
+  int show_formats() const {
+    const auto mark = [](bool keeps) { return keeps ? "yes" : "-"; };
+    std::string table =
+        "format     text  n:m  order  score  confidence  locks  places  notes  languages\n";
+    for (const AlignmentFormat format : duizhao::alignment_formats()) {
+      const duizhao::FormatTraits& keeps = duizhao::traits_of(format);
+      table += fmt::format("{:<11}{:<6}{:<5}{:<7}{:<7}{:<12}{:<7}{:<8}{:<7}{}\n", keeps.name,
+                           mark(keeps.text), mark(keeps.sentences), mark(keeps.order),
+                           mark(keeps.scores), mark(keeps.confidences), mark(keeps.locks),
+                           mark(keeps.places), mark(keeps.notes), mark(keeps.languages));
+    }
+    output.write(table);
+    return 0;
+  }
+};
+
+}  // namespace
+
+void add_convert(CLI::App& tool, Action& chosen) {
+  const auto convert = std::make_shared<Convert>();
+  CLI::App& command =
+      *tool.add_subcommand("convert", duizhao::translate("turn an alignment into another format"));
+  command.add_option("in", convert->in, duizhao::translate("the alignment; - is standard input"))
+      ->type_name("IN");
+  command.add_option("out", convert->out, duizhao::translate("the result; - is standard output"))
+      ->type_name("OUT");
+  const auto add_format = [&](const char* name, std::string& value, const char* help) {
+    std::string listed;
+    for (const std::string& each : format_names()) listed += (listed.empty() ? "" : ", ") + each;
+    command.add_option(name, value, duizhao::translate(help) + listed)
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember(format_names()).description(""));
+  };
+  add_format("--from", convert->from, "format of IN, if its suffix does not tell: ");
+  add_format("--to", convert->to, "format of OUT, if its suffix does not tell: ");
+  command
+      .add_option("--source", convert->source,
+                  duizhao::translate("the source text, for formats that hold no text"))
+      ->type_name("FILE");
+  command
+      .add_option("--target", convert->target,
+                  duizhao::translate("the target text, for formats that hold no text"))
+      ->type_name("FILE");
+  add_language(command, "--source-language", convert->options.source_language,
+               duizhao::translate("language of the source"));
+  add_language(command, "--target-language", convert->options.target_language,
+               duizhao::translate("language of the target"));
+  command
+      .add_option("--min-confidence", convert->min_confidence,
+                  duizhao::translate("leave units below this confidence out"))
+      ->check(CLI::Range(0.0, 1.0) & is_number())
+      ->type_name("P");
+  command.add_flag("--list-formats", convert->list_formats,
+                   duizhao::translate("show what each format keeps, and end"));
+  convert->input.add_to(command);
+  command.add_flag("-q,--quiet", convert->output.quiet,
+                   duizhao::translate("nothing on standard error but errors"));
+  add_examples(
+      command,
+      {"duizhao convert alignment.jsonl memory.tmx", "duizhao convert memory.tmx table.tsv",
+       "duizhao convert --source zh.txt --target en.txt alignment.beads memory.xlf",
+       "duizhao convert --to moses memory.tmx corpus", "duizhao convert --list-formats"});
+  command.callback([convert, &chosen] {
+    if (!convert->list_formats && (convert->in.empty() || convert->out.empty())) {
+      throw CLI::ValidationError("convert", duizhao::translate("IN and OUT are required"));
+    }
+    if (convert->source.empty() != convert->target.empty()) {
+      throw CLI::ValidationError("--source",
+                                 duizhao::translate("--source and --target go together"));
+    }
+    check_standard_input({convert->in, convert->source, convert->target});
+    chosen = [convert] { return convert->list_formats ? convert->show_formats() : convert->run(); };
+  });
+}
+
+}  // namespace tool

@@ -1,0 +1,204 @@
+// JSON Lines: an object for each unit.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "duizhao/formats.hpp"
+#include "duizhao/messages.hpp"
+#include "exchange/codecs.hpp"
+#include "exchange/line_file.hpp"
+#include "exchange/sentences.hpp"
+#include "formats/json.hpp"
+
+namespace duizhao {
+namespace exchange {
+namespace {
+
+using formats::decimal;
+using formats::Json;
+
+Json sentence_json(const UnitSentence& sentence) {
+  Json json = {{"index", sentence.index}};
+  if (sentence.range) {
+    json["begin"] = sentence.range->begin;
+    json["end"] = sentence.range->end;
+  }
+  json["text"] = sentence.text;
+  if (sentence.paragraph) json["block"] = *sentence.paragraph;
+  return json;
+}
+
+Json sentences_json(const std::vector<UnitSentence>& sentences) {
+  Json list = Json::array();
+  for (const UnitSentence& each : sentences) list.push_back(sentence_json(each));
+  return list;
+}
+
+Json unit_json(const TranslationUnit& unit) {
+  Json json = {{"source", sentences_json(unit.source)},
+               {"target", sentences_json(unit.target)},
+               {"score", decimal(unit.score, 3)},
+               {"confidence", decimal(unit.confidence, 4)},
+               {"locked", unit.locked},
+               {"source_language", formats::text_or_null(unit.source_language)},
+               {"target_language", formats::text_or_null(unit.target_language)}};
+  if (!unit.notes.empty()) json["notes"] = unit.notes;
+  return json;
+}
+
+/// Reads the object of a line.
+class LineReader {
+ public:
+  explicit LineReader(const Line& line) : line_(line) {}
+
+  TranslationUnit read() const {
+    const Json json = parse();
+    if (!json.is_object()) expect("an object");
+    TranslationUnit unit;
+    unit.source = sentences(json, "source");
+    unit.target = sentences(json, "target");
+    unit.score = number(json, "score", 0);
+    unit.confidence = std::clamp(number(json, "confidence", 1), 0.0, 1.0);
+    const Json locked = json.value("locked", Json(false));
+    if (!locked.is_boolean()) expect("true or false as locked");
+    unit.locked = locked.get<bool>();
+    unit.source_language = text(json, "source_language");
+    unit.target_language = text(json, "target_language");
+    for (const Json& note : json.value("notes", Json::array())) {
+      if (!note.is_string()) expect("texts as notes");
+      unit.notes.push_back(note.get<std::string>());
+    }
+    unit.place = line_.place;
+    return unit;
+  }
+
+ private:
+  Json parse() const {
+    try {
+      return Json::parse(line_.text);
+    } catch (const Json::parse_error& error) {
+      const std::size_t at = std::min(error.byte > 0 ? error.byte - 1 : 0, line_.text.size());
+      fail(line_, line_.text.substr(at), translate("expected a JSON object"));
+    }
+  }
+
+  std::vector<UnitSentence> sentences(const Json& json, const char* name) const {
+    const auto list = json.find(name);
+    if (list == json.end() || !list->is_array()) expect("lists of sentences: source and target");
+    std::vector<UnitSentence> sentences;
+    for (const Json& each : *list) {
+      if (!each.is_object()) expect("objects as sentences");
+      UnitSentence sentence;
+      sentence.index = index(each, "index").value_or(sentences.size());
+      sentence.text = text(each, "text");
+      sentence.paragraph = index(each, "block");
+      const auto begin = index(each, "begin");
+      const auto end = index(each, "end");
+      if (begin && end) {
+        if (*end < *begin) expect("a sentence that does not end before it begins");
+        sentence.range = ByteRange{*begin, *end};
+      }
+      if (!sentences.empty() && sentence.index <= sentences.back().index) {
+        expect("ascending sentence indices");
+      }
+      sentences.push_back(std::move(sentence));
+    }
+    return sentences;
+  }
+
+  std::optional<std::size_t> index(const Json& json, const char* name) const {
+    const auto value = json.find(name);
+    if (value == json.end() || value->is_null()) return std::nullopt;
+    if (!value->is_number_unsigned()) expect("whole numbers from 0 as indices");
+    return value->get<std::size_t>();
+  }
+
+  double number(const Json& json, const char* name, double otherwise) const {
+    const auto value = json.find(name);
+    if (value == json.end()) return otherwise;
+    if (!value->is_number()) expect("numbers as score and confidence");
+    return value->get<double>();
+  }
+
+  std::string text(const Json& json, const char* name) const {
+    const auto value = json.find(name);
+    if (value == json.end() || value->is_null()) return {};
+    if (!value->is_string()) expect("texts");
+    return value->get<std::string>();
+  }
+
+  [[noreturn]] void expect(const char* what) const {
+    fail(line_, line_.text, fmt::format(fmt::runtime(translate("expected {}")), translate(what)));
+  }
+
+  const Line& line_;
+};
+
+class Writer : public UnitWriter {
+ public:
+  explicit Writer(ByteSink sink) : sink_(std::move(sink)) {}
+
+  void write(const TranslationUnit& unit) override { sink_(formats::one_line(unit_json(unit))); }
+  void finish() override {}
+
+ private:
+  ByteSink sink_;
+};
+
+Json word_json(const WordPlace& place) {
+  return {{"sentence", place.sentence},
+          {"begin", place.range.begin},
+          {"end", place.range.end},
+          {"text", place.text}};
+}
+
+Json evidence_json(const Explanation& explanation) {
+  Json list = Json::array();
+  for (const WordPair& pair : explanation) {
+    list.push_back({{"source", word_json(pair.source)},
+                    {"target", word_json(pair.target)},
+                    {"contribution", decimal(pair.contribution, 2)}});
+  }
+  return list;
+}
+
+}  // namespace
+
+UnitsRead read_jsonl(const Input& input) {
+  const LineFile file(input.bytes, input.name);
+  Languages languages(input.options);
+  UnitsRead read;
+  for (const Line& line : file.lines()) {
+    if (line.text.find_first_not_of(" \t") == std::string_view::npos) continue;
+    TranslationUnit unit = LineReader(line).read();
+    languages.learn_source(unit.source_language);
+    languages.learn_target(unit.target_language);
+    languages.fill_in(unit);
+    ++read.units;
+    input.sink(std::move(unit));
+  }
+  return read;
+}
+
+std::unique_ptr<UnitWriter> jsonl_writer(ByteSink sink) {
+  return std::make_unique<Writer>(std::move(sink));
+}
+
+}  // namespace exchange
+
+std::string to_jsonl(const Alignment& alignment, const AlignmentJsonOptions& options) {
+  std::string lines;
+  std::size_t k = 0;
+  visit_units(alignment, [&](const TranslationUnit& unit) {
+    formats::Json line = exchange::unit_json(unit);
+    if (options.name_target) line["target_document"] = alignment.target().document().name();
+    if (!options.explanations.empty()) {
+      line["evidence"] = exchange::evidence_json(options.explanations[k]);
+    }
+    lines += formats::one_line(line);
+    ++k;
+  });
+  return lines;
+}
+
+}  // namespace duizhao

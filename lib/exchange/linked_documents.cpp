@@ -1,0 +1,30 @@
+#include "exchange/linked_documents.hpp"
+
+namespace duizhao::exchange {
+
+UnitsRead give_beads(const Input& input, std::vector<PlacedBead> beads) {
+  UnitsRead read;
+  const auto give = [&](TranslationUnit unit) {
+    ++read.units;
+    input.sink(std::move(unit));
+  };
+  if (input.options.source != nullptr && input.options.target != nullptr) {
+    visit_units(complete_alignment(*input.options.source, *input.options.target, std::move(beads)),
+                give);
+    return read;
+  }
+  Languages languages(input.options);
+  for (const PlacedBead& each : beads) {
+    TranslationUnit unit;
+    for (const std::size_t index : each.bead.source) unit.source.push_back({index, {}, {}, {}});
+    for (const std::size_t index : each.bead.target) unit.target.push_back({index, {}, {}, {}});
+    unit.confidence = each.bead.confidence;
+    unit.locked = each.bead.locked;
+    unit.place = each.place;
+    languages.fill_in(unit);
+    give(std::move(unit));
+  }
+  return read;
+}
+
+}  // namespace duizhao::exchange

@@ -1,0 +1,91 @@
+#include "exchange/tmx_reader.hpp"
+
+#include "duizhao/messages.hpp"
+#include "text/scripts.hpp"
+
+namespace duizhao::exchange {
+namespace {
+
+/// Elements that hold codes of another format, not text.
+bool is_code(std::string_view name) {
+  return name == "bpt" || name == "ept" || name == "it" || name == "ph" || name == "ut";
+}
+
+/// Some tools give TMX this namespace, which the standard does not.
+bool is_of_tmx(const std::string& space) {
+  return space.empty() || space == "http://www.lisa.org/tmx14" ||
+         space == "http://www.lisa.org/TMX14";
+}
+
+}  // namespace
+
+void TmxReader::begin(const text::XmlElement& element) {
+  const std::string& tag = element.name;
+  if (!is_tmx_) {
+    if (tag != "tmx" || !is_of_tmx(element.space)) fail(translate("expected the element tmx"));
+    is_tmx_ = true;
+  } else if (tag == "header") {
+    const std::string language = element.attribute("srclang").value_or("*all*");
+    if (language != "*all*") source_language_ = text::primary_language(language);
+  } else if (tag == "tu") {
+    unit_.emplace();
+    unit_->place = {name_, line(), byte};
+  } else if (!unit_) {
+    return;  // the notes and props of the header
+  } else if (tag == "tuv") {
+    const auto language =
+        element.attribute("xml:lang") ? element.attribute("xml:lang") : element.attribute("lang");
+    if (!language) fail(translate("expected the attribute xml:lang of a tuv"));
+    language_ = text::primary_language(*language);
+  } else if (tag == "seg") {
+    segment_ = TmxSegment{language_, {}, {}, {element.content, element.content}};
+  } else if (segment_) {
+    ++unit_->codes;
+    if (is_code(tag)) ++codes_;
+  } else if (tag == "note") {
+    collected_ = &unit_->notes.emplace_back();
+  } else if (tag == "prop") {
+    collected_ = &unit_->properties[element.attribute("type").value_or("")];
+    collected_->clear();
+  }
+}
+
+void TmxReader::end(std::string_view tag) {
+  if (!unit_) return;
+  if (tag == "tu") {
+    sink_(std::move(*unit_));
+    unit_.reset();
+  } else if (tag == "seg" && segment_) {
+    unit_->segments.push_back(std::move(*segment_));
+    segment_.reset();
+  } else if (segment_ && is_code(tag)) {
+    --codes_;
+  } else if (tag == "note" || tag == "prop") {
+    collected_ = nullptr;
+  }
+}
+
+void TmxReader::characters(std::string_view text) {
+  if (collected_ != nullptr) *collected_ += text;
+  if (!segment_ || codes_ > 0) return;
+  segment_->text += text;
+  const ByteRange range{byte, byte + size};
+  auto& runs = segment_->runs;
+  if (runs.empty()) segment_->range.begin = range.begin;
+  segment_->range.end = range.end;
+  const bool as_it_stands = range.size() == text.size();  // entities are longer
+  const bool joins =
+      as_it_stands && !runs.empty() && !runs.back().shown && runs.back().range.end == range.begin;
+  if (joins) {
+    runs.back().range.end = range.end;
+  } else {
+    runs.push_back({range, {}});
+    if (!as_it_stands) runs.back().shown.emplace(text);
+  }
+}
+
+void TmxReader::fail(const std::string& expectation) const {
+  throw Error(ErrorCode::format, {name_, line(), byte}, expectation);
+}
+
+}  // namespace duizhao::exchange
