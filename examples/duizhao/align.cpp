@@ -19,6 +19,7 @@ struct Align {
   std::vector<std::string> targets;
   std::string locks;     // a path; empty for none
   std::string glossary;  // the same
+  std::string srx;       // the same
   bool explain = false;
   double min_confidence = 0;
 
@@ -117,6 +118,7 @@ struct Align {
     if (!glossary.empty()) {
       options.glossary = duizhao::parse_glossary(read_bytes(glossary), glossary);
     }
+    options.segmentation.rules = read_srx(srx);
     const duizhao::Aligner aligner(duizhao::Lexicon::load_default(), options);
     const duizhao::SegmentedDocument original =
         aligner.segment(input.read(source, options.source_language));
@@ -175,6 +177,7 @@ void add_align(CLI::App& tool, Action& chosen) {
           duizhao::translate("terms and their renderings, which outrank the lexicon: CSV or TSV, "
                              "columns source and target"))
       ->type_name("FILE");
+  add_srx(command, align->srx);
   command.add_flag("--explain", align->explain,
                    duizhao::translate("show the word pairs behind each bead (text, jsonl)"));
   command
@@ -195,7 +198,7 @@ void add_align(CLI::App& tool, Action& chosen) {
        "duizhao align --format jsonl original.txt translation-1.md translation-2.md"});
   command.callback([align, &chosen] {
     std::vector<std::string> inputs = align->targets;
-    inputs.insert(inputs.end(), {align->source, align->locks, align->glossary});
+    inputs.insert(inputs.end(), {align->source, align->locks, align->glossary, align->srx});
     check_standard_input(inputs);
     const bool takes_several = align->output.format == "text" || align->output.format == "jsonl";
     if (align->output.format == "moses" &&

@@ -175,6 +175,18 @@ void add_language(CLI::App& command, const std::string& name, std::string& langu
       });
 }
 
+void add_srx(CLI::App& command, std::string& path) {
+  command
+      .add_option("--srx", path,
+                  duizhao::translate("segmentation rules in SRX 2.0, in place of our own"))
+      ->type_name("FILE");
+}
+
+std::optional<duizhao::SrxRules> read_srx(const std::string& path) {
+  if (path.empty()) return std::nullopt;
+  return duizhao::SrxRules::parse(read_bytes(path), path);
+}
+
 void check_standard_input(const std::vector<std::string>& paths) {
   if (std::count(paths.begin(), paths.end(), "-") > 1) {
     throw CLI::ValidationError("-", duizhao::translate("standard input can be read only once"));

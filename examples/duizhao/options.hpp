@@ -74,6 +74,12 @@ CLI::Validator is_number();
 void add_language(CLI::App& command, const std::string& name, std::string& language,
                   const std::string& help);
 
+/// Adds the option --srx, a path.
+void add_srx(CLI::App& command, std::string& path);
+
+/// The rules of a file in SRX; nothing for an empty path.
+std::optional<duizhao::SrxRules> read_srx(const std::string& path);
+
 /// Throws CLI::ValidationError if more than one of the paths is standard input.
 void check_standard_input(const std::vector<std::string>& paths);
 

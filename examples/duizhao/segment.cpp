@@ -14,6 +14,7 @@ struct Segment {
   std::string language = "auto";
   std::vector<std::string> files;
   duizhao::SegmentOptions segmentation;
+  std::string srx;  // a path; empty for none
 
   std::string render(const std::string& path, const duizhao::Segmenter& segmenter) const {
     const duizhao::SegmentedDocument document = segmenter.segment(input.read(path, language));
@@ -22,7 +23,8 @@ struct Segment {
     return head + duizhao::text_report(document, output.layout());
   }
 
-  int run() const {
+  int run() {
+    segmentation.rules = read_srx(srx);
     const duizhao::Segmenter segmenter(segmentation);
     const auto parts = parallel_map(files.size(), jobs,
                                     [&](std::size_t i) { return render(files[i], segmenter); });
@@ -49,13 +51,16 @@ void add_segment(CLI::App& tool, Action& chosen) {
                duizhao::translate("main language of the texts"));
   command.add_flag("--semicolons", segment->segmentation.split_at_semicolons,
                    duizhao::translate("cut after semicolons too"));
+  add_srx(command, segment->srx);
   segment->input.add_to(command);
   segment->output.add_to(command, {"text", "jsonl"});
   add_jobs(command, segment->jobs);
   add_examples(command, {"duizhao segment interview.md", "duizhao segment --format jsonl *.txt",
                          "cat interview.txt | duizhao segment -"});
   command.callback([segment, &chosen] {
-    check_standard_input(segment->files);
+    std::vector<std::string> inputs = segment->files;
+    inputs.push_back(segment->srx);
+    check_standard_input(inputs);
     chosen = [segment] { return segment->run(); };
   });
 }

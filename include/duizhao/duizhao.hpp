@@ -32,6 +32,7 @@
 #include "duizhao/rules.hpp"
 #include "duizhao/segmenter.hpp"
 #include "duizhao/segments.hpp"
+#include "duizhao/srx.hpp"
 #include "duizhao/ter.hpp"
 #include "duizhao/tracer.hpp"
 #include "duizhao/variants.hpp"

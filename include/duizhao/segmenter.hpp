@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "duizhao/byte_range.hpp"
 #include "duizhao/document.hpp"
 #include "duizhao/export.hpp"
+#include "duizhao/srx.hpp"
 
 namespace duizhao {
 
@@ -54,6 +56,9 @@ class DUIZHAO_EXPORT SegmentedDocument {
 struct SegmentOptions {
   /// Cut after `；` and `;` too. For statutes and verse, whose clauses are set out by semicolons.
   bool split_at_semicolons = false;
+
+  /// Rules that take the place of our own and ICU's, also of `split_at_semicolons`.
+  std::optional<SrxRules> rules = std::nullopt;
 };
 
 /// Cuts text into sentences.

@@ -1,8 +1,7 @@
 #include "mentions/regex.hpp"
 
 #include "duizhao/error.hpp"
-#include "text/ascii.hpp"
-#include "text/utf8.hpp"
+#include "text/utf16.hpp"
 
 namespace duizhao::mentions {
 namespace {
@@ -11,32 +10,6 @@ void check(UErrorCode status, const std::string& pattern) {
   // Patterns are the library's own.
   if (U_FAILURE(status)) throw Error(ErrorCode::content, {pattern, {}, {}}, u_errorName(status));
 }
-
-/// A text in ASCII lower case as ICU matches it fastest: in UTF-16, and without looking at case.
-class Folded {
- public:
-  explicit Folded(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-      const auto [code_point, size] = text::decode(text, at);
-      const char32_t folded = size == 1 ? text::ascii_lower(text[at]) : code_point;
-      text_.append(static_cast<UChar32>(folded));
-      bytes_.resize(static_cast<std::size_t>(text_.length()), at);
-      at += size;
-    }
-    bytes_.push_back(text.size());
-  }
-
-  const icu::UnicodeString& text() const { return text_; }
-
-  /// The bytes behind some units of UTF-16.
-  ByteRange bytes(int32_t begin, int32_t end) const {
-    return {bytes_[static_cast<std::size_t>(begin)], bytes_[static_cast<std::size_t>(end)]};
-  }
-
- private:
-  icu::UnicodeString text_;
-  std::vector<std::size_t> bytes_;  // of the code point that each unit belongs to
-};
 
 }  // namespace
 
@@ -56,7 +29,8 @@ Regex::Regex(const std::string& pattern, std::vector<std::string> group_names) {
 
 std::vector<Match> Regex::find_all(std::string_view text) const {
   UErrorCode status = U_ZERO_ERROR;
-  const Folded folded(text);
+  // Folded beforehand: ICU compares letter by letter when it is to ignore case.
+  const text::Utf16 folded(text, text::Case::ascii_lower);
   const std::unique_ptr<icu::RegexMatcher> matcher(pattern_->matcher(status));
   check(status, "matcher");
   matcher->reset(folded.text());

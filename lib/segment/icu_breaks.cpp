@@ -61,6 +61,19 @@ const Stops& StopFinder::find(std::string_view text) {
   return stops_;
 }
 
+std::vector<ByteRange> between(std::string_view text, std::vector<std::size_t> breaks) {
+  breaks.push_back(text.size());
+  std::vector<ByteRange> stretches;
+  std::size_t begin = 0;
+  for (const std::size_t next : breaks) {
+    begin = text::space_end(text, begin, next);
+    const std::size_t end = text::text_end(text, begin, next);
+    if (end > begin) stretches.push_back({begin, end});
+    begin = next;
+  }
+  return stretches;
+}
+
 std::vector<ByteRange> icu_sentences(std::string_view text, const std::string& language) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::BreakIterator> breaks(icu::BreakIterator::createSentenceInstance(
@@ -68,16 +81,11 @@ std::vector<ByteRange> icu_sentences(std::string_view text, const std::string& l
   check(status);
   text::UTextView view;
   set_text(*breaks, view, text);
-  std::vector<ByteRange> sentences;
-  std::size_t begin = 0;
+  std::vector<std::size_t> places;
   while (breaks->next() != icu::BreakIterator::DONE) {
-    const auto next = static_cast<std::size_t>(breaks->current());
-    begin = text::space_end(text, begin, next);
-    const std::size_t end = text::text_end(text, begin, next);
-    if (end > begin) sentences.push_back({begin, end});
-    begin = next;
+    places.push_back(static_cast<std::size_t>(breaks->current()));
   }
-  return sentences;
+  return between(text, places);
 }
 
 WordFinder::WordFinder(const std::string& language) {

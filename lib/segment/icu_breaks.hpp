@@ -29,6 +29,9 @@ class StopFinder {
   Stops stops_;
 };
 
+/// What lies between breaks, bytes of the text in order, without the white space around it.
+std::vector<ByteRange> between(std::string_view text, std::vector<std::size_t> breaks);
+
 /// Sentences by ICU's own rules for a language, without the white space around them.
 std::vector<ByteRange> icu_sentences(std::string_view text, const std::string& language);
 

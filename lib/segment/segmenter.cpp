@@ -26,6 +26,7 @@ struct Segmenter::State {
   std::vector<ByteRange> split(std::string_view text, const std::string& language,
                                segment::StopFinder& finder) const {
     if (text.empty()) return {};
+    if (options.rules) return segment::between(text, options.rules->breaks(text, language));
     if (!language.empty() && language != "zh" && language != "en") {
       return segment::icu_sentences(text, language);
     }
@@ -34,7 +35,7 @@ struct Segmenter::State {
 };
 
 Segmenter::Segmenter(SegmentOptions options)
-    : state_(std::make_unique<const State>(State{options, {}, {}})) {}
+    : state_(std::make_unique<const State>(State{std::move(options), {}, {}})) {}
 Segmenter::~Segmenter() = default;
 Segmenter::Segmenter(Segmenter&&) noexcept = default;
 Segmenter& Segmenter::operator=(Segmenter&&) noexcept = default;

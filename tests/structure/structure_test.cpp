@@ -21,18 +21,18 @@ const std::vector<std::string> kModules = {"text",    "metrics",  "document", "s
 
 /// The module that each public header belongs to.
 const std::map<std::string, std::string> kHeaderModules = {
-    {"byte_range", "text"},   {"error", "text"},          {"export", "text"},
-    {"file", "text"},         {"messages", "text"},       {"version", "text"},
-    {"document", "document"}, {"corpus", "document"},     {"read_document", "document"},
-    {"segmenter", "segment"}, {"lexicon", "lexicon"},     {"glossary", "lexicon"},
-    {"names", "mentions"},    {"quantities", "mentions"}, {"alignment", "align"},
-    {"aligner", "align"},     {"beads", "align"},         {"evaluation", "align"},
-    {"locks", "align"},       {"explanation", "align"},   {"formats", "formats"},
-    {"report", "report"},     {"bleu", "metrics"},        {"chrf", "metrics"},
-    {"ter", "metrics"},       {"segments", "metrics"},    {"quotes", "variants"},
-    {"tracer", "variants"},   {"variants", "variants"},   {"collation", "variants"},
-    {"findings", "check"},    {"rules", "check"},         {"checker", "check"},
-    {"baseline", "check"},    {"exchange", "exchange"}};
+    {"byte_range", "text"},    {"error", "text"},      {"export", "text"},
+    {"file", "text"},          {"messages", "text"},   {"version", "text"},
+    {"document", "document"},  {"corpus", "document"}, {"read_document", "document"},
+    {"segmenter", "segment"},  {"srx", "segment"},     {"lexicon", "lexicon"},
+    {"glossary", "lexicon"},   {"names", "mentions"},  {"quantities", "mentions"},
+    {"alignment", "align"},    {"aligner", "align"},   {"beads", "align"},
+    {"evaluation", "align"},   {"locks", "align"},     {"explanation", "align"},
+    {"formats", "formats"},    {"report", "report"},   {"bleu", "metrics"},
+    {"chrf", "metrics"},       {"ter", "metrics"},     {"segments", "metrics"},
+    {"quotes", "variants"},    {"tracer", "variants"}, {"variants", "variants"},
+    {"collation", "variants"}, {"findings", "check"},  {"rules", "check"},
+    {"checker", "check"},      {"baseline", "check"},  {"exchange", "exchange"}};
 
 std::vector<std::string> includes(const fs::path& file) {
   constexpr std::string_view kDirective = "#include ";
