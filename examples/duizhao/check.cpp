@@ -21,6 +21,7 @@ struct Check {
   std::string glossary;
   std::string baseline;
   std::string write_baseline;
+  std::string write_terms;
   std::string rules;
   std::vector<std::string> settings;
   std::string fail_on;
@@ -73,6 +74,14 @@ struct Check {
     output.note(summary);
   }
 
+  /// The terms that the translations have, in TBX.
+  static std::string terms(const duizhao::Checker& checker,
+                           const std::vector<duizhao::Alignment>& translations) {
+    return duizhao::to_tbx(checker.find_terms(translations),
+                           translations.front().source().document().language(),
+                           translations.front().target().document().language());
+  }
+
   int run() {
     if (!glossary.empty()) {
       options.glossary = duizhao::parse_glossary(read_bytes(glossary), glossary);
@@ -84,11 +93,13 @@ struct Check {
     const duizhao::Checker checker(lexicon, options);
     const auto translations = alignments(lexicon);
     const auto all = checker.check(translations);
-    if (!write_baseline.empty()) {
+    const auto write_to = [&](const std::string& path, const std::string& bytes) {
       OutputOptions file = output;
-      file.path = write_baseline;
-      file.write(duizhao::Baseline(all).to_json());
-    }
+      file.path = path;
+      file.write(bytes);
+    };
+    if (!write_baseline.empty()) write_to(write_baseline, duizhao::Baseline(all).to_json());
+    if (!write_terms.empty()) write_to(write_terms, terms(checker, translations));
     const auto findings = known.remove_from(all);
     output.write(output.format == "json" ? duizhao::to_json(findings, translations)
                  : output.format == "sarif"
@@ -173,6 +184,11 @@ void add_check(CLI::App& tool, Action& chosen) {
   command
       .add_option("--write-baseline", check->write_baseline,
                   duizhao::translate("write all findings as a baseline"))
+      ->type_name("FILE");
+  command
+      .add_option("--write-terms", check->write_terms,
+                  duizhao::translate("write the terms that recur, and their usual renderings, as "
+                                     "a glossary in TBX"))
       ->type_name("FILE");
   command
       .add_option("--fail-on", check->fail_on,

@@ -49,6 +49,12 @@ class DUIZHAO_EXPORT Checker {
   /// All alignments must have the same source sentences; throws Error (content) otherwise.
   std::vector<Finding> check(const std::vector<Alignment>& translations) const;
 
+  /// The terms of the original that recur, as the rule `term` finds them, each with its usual
+  /// rendering as it stands most often; `place` is where the term stands first. Of all translations
+  /// together, in the order of their first occurrences. Between Chinese and English; none else.
+  /// Throws as check does.
+  std::vector<Term> find_terms(const std::vector<Alignment>& translations) const;
+
  private:
   struct State;
   std::unique_ptr<const State> state_;

@@ -103,7 +103,8 @@ struct UnitsRead {
 /// any encoding that read_document detects. No external entity is read.
 ///
 /// Throws Error (format, decoding) with file, line and byte for what is malformed or does not fit
-/// the documents, and what `sink` throws. Linear. Not for moses, which has two files.
+/// the documents, and what `sink` throws; bytes are those of the text as UTF-8 where it was read
+/// whole. Linear. Not for moses, which has two files.
 DUIZHAO_EXPORT UnitsRead read_units(AlignmentFormat format, const ByteSource& bytes,
                                     const std::string& name, const ReadUnitsOptions& options,
                                     const UnitSink& sink);

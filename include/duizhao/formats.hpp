@@ -11,6 +11,7 @@
 #include "duizhao/explanation.hpp"
 #include "duizhao/export.hpp"
 #include "duizhao/findings.hpp"
+#include "duizhao/glossary.hpp"
 #include "duizhao/rules.hpp"
 #include "duizhao/segmenter.hpp"
 #include "duizhao/tracer.hpp"
@@ -90,6 +91,13 @@ DUIZHAO_EXPORT std::string to_json(const std::vector<RuleDescription>& rules);
 
 /// A rule's page in Markdown: what it finds, examples of both verdicts, options, known misses.
 DUIZHAO_EXPORT std::string to_markdown(const RuleDescription& rule);
+
+/// A glossary in TBX-Basic (ISO 30042:2019, style DCA): an entry for each term, in the order of the
+/// first ones, with all its renderings; forbidden ones are deprecated. Languages are ISO 639.
+/// Characters that XML forbids become U+FFFD. parse_glossary reads it.
+DUIZHAO_EXPORT std::string to_tbx(const std::vector<Term>& terms,
+                                  const std::string& source_language,
+                                  const std::string& target_language);
 
 /// The alignment that a translation memory in TMX 1.4b holds: a bead for each `tu`, a sentence for
 /// each `seg`, in UTF-8 or UTF-16. The source language is the header's `srclang` unless the options

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
+#include "check/renderings.hpp"
 #include "check/rule.hpp"
 #include "duizhao/error.hpp"
 #include "duizhao/messages.hpp"
@@ -47,13 +49,23 @@ struct Checker::State {
   CheckOptions options;
   QuantityFinder quantities;
   NameFinder names;
+  variants::WordWeights words;
+
+  check::Material material(const std::vector<Alignment>& translations) const {
+    check_sources(translations);
+    check::Material material{{}, lexicon, quantities, names, words, options};
+    for (const Alignment& alignment : translations) {
+      material.translations.emplace_back(alignment, lexicon.tables(), words);
+    }
+    return material;
+  }
 };
 
 Checker::Checker(Lexicon lexicon, CheckOptions options) {
   require_known(options.settings);
   NameFinder names(lexicon);
-  state_ = std::make_unique<const State>(
-      State{std::move(lexicon), std::move(options), {}, std::move(names)});
+  state_ = std::make_unique<const State>(State{
+      lexicon, std::move(options), {}, std::move(names), variants::WordWeights(lexicon.tables())});
 }
 
 Checker::~Checker() = default;
@@ -65,13 +77,7 @@ std::vector<Finding> Checker::check(const Alignment& alignment) const {
 }
 
 std::vector<Finding> Checker::check(const std::vector<Alignment>& translations) const {
-  check_sources(translations);
-  const variants::WordWeights words(state_->lexicon.tables());
-  check::Material material{{},    state_->lexicon, state_->quantities, state_->names,
-                           words, state_->options};
-  for (const Alignment& alignment : translations) {
-    material.translations.emplace_back(alignment, state_->lexicon.tables(), words);
-  }
+  const check::Material material = state_->material(translations);
   std::vector<Finding> findings;
   check::Recorder recorder(material, findings);
   for (const check::Rule& rule : check::all_rules()) {
@@ -82,6 +88,23 @@ std::vector<Finding> Checker::check(const std::vector<Alignment>& translations) 
   recorder.compare_translations();
   check::sort(findings);
   return findings;
+}
+
+std::vector<Term> Checker::find_terms(const std::vector<Alignment>& translations) const {
+  const check::Material material = state_->material(translations);
+  std::vector<Term> terms;
+  for (const check::TermUse& use : check::find_terms(material)) {
+    std::map<std::string, std::size_t> renderings;
+    for (const check::Occurrence& each : use.occurrences) {
+      if (each.usual) ++renderings[each.text];
+    }
+    const auto usual = std::ranges::max_element(
+        renderings, {}, [](const auto& rendering) { return rendering.second; });
+    const check::Spot& first = use.occurrences.front().term;
+    const auto place = check::place_of(material, first);
+    terms.push_back({use.text, usual->first, {place.document, place.line, place.range.begin}});
+  }
+  return terms;
 }
 
 }  // namespace duizhao

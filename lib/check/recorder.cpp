@@ -115,6 +115,11 @@ std::optional<FindingPlace> Recorder::place(const Translation& translation, Side
                       std::string(there.at(seen))};
 }
 
+FindingPlace place_of(const Material& material, const Spot& spot) {
+  const Translation& translation = material.translations[spot.translation];
+  return *Recorder::place(translation, spot.side, translation.pairs()[spot.pair], spot.range);
+}
+
 void Recorder::compare_translations() {
   const std::size_t count = material_.translations.size();
   if (count < 2) return;

@@ -54,14 +54,19 @@ class Recorder {
   /// whether the same rule finds fault with them.
   void compare_translations();
 
- private:
+  /// Where a range of a side lies in its document, the whole side without one; nothing for a side
+  /// without sentences.
   static std::optional<FindingPlace> place(const Translation& translation, SideOf side,
                                            const Pair& pair, std::optional<ByteRange> range);
 
+ private:
   const Material& material_;
   std::vector<Finding>& findings_;
   const RuleDescription* rule_ = nullptr;
 };
+
+/// Where a stretch lies in its document. Its side must have sentences.
+FindingPlace place_of(const Material& material, const Spot& spot);
 
 /// Puts findings in their order: by translation, bead and place, then by rule.
 void sort(std::vector<Finding>& findings);

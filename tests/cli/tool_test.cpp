@@ -367,6 +367,16 @@ TEST_CASE("Segments that cannot be scored are errors with their place", "[cli]")
   CHECK(run_tool({"score", two, two, "--metrics", "bleu,poem"}).exit_code == 2);
 }
 
+TEST_CASE("Terms of a translation become a glossary", "[cli]") {
+  const test::ScratchFolder scratch;
+  const std::string terms = scratch.path() / "terms.tbx";
+  const auto result = run_tool({"check", kChinese, kEnglish, "--write-terms", terms});
+  CHECK(result.exit_code == 0);
+  const auto found = duizhao::parse_glossary(duizhao::read_file(terms), terms);
+  CHECK_FALSE(found.empty());
+  CHECK(run_tool({"check", kChinese, kEnglish, "--glossary", terms}).exit_code == 0);
+}
+
 TEST_CASE("Translations are checked", "[cli][golden]") {
   const auto text = run_tool({"check", kChinese, kEnglish});
   CHECK(text.exit_code == 0);

@@ -62,3 +62,12 @@ TEST_CASE("Malformed TBX is an error with its place", "[glossary]") {
              "</langSet><langSet xml:lang='en'><tig><term>x</term></tig></langSet></termEntry>"
              "</body></text></martif>") == 2);
 }
+
+TEST_CASE("Glossaries are written as TBX and read again", "[glossary]") {
+  const std::vector<Term> terms =
+      parse_glossary("大模型,large model|LLM,big model\n开源,open & <free>\n", "t");
+  CHECK(told(parse_glossary(to_tbx(terms, "zh", "en"), "t.tbx")) == told(terms));
+  const std::vector<Term> odd = {{"坏\x02", "b\"ad", {}, false}};
+  CHECK(told(parse_glossary(to_tbx(odd, "zh", "en"), "t.tbx")) == "坏\uFFFD = b\"ad\n");
+  CHECK(parse_glossary(to_tbx({}, "zh", "en"), "t.tbx").empty());
+}
