@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "commands.hpp"
+#include "moses.hpp"
 #include "options.hpp"
 #include "parallel.hpp"
 
@@ -77,21 +78,11 @@ struct Align {
         alignment.target().document().name(), alignment.source().document().name(), 100 * share));
   }
 
-  /// Moses has two files: PREFIX.zh and PREFIX.en, or of the languages that were named.
   void write_moses(const duizhao::Alignment& alignment) const {
-    const auto path = [&](const std::string& language, const char* usual) {
-      return output.path + '.' + (language == "auto" ? usual : language);
-    };
-    ResultFile source_lines(path(options.source_language, "zh"));
-    ResultFile target_lines(path(options.target_language, "en"));
-    const auto writer =
-        duizhao::moses_writer([&](std::string_view bytes) { source_lines.write(bytes); },
-                              [&](std::string_view bytes) { target_lines.write(bytes); });
+    MosesFiles files(output.path, options.source_language, options.target_language);
     duizhao::visit_units(alignment,
-                         [&](const duizhao::TranslationUnit& unit) { writer->write(unit); });
-    writer->finish();
-    source_lines.commit();
-    target_lines.commit();
+                         [&](const duizhao::TranslationUnit& unit) { files.write(unit); });
+    files.commit();
   }
 
   /// Formats for translators, who want no doubtful units.

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "commands.hpp"
+#include "moses.hpp"
 #include "options.hpp"
 
 namespace tool {
@@ -42,12 +43,6 @@ struct Convert {
                             path));
   }
 
-  /// PREFIX.zh
-  std::string moses_path(const std::string& prefix, bool is_source) const {
-    const std::string& language = is_source ? options.source_language : options.target_language;
-    return prefix + '.' + (language != "auto" ? language : is_source ? "zh" : "en");
-  }
-
   duizhao::UnitsRead read(AlignmentFormat format, const duizhao::UnitSink& sink) const {
     if (format != AlignmentFormat::moses) {
       return duizhao::read_units(format, duizhao::file_source(in), in, options, sink);
@@ -55,8 +50,8 @@ struct Convert {
     duizhao::ReadUnitsOptions moses = options;
     if (moses.source_language == "auto") moses.source_language = "zh";
     if (moses.target_language == "auto") moses.target_language = "en";
-    const std::string source_path = moses_path(in, true);
-    const std::string target_path = moses_path(in, false);
+    const std::string source_path = in + '.' + moses.source_language;
+    const std::string target_path = in + '.' + moses.target_language;
     return duizhao::read_moses({duizhao::file_source(source_path), source_path},
                                {duizhao::file_source(target_path), target_path}, moses, sink);
   }
@@ -112,34 +107,41 @@ struct Convert {
       options.target = &documents[1];
     }
     check_texts(from_format, to_format);
-
-    std::vector<ResultFile> files;
-    const auto sink_to = [&](const std::string& path) -> duizhao::ByteSink {
-      files.emplace_back(path);
-      return [&files, k = files.size() - 1](std::string_view bytes) { files[k].write(bytes); };
-    };
-    std::unique_ptr<duizhao::UnitWriter> writer;
-    if (to_format == AlignmentFormat::moses) {
-      files.reserve(2);
-      auto sources = sink_to(moses_path(out, true));
-      writer = duizhao::moses_writer(std::move(sources), sink_to(moses_path(out, false)));
-    } else {
-      const bool named = !source.empty();
-      writer =
-          duizhao::unit_writer(to_format, sink_to(out), {named ? source : in, named ? target : in});
+    if (to_format == AlignmentFormat::moses && out == "-") {
+      throw CLI::ValidationError("--to",
+                                 duizhao::translate("moses needs a prefix: it has two files"));
     }
+    if (to_format == AlignmentFormat::ladder && min_confidence > 0) {
+      throw CLI::ValidationError("--min-confidence",
+                                 duizhao::translate("a ladder holds all sentences"));
+    }
+
     duizhao::Losses losses(to_format);
     std::size_t doubtful = 0;
-    const duizhao::UnitsRead found = read(from_format, [&](const duizhao::TranslationUnit& unit) {
-      if (unit.confidence < min_confidence) {
-        ++doubtful;
-        return;
-      }
-      losses.add(unit);
-      writer->write(unit);
-    });
-    writer->finish();
-    for (ResultFile& file : files) file.commit();
+    duizhao::UnitsRead found;
+    const auto convert = [&](const duizhao::UnitSink& write) {
+      found = read(from_format, [&](const duizhao::TranslationUnit& unit) {
+        if (unit.confidence < min_confidence) {
+          ++doubtful;
+          return;
+        }
+        losses.add(unit);
+        write(unit);
+      });
+    };
+    if (to_format == AlignmentFormat::moses) {
+      MosesFiles files(out, options.source_language, options.target_language);
+      convert([&](const duizhao::TranslationUnit& unit) { files.write(unit); });
+      files.commit();
+    } else {
+      ResultFile file(out);
+      const auto writer =
+          duizhao::unit_writer(to_format, [&](std::string_view bytes) { file.write(bytes); },
+                               {source.empty() ? in : source, target.empty() ? in : target});
+      convert([&](const duizhao::TranslationUnit& unit) { writer->write(unit); });
+      writer->finish();
+      file.commit();
+    }
     report(losses, found, doubtful, to_format);
     return 0;
   }
@@ -148,13 +150,14 @@ struct Convert {
   int show_formats() const {
     const auto mark = [](bool keeps) { return keeps ? "yes" : "-"; };
     std::string table =
-        "format     text  n:m  order  score  confidence  locks  places  notes  languages\n";
+        "format     text  n:m  ends  order  score  confidence  locks  places  notes  languages\n";
     for (const AlignmentFormat format : duizhao::alignment_formats()) {
       const duizhao::FormatTraits& keeps = duizhao::traits_of(format);
-      table += fmt::format("{:<11}{:<6}{:<5}{:<7}{:<7}{:<12}{:<7}{:<8}{:<7}{}\n", keeps.name,
-                           mark(keeps.text), mark(keeps.sentences), mark(keeps.order),
-                           mark(keeps.scores), mark(keeps.confidences), mark(keeps.locks),
-                           mark(keeps.places), mark(keeps.notes), mark(keeps.languages));
+      table +=
+          fmt::format("{:<11}{:<6}{:<5}{:<6}{:<7}{:<7}{:<12}{:<7}{:<8}{:<7}{}\n", keeps.name,
+                      mark(keeps.text), mark(keeps.sentences), mark(keeps.ends), mark(keeps.order),
+                      mark(keeps.scores), mark(keeps.confidences), mark(keeps.locks),
+                      mark(keeps.places), mark(keeps.notes), mark(keeps.languages));
     }
     output.write(table);
     return 0;

@@ -37,7 +37,8 @@ struct FormatTraits {
   std::string_view name;
   std::vector<std::string_view> suffixes;  ///< of files, with their dots
   bool text = true;
-  bool sentences = true;  ///< how many there are on each side, and where each ends
+  bool sentences = true;  ///< which there are on each side
+  bool ends = true;       ///< where each ends in the text of its side
   bool order = true;      ///< units that cross, sentences in no unit
   bool scores = true;
   bool confidences = true;
@@ -67,7 +68,7 @@ struct UnitSentence {
 struct TranslationUnit {
   std::vector<UnitSentence> source;
   std::vector<UnitSentence> target;
-  std::string source_language;  ///< ISO 639; empty where it is not known
+  std::string source_language;  ///< a tag, as the format has it: zh-TW; empty if not known
   std::string target_language;
   double score = 0;       ///< as in Bead
   double confidence = 1;  ///< as in Bead
@@ -163,6 +164,10 @@ class DUIZHAO_EXPORT Losses {
  private:
   const FormatTraits& traits_;
   std::size_t sentences_ = 0;
+  std::size_t ends_ = 0;
+  std::size_t order_ = 0;
+  std::optional<std::size_t> last_source_;  // the greatest sentences so far
+  std::optional<std::size_t> last_target_;
   std::size_t scores_ = 0;
   std::size_t confidences_ = 0;
   std::size_t locks_ = 0;

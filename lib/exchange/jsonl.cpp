@@ -49,11 +49,12 @@ Json unit_json(const TranslationUnit& unit) {
 /// Reads the object of a line.
 class LineReader {
  public:
-  explicit LineReader(const Line& line) : line_(line) {}
+  explicit LineReader(const Line& line) : line_(line), json_(parse()) {
+    if (!json_.is_object()) expect("an object");
+  }
 
   TranslationUnit read() const {
-    const Json json = parse();
-    if (!json.is_object()) expect("an object");
+    const Json& json = json_;
     TranslationUnit unit;
     unit.source = sentences(json, "source");
     unit.target = sentences(json, "target");
@@ -72,6 +73,9 @@ class LineReader {
     return unit;
   }
 
+  /// Empty where it is not named.
+  std::string target_document() const { return text(json_, "target_document"); }
+
  private:
   Json parse() const {
     try {
@@ -79,6 +83,8 @@ class LineReader {
     } catch (const Json::parse_error& error) {
       const std::size_t at = std::min(error.byte > 0 ? error.byte - 1 : 0, line_.text.size());
       fail(line_, line_.text.substr(at), translate("expected a JSON object"));
+    } catch (const Json::exception&) {
+      expect("numbers that are not too large");
     }
   }
 
@@ -132,6 +138,7 @@ class LineReader {
   }
 
   const Line& line_;
+  Json json_;
 };
 
 class Writer : public UnitWriter {
@@ -167,12 +174,19 @@ Json evidence_json(const Explanation& explanation) {
 UnitsRead read_jsonl(const Input& input) {
   const LineFile file(input.bytes, input.name);
   Languages languages(input.options);
+  std::optional<std::string> document;  // the target, of alignments with several
   UnitsRead read;
   for (const Line& line : file.lines()) {
     if (line.text.find_first_not_of(" \t") == std::string_view::npos) continue;
-    TranslationUnit unit = LineReader(line).read();
-    languages.learn_source(unit.source_language);
-    languages.learn_target(unit.target_language);
+    const LineReader reader(line);
+    TranslationUnit unit = reader.read();
+    const std::string target = reader.target_document();
+    if (document.value_or(target) != target) {
+      fail(line, line.text,
+           fmt::format(fmt::runtime(translate("expected one target document, found {} and {}")),
+                       *document, target));
+    }
+    document = target;
     languages.fill_in(unit);
     ++read.units;
     input.sink(std::move(unit));

@@ -1,38 +1,44 @@
 #include "exchange/languages.hpp"
 
+#include "text/ascii.hpp"
 #include "text/scripts.hpp"
 
 namespace duizhao::exchange {
-namespace {
 
-std::string given(const std::string& option) {
-  return option == "auto" ? std::string() : text::primary_language(option);
+bool is_of_language(std::string_view tag, std::string_view wanted) {
+  const bool general = wanted.find_first_of("-_") == std::string_view::npos;
+  return general ? text::primary_language(tag) == text::primary_language(wanted)
+                 : text::ascii_lower(tag) == text::ascii_lower(wanted);
 }
 
-std::string language_of(const std::vector<UnitSentence>& sentences) {
-  text::ScriptCount scripts;
-  for (const UnitSentence& each : sentences) scripts.add(each.text);
-  return scripts.language();
+Language::Language(const std::string& option)
+    : tag_(option == "auto" ? std::string() : option), is_given_(option != "auto") {}
+
+void Language::learn(const std::string& tag) {
+  if (tag_.empty()) tag_ = tag;
 }
 
-}  // namespace
-
-Languages::Languages(const ReadUnitsOptions& options)
-    : source_(given(options.source_language)), target_(given(options.target_language)) {}
-
-void Languages::learn_source(const std::string& language) {
-  if (source_.empty()) source_ = language;
+void Language::change(const std::string& tag) {
+  if (!is_given_) tag_ = tag;
 }
 
-void Languages::learn_target(const std::string& language) {
-  if (target_.empty()) target_ = language;
+const std::string& Language::of(const std::vector<UnitSentence>& sentences,
+                                const std::string& own) {
+  if (!is_given_ && !own.empty()) {
+    learn(own);
+    return own;
+  }
+  if (tag_.empty()) {
+    text::ScriptCount scripts;
+    for (const UnitSentence& each : sentences) scripts.add(each.text);
+    tag_ = scripts.language();
+  }
+  return tag_;
 }
 
 void Languages::fill_in(TranslationUnit& unit) {
-  if (source_.empty()) source_ = language_of(unit.source);
-  if (target_.empty()) target_ = language_of(unit.target);
-  unit.source_language = source_;
-  unit.target_language = target_;
+  unit.source_language = source.of(unit.source, unit.source_language);
+  unit.target_language = target.of(unit.target, unit.target_language);
 }
 
 }  // namespace duizhao::exchange

@@ -2,29 +2,48 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "duizhao/exchange.hpp"
 
 namespace duizhao::exchange {
 
-/// Fills in languages: those of the options, or what the file says, or else what the first texts
-/// look like.
-class Languages {
+/// Whether a tag is of a language: zh-TW of zh, but zh-CN not of zh-TW.
+bool is_of_language(std::string_view tag, std::string_view wanted);
+
+/// One side's language: what the options name, or else what units and the file say, or else what
+/// the first text looks like.
+class Language {
  public:
-  explicit Languages(const ReadUnitsOptions& options);
+  explicit Language(const std::string& option);
 
-  const std::string& source() const { return source_; }  ///< empty as long as nothing tells
-  const std::string& target() const { return target_; }
+  const std::string& tag() const { return tag_; }  ///< empty as long as nothing tells
+  bool is_given() const { return is_given_; }      ///< by the options
 
-  /// What the file says, unless the options or an earlier word of the file say something else.
-  void learn_source(const std::string& language);
-  void learn_target(const std::string& language);
+  /// What the file says, unless something is known already.
+  void learn(const std::string& tag);
 
-  void fill_in(TranslationUnit& unit);
+  /// What the file says from here on, unless the options say something else.
+  void change(const std::string& tag);
+
+  /// The language of a side of a unit that says `own` of itself.
+  const std::string& of(const std::vector<UnitSentence>& sentences, const std::string& own);
 
  private:
-  std::string source_;
-  std::string target_;
+  std::string tag_;
+  bool is_given_;
+};
+
+/// Those of both sides.
+struct Languages {
+  explicit Languages(const ReadUnitsOptions& options)
+      : source(options.source_language), target(options.target_language) {}
+
+  /// Gives a unit its languages.
+  void fill_in(TranslationUnit& unit);
+
+  Language source;
+  Language target;
 };
 
 }  // namespace duizhao::exchange

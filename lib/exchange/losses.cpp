@@ -1,7 +1,21 @@
+#include <algorithm>
+
 #include "duizhao/exchange.hpp"
 #include "duizhao/messages.hpp"
 
 namespace duizhao {
+
+namespace {
+
+/// Whether sentences stand before others that have been there.
+bool is_back(const std::vector<UnitSentence>& sentences, std::optional<std::size_t>& last) {
+  if (sentences.empty()) return false;
+  const bool back = last && sentences.front().index <= *last;
+  last = std::max(last.value_or(0), sentences.back().index);
+  return back;
+}
+
+}  // namespace
 
 void Losses::add(const TranslationUnit& unit) {
   bool placed = false;
@@ -10,6 +24,9 @@ void Losses::add(const TranslationUnit& unit) {
   }
   const bool several = unit.source.size() > 1 || unit.target.size() > 1;
   sentences_ += !traits_.sentences && several;
+  ends_ += traits_.sentences && !traits_.ends && several;
+  const bool crosses = is_back(unit.source, last_source_) || is_back(unit.target, last_target_);
+  order_ += !traits_.order && crosses;
   scores_ += !traits_.scores && unit.score != 0;
   confidences_ += !traits_.confidences && unit.confidence != 1;
   locks_ += !traits_.locks && unit.locked;
@@ -23,6 +40,8 @@ std::vector<std::pair<std::string, std::size_t>> Losses::counts() const {
     if (count > 0) list.emplace_back(translate(what), count);
   };
   add_count("sentences", sentences_);
+  add_count("ends of sentences", ends_);
+  add_count("order", order_);
   add_count("scores", scores_);
   add_count("confidences", confidences_);
   add_count("locks", locks_);

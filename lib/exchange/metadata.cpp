@@ -17,8 +17,7 @@ void take_number(std::string_view text, double& number) {
 
 }  // namespace
 
-std::vector<std::pair<std::string_view, std::string>> metadata_of(const TranslationUnit& unit,
-                                                                  Numberings& numbers) {
+std::vector<std::pair<std::string_view, std::string>> metadata_of(const TranslationUnit& unit) {
   std::vector<std::pair<std::string_view, std::string>> list;
   const auto add_unless = [&](std::string_view usual, std::string_view name, std::string value) {
     if (value != usual) list.emplace_back(name, std::move(value));
@@ -26,8 +25,8 @@ std::vector<std::pair<std::string_view, std::string>> metadata_of(const Translat
   add_unless("1.0000", "confidence", fmt::format("{:.4f}", unit.confidence));
   add_unless("0.000", "score", fmt::format("{:.3f}", unit.score));
   if (unit.locked) list.emplace_back("locked", "yes");
-  add_unless("", "source", numbers.source.describe(unit.source));
-  add_unless("", "target", numbers.target.describe(unit.target));
+  add_unless("", "source", describe(unit.source));
+  add_unless("", "target", describe(unit.target));
   return list;
 }
 

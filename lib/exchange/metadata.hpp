@@ -19,8 +19,7 @@ struct Numberings {
 
 /// `confidence`, `score`, `locked`, and the descriptions `source` and `target`; only what cannot be
 /// taken for granted.
-std::vector<std::pair<std::string_view, std::string>> metadata_of(const TranslationUnit& unit,
-                                                                  Numberings& numbers);
+std::vector<std::pair<std::string_view, std::string>> metadata_of(const TranslationUnit& unit);
 
 /// Gives a unit what such values say. What is no number is ignored: others may use these names.
 void set_metadata(const std::map<std::string, std::string>& metadata, TranslationUnit& unit);

@@ -65,26 +65,16 @@ std::optional<std::vector<UnitSentence>> cut(std::string_view text,
 
 std::string joined(const std::vector<UnitSentence>& sentences, const std::string& language) {
   if (sentences.size() == 1) return sentences.front().text;
+  const bool spaced = !text::runs_without_spaces(text::primary_language(language));
   std::string text;
   for (const UnitSentence& sentence : sentences) {
-    const bool spaced = !text::runs_without_spaces(language);
     if (!text.empty() && !sentence.text.empty() && spaced) text += ' ';
     text += sentence.text;
   }
   return text;
 }
 
-bool has_text(const std::vector<UnitSentence>& sentences) {
-  return std::ranges::any_of(sentences,
-                             [](const UnitSentence& each) { return !each.text.empty(); });
-}
-
-std::string Numbering::describe(const std::vector<UnitSentence>& sentences) {
-  if (sentences.empty()) return {};
-  const UnitSentence& first = sentences.front();
-  const bool plain = sentences.size() == 1 && first.index == next_ && !first.text.empty();
-  next_ = sentences.back().index + 1;
-  if (plain) return {};
+std::string describe(const std::vector<UnitSentence>& sentences) {
   std::string description;
   for (const UnitSentence& each : sentences) {
     description += fmt::format("{}{}:{}", description.empty() ? "" : " ", each.index,

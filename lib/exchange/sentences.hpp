@@ -14,19 +14,16 @@ namespace duizhao::exchange {
 /// The texts, joined with one space, or with none in Chinese and Japanese.
 std::string joined(const std::vector<UnitSentence>& sentences, const std::string& language);
 
-/// Whether a side has any text.
-bool has_text(const std::vector<UnitSentence>& sentences);
+/// The description of a side; empty if it has no sentences.
+std::string describe(const std::vector<UnitSentence>& sentences);
 
 /// Numbers the sentences of one side over the units of a file.
 ///
-/// Formats whose units have one text a side say of most units nothing more: they are one sentence,
-/// the next one. Of others they have a description, `0:12 1:20`: index and length of each sentence,
-/// in code points.
+/// Formats whose units have one text a side hold a description of it besides, `0:12 1:20`: index
+/// and length of each sentence, in code points. Texts of others have none: they are one sentence,
+/// the next one.
 class Numbering {
  public:
-  /// The description; empty if the side is the next sentence, or none.
-  std::string describe(const std::vector<UnitSentence>& sentences);
-
   /// The sentences of a text by its description; one sentence where it has none, or where it does
   /// not fit the text, and none for an empty text without one.
   std::vector<UnitSentence> split(std::string text, std::string_view description);

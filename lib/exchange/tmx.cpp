@@ -7,6 +7,7 @@
 #include "exchange/metadata.hpp"
 #include "exchange/tmx_reader.hpp"
 #include "exchange/xml_output.hpp"
+#include "text/ascii.hpp"
 #include "text/encoding.hpp"
 #include "text/scripts.hpp"
 
@@ -24,22 +25,12 @@ class Sides {
 
   /// The two segments of a unit that count; null where it has none.
   std::pair<TmxSegment*, TmxSegment*> choose(TmxUnit& unit, const std::string& header_language) {
-    languages_.learn_source(header_language);
-    if (!unit.segments.empty()) languages_.learn_source(unit.segments.front().language);
-    TmxSegment* source = nullptr;
-    TmxSegment* target = nullptr;
-    for (TmxSegment& segment : unit.segments) {
-      const bool is_source = segment.language == languages_.source();
-      if (source == nullptr && is_source) {
-        source = &segment;
-      } else if (target == nullptr && (!is_source || languages_.source() == languages_.target()) &&
-                 (languages_.target().empty() || segment.language == languages_.target())) {
-        target = &segment;
-      } else {
-        ++left_out_;
-      }
-    }
-    if (target != nullptr) languages_.learn_target(target->language);
+    if (unit.segments.empty()) return {};
+    languages_.source.learn(header_language);
+    languages_.source.learn(unit.segments.front().language);
+    TmxSegment* source = is_target_alone(unit) ? nullptr : find_source(unit);
+    TmxSegment* target = find_target(unit, source);
+    left_out_ += unit.segments.size() - (source != nullptr) - (target != nullptr);
     return {source, target};
   }
 
@@ -49,7 +40,59 @@ class Sides {
   std::size_t left_out() const { return left_out_; }
 
  private:
+  /// Our own properties tell, where both sides are in one language.
+  static bool is_target_alone(const TmxUnit& unit) {
+    const auto has = [&](const char* name) {
+      return unit.properties.contains(std::string(kPrefix) + name);
+    };
+    return has("target") && !has("source");
+  }
+
+  /// The first segment of a language but one: of its very tag, else of another region.
+  static TmxSegment* find(TmxUnit& unit, const std::string& wanted, const TmxSegment* but) {
+    for (const bool exactly : {true, false}) {
+      for (TmxSegment& segment : unit.segments) {
+        const std::string& tag = segment.language;
+        const bool fits = exactly ? text::ascii_lower(tag) == text::ascii_lower(wanted)
+                                  : text::primary_language(tag) == text::primary_language(wanted);
+        if (fits && &segment != but) return &segment;
+      }
+    }
+    return nullptr;
+  }
+
+  TmxSegment* find_source(TmxUnit& unit) {
+    TmxSegment* source = find(unit, languages_.source.tag(), nullptr);
+    // A header may name a language that no unit has.
+    if (source == nullptr && !found_source_ && !languages_.source.is_given() &&
+        unit.segments.size() > 1) {
+      source = &unit.segments.front();
+      languages_.source.change(source->language);
+    }
+    found_source_ = found_source_ || source != nullptr;
+    return source;
+  }
+
+  TmxSegment* find_target(TmxUnit& unit, const TmxSegment* source) {
+    TmxSegment* target = nullptr;
+    if (!languages_.target.tag().empty()) {
+      target = find(unit, languages_.target.tag(), source);
+    } else {
+      for (TmxSegment& segment : unit.segments) {
+        if (&segment == source) continue;
+        const bool foreign =
+            !is_of_language(segment.language, text::primary_language(languages_.source.tag()));
+        if (target == nullptr || (foreign && !found_foreign_)) target = &segment;
+        found_foreign_ = found_foreign_ || foreign;
+      }
+    }
+    if (target != nullptr) languages_.target.learn(target->language);
+    return target;
+  }
+
   Languages languages_;
+  bool found_source_ = false;
+  bool found_foreign_ = false;  // a segment in another language than the source
   std::size_t left_out_ = 0;
 };
 
@@ -67,7 +110,7 @@ std::map<std::string, std::string> take_metadata(TmxUnit& unit) {
 }
 
 std::string language_tag(const std::string& language) {
-  return language.empty() ? "und" : language;
+  return language.empty() ? "und" : xml_name(language);
 }
 
 class Writer : public UnitWriter {
@@ -80,7 +123,7 @@ class Writer : public UnitWriter {
     for (const std::string& note : unit.notes) {
       tu += fmt::format("      <note>{}</note>\n", xml_text(note, unit.place));
     }
-    for (const auto& [name, value] : metadata_of(unit, numbers_)) {
+    for (const auto& [name, value] : metadata_of(unit)) {
       tu += fmt::format("      <prop type=\"{}{}\">{}</prop>\n", kPrefix, name, value);
     }
     add_variant(tu, unit.source, unit.source_language, unit.place);
@@ -103,7 +146,7 @@ class Writer : public UnitWriter {
         "  <header creationtool=\"duizhao\" creationtoolversion=\"{}\" segtype=\"sentence\" "
         "o-tmf=\"duizhao\" adminlang=\"en\" srclang=\"{}\" datatype=\"plaintext\"/>\n"
         "  <body>\n",
-        version(), source_language.empty() ? "*all*" : source_language));
+        version(), source_language.empty() ? "*all*" : xml_name(source_language)));
   }
 
   static void add_variant(std::string& tu, const std::vector<UnitSentence>& sentences,
@@ -116,7 +159,6 @@ class Writer : public UnitWriter {
   ByteSink sink_;
   bool begun_ = false;
   std::size_t count_ = 0;
-  Numberings numbers_;
 };
 
 /// One side of the memory as a document: the file's bytes, of which the segments are seen.
@@ -128,8 +170,8 @@ class SideBuilder {
     block.range = segment.range;
     block.first_run = parts_.runs.size();
     block.run_count = segment.runs.size();
-    block.language = segment.language;
-    if (parts_.language.empty()) parts_.language = segment.language;
+    block.language = text::primary_language(segment.language);
+    if (parts_.language.empty()) parts_.language = block.language;
     parts_.runs.insert(parts_.runs.end(), std::make_move_iterator(segment.runs.begin()),
                        std::make_move_iterator(segment.runs.end()));
     sentences_.push_back({segment.range, parts_.blocks.size()});
@@ -163,9 +205,11 @@ UnitsRead read_tmx(const Input& input) {
     TranslationUnit unit;
     set_metadata(metadata, unit);
     if (source != nullptr) {
+      unit.source_language = std::move(source->language);
       unit.source = numbers.source.split(std::move(source->text), value_of(metadata, "source"));
     }
     if (target != nullptr) {
+      unit.target_language = std::move(target->language);
       unit.target = numbers.target.split(std::move(target->text), value_of(metadata, "target"));
     }
     unit.notes = std::move(tu.notes);

@@ -1,7 +1,6 @@
 #include "exchange/tmx_reader.hpp"
 
 #include "duizhao/messages.hpp"
-#include "text/scripts.hpp"
 
 namespace duizhao::exchange {
 namespace {
@@ -26,9 +25,10 @@ void TmxReader::begin(const text::XmlElement& element) {
     is_tmx_ = true;
   } else if (tag == "header") {
     const std::string language = element.attribute("srclang").value_or("*all*");
-    if (language != "*all*") source_language_ = text::primary_language(language);
+    if (language != "*all*") source_language_ = language;
   } else if (tag == "tu") {
     unit_.emplace();
+    part_ = Part::none;
     unit_->place = {name_, line(), byte};
   } else if (!unit_) {
     return;  // the notes and props of the header
@@ -36,17 +36,19 @@ void TmxReader::begin(const text::XmlElement& element) {
     const auto language =
         element.attribute("xml:lang") ? element.attribute("xml:lang") : element.attribute("lang");
     if (!language) fail(translate("expected the attribute xml:lang of a tuv"));
-    language_ = text::primary_language(*language);
+    language_ = *language;
   } else if (tag == "seg") {
     segment_ = TmxSegment{language_, {}, {}, {element.content, element.content}};
   } else if (segment_) {
     ++unit_->codes;
     if (is_code(tag)) ++codes_;
   } else if (tag == "note") {
-    collected_ = &unit_->notes.emplace_back();
+    part_ = Part::note;
+    collected_.clear();
   } else if (tag == "prop") {
-    collected_ = &unit_->properties[element.attribute("type").value_or("")];
-    collected_->clear();
+    part_ = Part::property;
+    type_ = element.attribute("type").value_or("");
+    collected_.clear();
   }
 }
 
@@ -60,13 +62,17 @@ void TmxReader::end(std::string_view tag) {
     segment_.reset();
   } else if (segment_ && is_code(tag)) {
     --codes_;
-  } else if (tag == "note" || tag == "prop") {
-    collected_ = nullptr;
+  } else if (tag == "note" && part_ == Part::note) {
+    unit_->notes.push_back(std::move(collected_));
+    part_ = Part::none;
+  } else if (tag == "prop" && part_ == Part::property) {
+    unit_->properties[type_] = std::move(collected_);
+    part_ = Part::none;
   }
 }
 
 void TmxReader::characters(std::string_view text) {
-  if (collected_ != nullptr) *collected_ += text;
+  if (part_ != Part::none) collected_ += text;
   if (!segment_ || codes_ > 0) return;
   segment_->text += text;
   const ByteRange range{byte, byte + size};

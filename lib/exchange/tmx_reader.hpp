@@ -16,7 +16,7 @@ namespace duizhao::exchange {
 
 /// A `seg`.
 struct TmxSegment {
-  std::string language;       ///< ISO 639
+  std::string language;       ///< its tag, as it stands: zh-TW
   std::string text;           ///< without inline codes, entities decoded
   std::vector<TextRun> runs;  ///< where it lies in the file, which is UTF-8
   ByteRange range;            ///< the same as a whole
@@ -38,7 +38,7 @@ class TmxReader : public text::XmlHandler {
 
   TmxReader(const std::string& name, Sink sink) : name_(name), sink_(std::move(sink)) {}
 
-  /// The language of the header's srclang; empty for `*all*`, and before the header was read.
+  /// The header's srclang; empty for `*all*`, and before the header was read.
   const std::string& source_language() const { return source_language_; }
 
   void begin(const text::XmlElement& element) override;
@@ -55,8 +55,11 @@ class TmxReader : public text::XmlHandler {
   std::optional<TmxUnit> unit_;
   std::string language_;  // of the tuv
   std::optional<TmxSegment> segment_;
-  std::size_t codes_ = 0;             // open elements that hold codes
-  std::string* collected_ = nullptr;  // the note or prop that text belongs to
+  std::size_t codes_ = 0;  // open elements that hold codes
+  enum class Part { none, note, property };
+  Part part_ = Part::none;  // of the unit, open
+  std::string collected_;   // its text
+  std::string type_;        // of a property
 };
 
 }  // namespace duizhao::exchange

@@ -26,6 +26,7 @@ struct Segment {
   std::string source;
   std::string target;
   bool has_target = false;
+  bool ignorable = false;            // white space and codes, as a rule
   std::optional<std::size_t> order;  // of the target among those of the unit, from 1
   ErrorPlace place;
 };
@@ -48,15 +49,16 @@ class Handler : public text::XmlHandler {
       notes_.clear();
       metadata_.clear();
       if (tag == "trans-unit") begin_segment();
-    } else if (tag == "segment") {
+    } else if (tag == "segment" || tag == "ignorable") {
       begin_segment();
-    } else if (tag == "source" && holds_text(parent)) {
-      text_ = &segments_.back().source;
-    } else if (tag == "target" && holds_text(parent)) {
+      segments_.back().ignorable = tag == "ignorable";
+    } else if (tag == "source" && holds_text(parent) && !segments_.empty()) {
+      begin_part(Part::source);
+    } else if (tag == "target" && holds_text(parent) && !segments_.empty()) {
       begin_target(element);
     } else if (tag == "note") {
-      text_ = &notes_.emplace_back();
-    } else if (text_ != nullptr) {
+      begin_part(Part::note);
+    } else if (part_ != Part::none) {
       ++read_.codes;
       if (is_code(tag)) ++codes_;
     }
@@ -64,10 +66,10 @@ class Handler : public text::XmlHandler {
 
   void end(std::string_view tag) override {
     path_.pop_back();
-    if (text_ != nullptr && codes_ > 0 && is_code(tag)) {
+    if (codes_ > 0 && is_code(tag)) {
       --codes_;
     } else if (tag == "source" || tag == "target" || tag == "note" || tag == "meta") {
-      text_ = nullptr;
+      take_part();
     } else if (tag == "unit" || tag == "trans-unit") {
       take_unit();
     } else if (tag == "metaGroup") {
@@ -76,7 +78,7 @@ class Handler : public text::XmlHandler {
   }
 
   void characters(std::string_view text) override {
-    if (text_ != nullptr && codes_ == 0) *text_ += text;
+    if (part_ != Part::none && codes_ == 0) text_ += text;
   }
 
   UnitsRead finish() const { return read_; }
@@ -86,8 +88,11 @@ class Handler : public text::XmlHandler {
   static bool is_code(std::string_view name) {
     return name == "bpt" || name == "ept" || name == "it" || name == "ph";
   }
+  static bool is_blank(std::string_view text) {
+    return text::space_end(text, 0, text.size()) == text.size();
+  }
   static bool holds_text(const std::string& parent) {
-    return parent == "segment" || parent == "trans-unit";
+    return parent == "segment" || parent == "ignorable" || parent == "trans-unit";
   }
 
   void begin_document(const text::XmlElement& element) {
@@ -100,20 +105,32 @@ class Handler : public text::XmlHandler {
   }
 
   void learn_languages(const text::XmlElement& element, const char* source, const char* target) {
-    if (const auto tag = element.attribute(source)) {
-      languages_.learn_source(text::primary_language(*tag));
-    }
-    if (const auto tag = element.attribute(target)) {
-      languages_.learn_target(text::primary_language(*tag));
-    }
+    if (const auto tag = element.attribute(source)) languages_.source.change(*tag);
+    if (const auto tag = element.attribute(target)) languages_.target.change(*tag);
   }
 
   void begin_metadata(const text::XmlElement& element) {
     if (element.name == "metaGroup") {
       ours_ = element.attribute("category") == std::string(kCategory);
     } else if (element.name == "meta" && ours_) {
-      text_ = &metadata_[element.attribute("type").value_or("")];
+      begin_part(Part::metadata);
+      type_ = element.attribute("type").value_or("");
     }
+  }
+
+  enum class Part { none, source, target, note, metadata };
+
+  void begin_part(Part part) {
+    part_ = part;
+    text_.clear();
+  }
+
+  void take_part() {
+    if (part_ == Part::note) notes_.push_back(std::move(text_));
+    if (part_ == Part::metadata) metadata_[type_] = std::move(text_);
+    if (part_ == Part::source && !segments_.empty()) segments_.back().source = std::move(text_);
+    if (part_ == Part::target && !segments_.empty()) segments_.back().target = std::move(text_);
+    begin_part(Part::none);
   }
 
   void begin_segment() {
@@ -124,7 +141,7 @@ class Handler : public text::XmlHandler {
   void begin_target(const text::XmlElement& element) {
     Segment& segment = segments_.back();
     segment.has_target = true;
-    text_ = &segment.target;
+    begin_part(Part::target);
     if (const auto order = element.attribute("order")) {
       std::size_t number = 0;
       for (const char digit : *order) {
@@ -139,6 +156,9 @@ class Handler : public text::XmlHandler {
   }
 
   void take_unit() {
+    std::erase_if(segments_, [](const Segment& each) {
+      return each.ignorable && is_blank(each.source) && is_blank(each.target);
+    });
     // Targets are numbered in their own order.
     std::map<std::size_t, std::vector<UnitSentence>> targets;
     for (std::size_t i = 0; i < segments_.size(); ++i) {
@@ -178,7 +198,9 @@ class Handler : public text::XmlHandler {
   std::string space_;
   std::vector<std::string> path_;  // open elements
   bool ours_ = false;              // the group of metadata
-  std::string* text_ = nullptr;    // what text belongs to
+  Part part_ = Part::none;         // what text belongs to
+  std::string text_;
+  std::string type_;  // of metadata
   std::size_t codes_ = 0;
   std::vector<Segment> segments_;  // of the unit
   std::vector<std::string> notes_;
@@ -212,20 +234,31 @@ class Writer : public UnitWriter {
   void begin() {
     begun_ = true;
     const auto tag = [](const std::string& language) {
-      return language.empty() ? "und" : language;
+      return language.empty() ? "und" : xml_name(language);
     };
     sink_(fmt::format(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<xliff xmlns=\"{}\" xmlns:mda=\"{}\" version=\"2.0\" srcLang=\"{}\" "
-        "trgLang=\"{}\">\n  <file id=\"f1\" original=\"{}\">\n",
+        "trgLang=\"{}\">\n  <file id=\"f1\" xml:space=\"preserve\" original=\"{}\">\n",
         kSpace, kMetadata, tag(source_language_), tag(target_language_), xml_name(original_)));
     sink_(waiting_);
     waiting_.clear();
   }
 
+  static void check_language(const std::string& head, const std::string& language,
+                             const ErrorPlace& place) {
+    if (head.empty() || language.empty() || head == language) return;
+    throw Error(ErrorCode::content, place,
+                fmt::format(fmt::runtime(translate("expected the language {}, found {}: XLIFF "
+                                                   "holds one pair of languages")),
+                            head, language));
+  }
+
   std::string element(const TranslationUnit& unit) {
+    check_language(source_language_, unit.source_language, unit.place);
+    check_language(target_language_, unit.target_language, unit.place);
     std::string xml = fmt::format("    <unit id=\"u{}\">\n", ++count_);
-    const auto metadata = metadata_of(unit, numbers_);
+    const auto metadata = metadata_of(unit);
     if (!metadata.empty()) {
       xml +=
           fmt::format("      <mda:metadata>\n        <mda:metaGroup category=\"{}\">\n", kCategory);
@@ -258,7 +291,6 @@ class Writer : public UnitWriter {
   std::string target_language_;
   std::string waiting_;
   std::size_t count_ = 0;
-  Numberings numbers_;
 };
 
 }  // namespace

@@ -8,10 +8,13 @@
 #include <limits>
 #include <memory>
 #include <new>
+#include <utility>
 
 #include "duizhao/error.hpp"
 #include "duizhao/messages.hpp"
+#include "text/ascii.hpp"
 #include "text/detect_encoding.hpp"
+#include "text/encoding.hpp"
 
 namespace duizhao::text {
 namespace {
@@ -33,6 +36,22 @@ std::string attribute_name(std::string_view name) {
   return (xml ? "xml:" : "") + std::string(local);
 }
 
+/// The encoding that an XML declaration names; empty for none, and for those that Expat knows.
+std::string declared_encoding(std::string_view bytes) {
+  if (!bytes.starts_with("<?xml")) return {};
+  const std::string_view declaration = bytes.substr(0, bytes.find("?>"));
+  const std::size_t name = declaration.find("encoding");
+  const std::size_t begin = declaration.find_first_of("\"'", std::min(name, declaration.size()));
+  if (begin == std::string_view::npos) return {};
+  const std::size_t end = declaration.find(declaration[begin], begin + 1);
+  if (end == std::string_view::npos) return {};
+  std::string encoding = ascii_lower(declaration.substr(begin + 1, end - begin - 1));
+  for (const std::string_view known : {"utf-8", "utf-16", "iso-8859-1", "us-ascii"}) {
+    if (encoding == known) return {};
+  }
+  return encoding;
+}
+
 /// Hands Expat's events on. Exceptions must not pass through C: they wait until Expat has stopped.
 class Reader {
  public:
@@ -51,6 +70,14 @@ class Reader {
         [](void* self, const char* tag) {
           static_cast<Reader*>(self)->guard([&](Reader& r) { r.end(tag); });
         });
+    // Expat would leave both out in silence.
+    XML_SetExternalEntityRefHandler(
+        parser_.get(), [](XML_Parser, const char*, const char*, const char*, const char*) {
+          return static_cast<int>(XML_STATUS_ERROR);
+        });
+    XML_SetSkippedEntityHandler(parser_.get(), [](void* self, const char* entity, int) {
+      static_cast<Reader*>(self)->guard([&](Reader& r) { r.fail(fmt::format("&{};", entity)); });
+    });
     XML_SetCharacterDataHandler(parser_.get(), [](void* self, const char* text, int size) {
       static_cast<Reader*>(self)->guard([&](Reader& r) {
         r.characters({text, static_cast<std::size_t>(size)});
@@ -153,7 +180,21 @@ void read_xml(std::string_view bytes, const std::string& name, XmlHandler& handl
 }
 
 void read_xml(const ByteSource& source, const std::string& name, XmlHandler& handler) {
-  Reader(nullptr, name, handler).run(source, 0);
+  constexpr std::size_t kDeclaration = 200;  // bytes; declarations are shorter
+  std::string begin;
+  std::string_view piece;
+  do {
+    piece = source();
+    begin += piece;
+  } while (!piece.empty() && begin.size() < kDeclaration);
+  const std::string encoding = declared_encoding(begin);
+  if (!encoding.empty()) {
+    std::string bytes = begin + (piece.empty() ? std::string() : read_all(source));
+    return read_xml(to_utf8(std::move(bytes), encoding, name), name, handler);
+  }
+  bool begun = false;
+  Reader(nullptr, name, handler)
+      .run([&]() -> std::string_view { return std::exchange(begun, true) ? source() : begin; }, 0);
 }
 
 }  // namespace duizhao::text

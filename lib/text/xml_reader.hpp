@@ -1,6 +1,6 @@
 // XML that is read, piece by piece, by Expat.
 //
-// Files of others are not trusted: no external entity is read, and Expat stops documents whose
+// Files of others are not trusted: external entities are errors, and Expat stops documents whose
 // entities grow (billion laughs). Elements may be 256 deep.
 #pragma once
 
@@ -49,8 +49,9 @@ class XmlHandler {
 /// and byte where it is malformed, and what the handler throws. Linear.
 void read_xml(std::string_view bytes, const std::string& name, XmlHandler& handler);
 
-/// Reads a document in the encoding that it says it is in, UTF-8 or UTF-16, in constant memory.
-/// Throws as read_xml does; bytes are those of the file.
+/// Reads a document in the encoding that it says it is in: UTF-8 and UTF-16 in constant memory,
+/// others whole. Throws as read_xml does; bytes are those of the file, of other encodings those of
+/// the text as UTF-8.
 void read_xml(const ByteSource& source, const std::string& name, XmlHandler& handler);
 
 }  // namespace duizhao::text

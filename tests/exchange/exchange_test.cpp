@@ -102,8 +102,7 @@ void check_side(const FormatTraits& keeps, const std::vector<UnitSentence>& befo
   REQUIRE(after.size() == before.size());
   for (std::size_t i = 0; i < before.size(); ++i) {
     CHECK(after[i].index == before[i].index);
-    const bool exact = keeps.text && keeps.name != "tsv";
-    if (exact) CHECK(after[i].text == before[i].text);
+    if (keeps.text && keeps.ends) CHECK(after[i].text == before[i].text);
     if (keeps.places) CHECK(after[i].range == before[i].range);
   }
 }
@@ -169,14 +168,14 @@ TEST_CASE("Formats that hold text convert there and back", "[exchange]") {
       const auto back = read(one, write(one, read(two, write(two, there))));
       FormatTraits both = traits_of(one);
       const FormatTraits& other = traits_of(two);
-      both.sentences = both.sentences && other.sentences && both.name != "tsv";
+      both.sentences = both.sentences && other.sentences;
+      both.ends = both.ends && other.ends;
       both.scores = both.scores && other.scores;
       both.confidences = both.confidences && other.confidences;
       both.locks = both.locks && other.locks;
       both.places = both.places && other.places;
       both.notes = both.notes && other.notes;
       both.languages = both.languages && other.languages;
-      if (other.name == "tsv") both.sentences = false;
       check_kept(both, there, back);
     }
   }
@@ -264,12 +263,61 @@ TEST_CASE("A memory of others is read", "[exchange]") {
   REQUIRE(units.size() == 2);
   CHECK(units[0].source[0].text == "新的一天");
   CHECK(units[0].target[0].text == "A bold & new day");
-  CHECK(units[0].source_language == "zh");
-  CHECK(units[0].target_language == "en");
+  CHECK(units[0].source_language == "zh-CN");
+  CHECK(units[0].target_language == "EN-us");
   CHECK(units[0].notes == std::vector<std::string>{"seen", "client: X"});
   CHECK(units[1].target.empty());
   CHECK(found.variants == 1);
   CHECK(found.codes == 3);
+}
+
+TEST_CASE("Languages of a memory are told by tags and sides", "[exchange]") {
+  const auto tuv = [](const std::string& tag, const std::string& text) {
+    return "<tuv xml:lang=\"" + tag + "\"><seg>" + text + "</seg></tuv>";
+  };
+  const std::string regions = "<tmx><body><tu>" + tuv("zh-CN", "软件") + tuv("zh-TW", "軟體") +
+                              tuv("en-US", "color") + tuv("en-GB", "colour") + "</tu></body></tmx>";
+  ReadUnitsOptions options;
+  options.source_language = "zh-TW";
+  options.target_language = "en-GB";
+  auto units = read(AlignmentFormat::tmx, {regions, {}}, options);
+  REQUIRE(units.size() == 1);
+  CHECK(units[0].source[0].text == "軟體");
+  CHECK(units[0].target[0].text == "colour");
+  CHECK(units[0].target_language == "en-GB");
+
+  // A header may name a language that no unit has.
+  units = read(AlignmentFormat::tmx, "<tmx><header srclang=\"fr\"/><body><tu>" + tuv("zh", "一") +
+                                         tuv("en", "one") + "</tu></body></tmx>");
+  REQUIRE(units.size() == 1);
+  CHECK(units[0].source[0].text == "一");
+  CHECK(units[0].target[0].text == "one");
+
+  // Two texts in one language keep their sides, also where a side is alone.
+  std::vector<TranslationUnit> same = random_units(11);
+  for (TranslationUnit& unit : same) unit.source_language = "en";
+  FormatTraits keeps = traits_of(AlignmentFormat::tmx);
+  keeps.text = false;  // sentences are joined as in English
+  check_kept(keeps, same, read(AlignmentFormat::tmx, write(AlignmentFormat::tmx, same)));
+}
+
+TEST_CASE("Alignments with several targets are more than one", "[exchange]") {
+  const std::string line = "{\"source\":[],\"target\":[],\"target_document\":\"";
+  CHECK(read(AlignmentFormat::jsonl, line + "a\"}\n" + line + "a\"}\n").size() == 2);
+  const auto place =
+      place_of_error(AlignmentFormat::jsonl, {line + "a\"}\n" + line + "b\"}\n", {}});
+  REQUIRE(place);
+  CHECK(place->line == 2U);
+}
+
+TEST_CASE("A unit that is taken away leaves the others' sentences alone", "[exchange]") {
+  std::string memory = write(AlignmentFormat::tmx, random_units(13)).bytes;
+  const auto before = read(AlignmentFormat::tmx, memory);
+  const std::size_t begin = memory.find("    <tu tuid=\"7\">");
+  memory.erase(begin, memory.find("    <tu tuid=\"8\">") - begin);
+  auto expected = before;
+  expected.erase(expected.begin() + 6);
+  check_kept(traits_of(AlignmentFormat::tmx), expected, read(AlignmentFormat::tmx, memory));
 }
 
 TEST_CASE("A memory may be in UTF-16", "[exchange]") {
@@ -281,6 +329,14 @@ TEST_CASE("A memory may be in UTF-16", "[exchange]") {
     REQUIRE(units.size() == 1);
     CHECK(units[0].source[0].text == "𠮷野家");
   }
+}
+
+TEST_CASE("A memory may say that it is in a legacy encoding", "[exchange]") {
+  const std::string legacy = test::encoded(
+      "<?xml version='1.0' encoding='GB18030'?><tmx><body><tu><tuv xml:lang=\"zh\"><seg>你好</seg>"
+      "</tuv></tu></body></tmx>",
+      "GB18030");
+  CHECK(read(AlignmentFormat::tmx, legacy).at(0).source.at(0).text == "你好");
 }
 
 TEST_CASE("XLIFF of others is read", "[exchange]") {
@@ -301,7 +357,7 @@ TEST_CASE("XLIFF of others is read", "[exchange]") {
   CHECK(units[1].target[0].text == "Two.");
   CHECK(units[1].target[0].index == 0);
   CHECK(units[0].notes == std::vector<std::string>{"n"});
-  CHECK(units[0].source_language == "zh");
+  CHECK(units[0].source_language == "zh-CN");
   CHECK(found.codes == 2);
 
   const auto old = read(
@@ -392,11 +448,13 @@ TEST_CASE("Entities do no harm", "[exchange]") {
   }
   bomb += "]><tmx><body><tu><tuv xml:lang=\"zh\"><seg>&a29;</seg></tuv></tu></body></tmx>";
   CHECK(place_of_error(AlignmentFormat::tmx, {bomb, {}}));
-  const auto units = read(AlignmentFormat::tmx,
-                          "<!DOCTYPE tmx [<!ENTITY e SYSTEM \"/etc/passwd\">]><tmx><body><tu><tuv "
-                          "xml:lang=\"zh\"><seg>一&e;二</seg></tuv></tu></body></tmx>");
-  REQUIRE(units.size() == 1);
-  CHECK(units[0].source[0].text == "一二");
+  for (const std::string declared : {"<!DOCTYPE tmx [<!ENTITY e SYSTEM \"/etc/passwd\">]>",
+                                     "<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">"}) {
+    CHECK(place_of_error(AlignmentFormat::tmx,
+                         {declared + "<tmx><body><tu><tuv xml:lang=\"zh\"><seg>一&e;二</seg></tuv>"
+                                     "</tu></body></tmx>",
+                          {}}));
+  }
 }
 
 TEST_CASE("Characters that XML forbids do not get in", "[exchange]") {
@@ -421,8 +479,8 @@ TEST_CASE("What a format cannot hold is counted", "[exchange]") {
     for (const TranslationUnit& unit : units) losses.add(unit);
     std::size_t expected = 0;
     const FormatTraits& keeps = traits_of(format);
-    for (const bool kept : {keeps.sentences, keeps.scores, keeps.confidences, keeps.locks,
-                            keeps.places, keeps.notes}) {
+    for (const bool kept : {keeps.sentences && keeps.ends, keeps.scores, keeps.confidences,
+                            keeps.locks, keeps.places, keeps.notes}) {
       expected += !kept;
     }
     CHECK(losses.counts().size() == expected);
