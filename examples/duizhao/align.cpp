@@ -32,6 +32,12 @@ struct Align {
     std::vector<duizhao::Explanation> explanations;
   };
 
+  std::string page(const std::vector<Result>& results) const {
+    std::vector<duizhao::AlignmentPagePart> parts;
+    for (const Result& result : results) parts.push_back({result.alignment, result.explanations});
+    return duizhao::to_html(parts, min_confidence);
+  }
+
   std::string render(const Result& result) const {
     const duizhao::Alignment& alignment = result.alignment;
     if (output.format == "jsonl") {
@@ -116,7 +122,9 @@ struct Align {
     auto results = parallel_map(targets.size(), jobs, [&](std::size_t i) {
       const duizhao::Document target = input.read(targets[i], options.target_language);
       Result result{aligner.align(original, aligner.segment(target), beads_to_keep), {}};
-      if (explain) result.explanations = aligner.explain(result.alignment);
+      if (explain || output.format == "html") {
+        result.explanations = aligner.explain(result.alignment);
+      }
       return result;
     });
     if (leaves_out()) results.front().alignment = confident(results.front().alignment);
@@ -125,8 +133,9 @@ struct Align {
       warn(results.front().alignment);
       return 0;
     }
-    std::string rendered;
+    std::string rendered = output.format == "html" ? page(results) : "";
     for (const Result& result : results) {
+      if (output.format == "html") break;
       if (!rendered.empty() && output.format == "text") rendered += '\n';
       rendered += render(result);
     }
@@ -179,7 +188,7 @@ void add_align(CLI::App& tool, Action& chosen) {
       ->type_name("P");
   align->input.add_to(command);
   align->output.add_to(command, {"text", "jsonl", "tsv", "beads", "ladder", "hunalign", "tmx",
-                                 "xliff", "intertext", "moses"});
+                                 "xliff", "intertext", "moses", "html"});
   add_jobs(command, align->jobs);
   add_examples(
       command,
@@ -191,7 +200,8 @@ void add_align(CLI::App& tool, Action& chosen) {
     std::vector<std::string> inputs = align->targets;
     inputs.insert(inputs.end(), {align->source, align->locks, align->glossary, align->srx});
     check_standard_input(inputs);
-    const bool takes_several = align->output.format == "text" || align->output.format == "jsonl";
+    const bool takes_several = align->output.format == "text" || align->output.format == "jsonl" ||
+                               align->output.format == "html";
     if (align->output.format == "moses" &&
         (align->output.path.empty() || align->output.path == "-")) {
       throw CLI::ValidationError("--format",
@@ -199,8 +209,9 @@ void add_align(CLI::App& tool, Action& chosen) {
     }
     if (align->several() && !takes_several) {
       throw CLI::ValidationError(
-          "--format", align->output.format + duizhao::translate(" takes one target; text and "
-                                                                "jsonl take several"));
+          "--format",
+          align->output.format + duizhao::translate(" takes one target; text, jsonl and "
+                                                    "html take several"));
     }
     if (align->several() && !align->locks.empty()) {
       throw CLI::ValidationError("--lock", duizhao::translate("locks need one target"));

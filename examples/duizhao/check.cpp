@@ -101,9 +101,10 @@ struct Check {
     if (!write_baseline.empty()) write_to(write_baseline, duizhao::Baseline(all).to_json());
     if (!write_terms.empty()) write_to(write_terms, terms(checker, translations));
     const auto findings = known.remove_from(all);
-    output.write(output.format == "json" ? duizhao::to_json(findings, translations)
-                 : output.format == "sarif"
-                     ? duizhao::to_sarif(findings)
+    output.write(output.format == "json"    ? duizhao::to_json(findings, translations)
+                 : output.format == "sarif" ? duizhao::to_sarif(findings)
+                 : output.format == "html"
+                     ? duizhao::to_html(findings, translations)
                      : duizhao::text_report(findings, translations, output.layout()));
     note(findings, all.size() - findings.size());
     const auto limit = duizhao::parse_severity(fail_on);
@@ -197,7 +198,7 @@ void add_check(CLI::App& tool, Action& chosen) {
       ->type_name("SEVERITY")
       ->check(CLI::IsMember({"low", "medium", "high"}).description(""));
   check->input.add_to(command);
-  check->output.add_to(command, {"text", "json", "sarif"});
+  check->output.add_to(command, {"text", "json", "sarif", "html"});
   add_jobs(command, check->jobs);
   add_examples(
       command,

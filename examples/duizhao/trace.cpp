@@ -34,8 +34,9 @@ struct Trace {
     });
     duizhao::Tracer::weigh_context(traces, options);
     output.write(
-        output.format == "jsonl"
-            ? duizhao::to_jsonl(traces, document, collection.tracer())
+        output.format == "jsonl" ? duizhao::to_jsonl(traces, document, collection.tracer())
+        : output.format == "html"
+            ? duizhao::to_html(traces, document, collection.tracer())
             : duizhao::text_report(traces, document, collection.tracer(), output.layout()));
     const auto unattested = static_cast<std::size_t>(std::count_if(
         traces.begin(), traces.end(), [](const auto& trace) { return !trace.attested; }));
@@ -74,7 +75,7 @@ void add_trace(CLI::App& tool, Action& chosen) {
   command.add_flag("--turns", trace->turns,
                    duizhao::translate("what the speakers of an interview say counts as quotes"));
   trace->input.add_to(command);
-  trace->output.add_to(command, {"text", "jsonl"});
+  trace->output.add_to(command, {"text", "jsonl", "html"});
   add_jobs(command, trace->jobs);
   add_examples(command,
                {"duizhao trace article.txt --against interview.zh.txt interview.en.md",

@@ -31,6 +31,7 @@ struct Variants {
                      const std::vector<duizhao::Collation>& collations,
                      const duizhao::Tracer& tracer) const {
     if (output.format == "json") return duizhao::to_json(groups, collations, tracer);
+    if (output.format == "html") return duizhao::to_html(groups, collations, tracer);
     if (output.format == "tei") return duizhao::to_tei(groups, collations, tracer);
     if (output.format == "graphml") return duizhao::to_graphml(groups, collations, tracer);
     return duizhao::text_report(groups, collations, tracer, output.layout());
@@ -82,7 +83,7 @@ void add_variants(CLI::App& tool, Action& chosen) {
                                      "documents word by word"))
       ->type_name("TEXT");
   variants->input.add_to(command);
-  variants->output.add_to(command, {"text", "json", "tei", "graphml"});
+  variants->output.add_to(command, {"text", "json", "html", "tei", "graphml"});
   add_jobs(command, variants->jobs);
   add_examples(command, {"duizhao variants interview.zh.txt translation.md articles/*.txt",
                          "duizhao variants --quote \"closed-source moats\" articles/*.txt",

@@ -25,6 +25,7 @@
 #include "duizhao/locks.hpp"
 #include "duizhao/messages.hpp"
 #include "duizhao/names.hpp"
+#include "duizhao/pages.hpp"
 #include "duizhao/quantities.hpp"
 #include "duizhao/quotes.hpp"
 #include "duizhao/read_document.hpp"

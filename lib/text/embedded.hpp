@@ -1,5 +1,4 @@
-// Small data files of data/segmentation/, data/mentions/ and data/lexicon/, compiled into the
-// library.
+// Small data files of data/, compiled into the library.
 #pragma once
 
 #include <string_view>
@@ -19,6 +18,8 @@ extern const std::string_view kNegations;
 extern const std::string_view kNeverDoubled;
 extern const std::string_view kNotSpeakers;
 extern const std::string_view kNumberWords;
+extern const std::string_view kPageScript;
+extern const std::string_view kPageStyle;
 extern const std::string_view kParticles;
 extern const std::string_view kReportingVerbs;
 extern const std::string_view kSentenceStarters;

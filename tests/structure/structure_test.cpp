@@ -32,7 +32,8 @@ const std::map<std::string, std::string> kHeaderModules = {
     {"chrf", "metrics"},       {"ter", "metrics"},     {"segments", "metrics"},
     {"quotes", "variants"},    {"tracer", "variants"}, {"variants", "variants"},
     {"collation", "variants"}, {"findings", "check"},  {"rules", "check"},
-    {"checker", "check"},      {"baseline", "check"},  {"exchange", "exchange"}};
+    {"checker", "check"},      {"baseline", "check"},  {"exchange", "exchange"},
+    {"pages", "report"}};
 
 std::vector<std::string> includes(const fs::path& file) {
   constexpr std::string_view kDirective = "#include ";

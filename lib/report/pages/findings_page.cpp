@@ -1,0 +1,150 @@
+// The page of a check.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "document/visible_text.hpp"
+#include "duizhao/messages.hpp"
+#include "duizhao/pages.hpp"
+#include "report/pages/page.hpp"
+#include "text/scripts.hpp"
+
+namespace duizhao {
+namespace {
+
+using report::html;
+using report::message;
+using Findings = std::vector<Finding>::const_iterator;
+
+/// The sentences of a side; of their bytes those in one of the ranges are marked.
+std::string side(const SegmentedDocument& document, const std::vector<std::size_t>& sentences,
+                 const std::vector<ByteRange>& marks) {
+  std::string content;
+  for (const std::size_t sentence : sentences) {
+    const bool spaced = !text::runs_without_spaces(document.block(sentence).language);
+    if (!content.empty() && spaced) content += ' ';
+    const ByteRange range = document.sentences()[sentence].range;
+    bool marked = false;
+    document::for_each_visible(
+        document.document().runs(), document.document().bytes(), range,
+        [&](ByteRange bytes, std::string_view text) {
+          // Cut where marks begin and end; what is shown as something else stays whole.
+          std::set<std::size_t> cuts = {0, text.size()};
+          if (bytes.size() == text.size()) {
+            for (const ByteRange& mark : marks) {
+              for (const std::size_t end : {mark.begin, mark.end}) {
+                if (end > bytes.begin && end < bytes.end) cuts.insert(end - bytes.begin);
+              }
+            }
+          }
+          for (auto cut = cuts.begin(); std::next(cut) != cuts.end(); ++cut) {
+            const ByteRange piece{bytes.begin + *cut, bytes.begin + *std::next(cut)};
+            const bool inside = std::ranges::any_of(
+                marks, [&](const ByteRange& mark) { return mark.overlaps(piece); });
+            if (inside != marked) content += inside ? "<mark>" : "</mark>";
+            marked = inside;
+            content += html(text.substr(*cut, *std::next(cut) - *cut));
+          }
+        });
+    if (marked) content += "</mark>";
+  }
+  const std::string language = sentences.empty() ? document.document().language()
+                                                 : document.block(sentences.front()).language;
+  return fmt::format("<p class=\"text\" lang=\"{}\" dir=\"auto\">{}</p>\n", html(language),
+                     content);
+}
+
+/// What a finding is about, unless it is the whole side.
+void add_mark(std::vector<ByteRange>& marks, const std::optional<FindingPlace>& place,
+              const SegmentedDocument& document, const std::vector<std::size_t>& sentences) {
+  if (!place || sentences.empty() || place->range.empty()) return;
+  const bool whole = place->range.begin <= document.sentences()[sentences.front()].range.begin &&
+                     place->range.end >= document.sentences()[sentences.back()].range.end;
+  if (!whole) marks.push_back(place->range);
+}
+
+std::string note(const Finding& finding) {
+  const std::string severity(name_of(finding.severity));
+  std::string line = fmt::format(
+      "<li class=\"note\"><span class=\"badge {}\">{}</span> <span class=\"badge\">{}</span> {}",
+      severity, message(severity.c_str()), html(finding.rule), html(finding.message));
+  if (finding.suggestion) line += " → <ins>" + html(*finding.suggestion) + "</ins>";
+  constexpr std::size_t kMost = 3;
+  for (std::size_t k = 0; k < std::min(kMost, finding.evidence.size()); ++k) {
+    const Evidence& each = finding.evidence[k];
+    line += fmt::format("<div class=\"evidence\">{}:{} {}: {}</div>", html(each.place.document),
+                        each.place.line, html(each.note), html(each.place.text));
+  }
+  return line + "</li>\n";
+}
+
+std::string item(const Alignment& alignment, Findings first, Findings last) {
+  const Bead& bead = alignment.beads()[first->bead];
+  std::set<std::string> rules;
+  std::set<std::string> severities;
+  std::vector<ByteRange> sources;
+  std::vector<ByteRange> targets;
+  std::string notes;
+  for (auto finding = first; finding != last; ++finding) {
+    rules.insert(finding->rule);
+    severities.insert(std::string(name_of(finding->severity)));
+    add_mark(sources, finding->source, alignment.source(), bead.source);
+    add_mark(targets, finding->target, alignment.target(), bead.target);
+    notes += note(*finding);
+  }
+  const bool grave = severities.contains("high");
+  const auto where = [](const SegmentedDocument& document, const std::vector<std::size_t>& side) {
+    if (side.empty()) return html(document.document().name()) + ": —";
+    const std::size_t byte = document.sentences()[side.front()].range.begin;
+    return fmt::format("{}:{}", html(document.document().name()),
+                       document.document().line_of(byte));
+  };
+  return fmt::format(
+             "<article class=\"item\" tabindex=\"-1\" data-level=\"{}\" data-rule=\"{}\" "
+             "data-severity=\"{}\">\n<p class=\"where\"><span>{}</span><span>{}</span></p>\n",
+             grave                           ? "doubtful"
+             : severities.contains("medium") ? "likely"
+                                             : "sure",
+             fmt::join(rules, " "), fmt::join(severities, " "),
+             where(alignment.source(), bead.source), where(alignment.target(), bead.target)) +
+         side(alignment.source(), bead.source, sources) +
+         side(alignment.target(), bead.target, targets) + "<ul class=\"notes\">\n" + notes +
+         "</ul>\n</article>\n";
+}
+
+}  // namespace
+
+std::string to_html(const std::vector<Finding>& findings,
+                    const std::vector<Alignment>& translations) {
+  std::map<std::string, std::size_t> rules;
+  for (const Finding& finding : findings) ++rules[finding.rule];
+  std::string names;
+  for (const Alignment& each : translations) {
+    if (names.empty()) names = each.source().document().name();
+    names += " | " + each.target().document().name();
+  }
+  report::Page page(names, fmt::format(fmt::runtime(translate("{} findings")), findings.size()));
+  page.add_search();
+  std::vector<std::pair<std::string, std::string>> choices;
+  for (const auto& [rule, count] : rules) {
+    choices.emplace_back(rule, fmt::format("{} ({})", rule, count));
+  }
+  page.add_choice("rule", "Rule", choices);
+  page.add_choice(
+      "severity", "Severity",
+      {{"high", translate("high")}, {"medium", translate("medium")}, {"low", translate("low")}});
+  if (findings.empty()) page.add("<p class=\"empty\">" + message("Nothing was found.") + "</p>\n");
+  for (auto first = findings.begin(); first != findings.end();) {
+    const auto last = std::find_if(first, findings.end(), [&](const Finding& other) {
+      return other.translation != first->translation || other.bead != first->bead;
+    });
+    page.add(item(translations[first->translation], first, last));
+    first = last;
+  }
+  return page.finish();
+}
+
+}  // namespace duizhao

@@ -1,0 +1,90 @@
+#include "report/pages/page.hpp"
+
+#include <fmt/format.h>
+
+#include <boost/archive/iterators/base64_from_binary.hpp>
+#include <boost/archive/iterators/transform_width.hpp>
+#include <charconv>
+
+#include "duizhao/messages.hpp"
+#include "text/display.hpp"
+#include "text/embedded.hpp"
+#include "text/xml_writer.hpp"
+
+namespace duizhao::report {
+namespace {
+
+/// The source of a content security policy for a file whose SHA-256 is known in hexadecimal.
+std::string csp_source(std::string_view sha256) {
+  std::string bytes;
+  for (std::size_t at = 0; at < sha256.size(); at += 2) {
+    unsigned value = 0;
+    std::from_chars(sha256.data() + at, sha256.data() + at + 2, value, 16);
+    bytes += static_cast<char>(value);
+  }
+  using namespace boost::archive::iterators;
+  using Base64 = base64_from_binary<transform_width<std::string::const_iterator, 6, 8>>;
+  std::string base64(Base64(bytes.cbegin()), Base64(bytes.cend()));
+  base64.append((4 - base64.size() % 4) % 4, '=');
+  return "'sha256-" + base64 + "'";
+}
+
+}  // namespace
+
+std::string html(std::string_view text) { return text::escaped_for_xml(text::printable(text)); }
+
+std::string message(const char* english) { return html(translate(english)); }
+
+std::string_view level_of(double confidence) {
+  constexpr double kSure = 0.9;
+  constexpr double kLikely = 0.5;
+  return confidence >= kSure ? "sure" : confidence >= kLikely ? "likely" : "doubtful";
+}
+
+Page::Page(std::string title, std::string summary)
+    : title_(std::move(title)), summary_(std::move(summary)) {}
+
+void Page::add_search() {
+  controls_ += fmt::format("<label>{} <input type=\"search\" data-filter=\"text\"></label>\n",
+                           message("Search"));
+}
+
+void Page::add_choice(const std::string& key, const char* label,
+                      const std::vector<std::pair<std::string, std::string>>& choices) {
+  controls_ += fmt::format("<label>{} <select data-filter=\"{}\"><option value=\"\">{}</option>",
+                           message(label), key, message("all"));
+  for (const auto& [value, shown] : choices) {
+    controls_ += fmt::format("<option value=\"{}\">{}</option>", html(value), html(shown));
+  }
+  controls_ += "</select></label>\n";
+}
+
+void Page::add_confidence() {
+  controls_ += fmt::format(
+      "<label>{} <input type=\"range\" min=\"0\" max=\"100\" value=\"100\" "
+      "data-filter=\"confidence\"></label>\n<button type=\"button\" data-jump>{}</button>\n",
+      message("Confidence at most"), message("Next doubtful one"));
+}
+
+std::string Page::finish() const {
+  const std::string language = translate("language code: en");
+  const std::string tag = language == "language code: en" ? "en" : language;
+  return fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src {}; "
+      "script-src {}; base-uri 'none'; form-action 'none'\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n"
+      "<header>\n<h1>{}</h1>\n<p class=\"summary\">{}</p>\n</header>\n"
+      "<form role=\"search\" aria-label=\"{}\" hidden>\n{}<output aria-live=\"polite\" "
+      "data-label=\"{}\"></output>\n<p class=\"help\">{}</p>\n</form>\n"
+      "<main>\n{}</main>\n<script>{}</script>\n</body>\n</html>\n",
+      html(tag), csp_source(DUIZHAO_PAGE_STYLE_SHA256), csp_source(DUIZHAO_PAGE_SCRIPT_SHA256),
+      html(title_), text::kPageStyle, html(title_), html(summary_), message("Filters"), controls_,
+      message("{} of {} shown"),
+      message("Keys: / search, j and k next and previous, n next doubtful one, arrows from word to "
+              "word"),
+      main_, text::kPageScript);
+}
+
+}  // namespace duizhao::report

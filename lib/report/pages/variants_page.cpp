@@ -1,0 +1,102 @@
+// The page of variants.
+#include <fmt/format.h>
+
+#include "duizhao/messages.hpp"
+#include "duizhao/pages.hpp"
+#include "report/pages/page.hpp"
+
+namespace duizhao {
+namespace {
+
+using report::html;
+using report::message;
+
+/// How much the witnesses are alike: a square for each two, the darker the more.
+std::string matrix(const Collation& collation) {
+  constexpr std::size_t kSide = 28;
+  const std::size_t count = collation.similarity.size();
+  if (count < 2) return {};
+  const std::size_t size = (count + 1) * kSide;
+  std::string svg = fmt::format(
+      "<svg class=\"matrix\" role=\"img\" aria-label=\"{}\" width=\"{}\" height=\"{}\">\n",
+      message("How much the variants are alike"), size, size);
+  const auto label = [&](std::size_t x, std::size_t y, const std::string& text) {
+    svg += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>", x, y, html(text));
+  };
+  for (std::size_t row = 0; row < count; ++row) {
+    label((row + 1) * kSide + 8, kSide - 8, siglum(row));
+    label(8, (row + 1) * kSide + 18, siglum(row));
+    for (std::size_t column = 0; column < count; ++column) {
+      const double alike = collation.similarity[row][column];
+      svg += fmt::format(
+          "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill-opacity=\"{:.2f}\"><title>{} {} "
+          "{:.2f}</title></rect>",
+          (column + 1) * kSide, (row + 1) * kSide, kSide - 2, kSide - 2, alike, siglum(row),
+          siglum(column), alike);
+    }
+  }
+  return svg + "\n</svg>\n";
+}
+
+std::string cell(const CollationColumn& column, std::size_t witness) {
+  const auto& tokens = column.cells[witness];
+  const std::string text = tokens.empty() ? "" : html(text_of(tokens));
+  return fmt::format("<td class=\"{}\">{}</td>", name_of(column.agreement), text);
+}
+
+std::string table(const VariantGroup& group, const Collation& collation) {
+  std::string rows;
+  if (group.original) {
+    rows += "<tr><th scope=\"row\">" + message("Original") + "</th>";
+    for (const CollationColumn& column : collation.columns) {
+      rows += fmt::format("<th scope=\"col\" lang=\"{}\">{}</th>", html(group.original->language),
+                          html(text_of(column.original, false)));
+    }
+    rows += "</tr>\n";
+  }
+  for (std::size_t w = 0; w < collation.variants.size(); ++w) {
+    const Variant& variant = group.variants[collation.variants[w]];
+    rows +=
+        fmt::format("<tr lang=\"{}\"><th scope=\"row\">{}</th>", html(variant.language), siglum(w));
+    for (const CollationColumn& column : collation.columns) rows += cell(column, w);
+    rows += "</tr>\n";
+  }
+  return "<div class=\"scroll\" tabindex=\"0\"><table>\n" + rows + "</table></div>\n";
+}
+
+std::string variant_text(const std::string& name, const Variant& variant, const Tracer& tracer) {
+  const Document& document = tracer.documents()[variant.document].document();
+  return fmt::format(
+      "<div class=\"wide\">\n<p class=\"where\"><span class=\"badge\">{}</span>"
+      "<span>{}:{}</span><span>{}</span><span>{} {:.2f}</span></p>\n"
+      "<p class=\"text\" lang=\"{}\" dir=\"auto\">{}</p>\n</div>\n",
+      html(name), html(document.name()), document.line_of(variant.range.begin),
+      html(variant.speaker), message("confidence"), variant.confidence, html(variant.language),
+      html(variant.text));
+}
+
+}  // namespace
+
+std::string to_html(const std::vector<VariantGroup>& groups,
+                    const std::vector<Collation>& collations, const Tracer& tracer) {
+  report::Page page(translate("Variants of quotes"),
+                    fmt::format(fmt::runtime(translate("{} groups")), groups.size()));
+  page.add_search();
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    page.add(
+        fmt::format("<article class=\"item\" tabindex=\"-1\">\n<h2 class=\"wide\">{} {}</h2>\n",
+                    message("Group"), g + 1));
+    if (groups[g].original) {
+      page.add(variant_text(translate("Original"), *groups[g].original, tracer));
+    }
+    for (std::size_t w = 0; w < collations[g].variants.size(); ++w) {
+      page.add(variant_text(siglum(w), groups[g].variants[collations[g].variants[w]], tracer));
+    }
+    page.add(table(groups[g], collations[g]));
+    page.add(matrix(collations[g]));
+    page.add("</article>\n");
+  }
+  return page.finish();
+}
+
+}  // namespace duizhao
