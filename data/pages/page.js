@@ -49,24 +49,27 @@
   const any = () => true;
 
   const show = (word) => {
-    for (const other of document.querySelectorAll(".w.on")) other.classList.remove("on");
+    for (const other of document.querySelectorAll(".on")) other.classList.remove("on");
     if (!word) return;
-    const links = word.dataset.links.split(" ");
-    for (const other of word.closest(".item").querySelectorAll(".w")) {
-      if (other.dataset.links.split(" ").some((link) => links.includes(link))) other.classList.add("on");
+    const links = word.dataset.l.split(" ");
+    for (const other of word.closest(".item").querySelectorAll("[data-l]")) {
+      if (other.dataset.l.split(" ").some((link) => links.includes(link))) other.classList.add("on");
     }
   };
-  const wordOf = (event) => (event.target.closest ? event.target.closest(".w") : null);
+  const wordOf = (event) => (event.target.closest ? event.target.closest("[data-l]") : null);
   document.addEventListener("pointerover", (event) => show(wordOf(event)));
   document.addEventListener("focusin", (event) => show(wordOf(event)));
 
   const nextWord = (step) => {
     const item = document.activeElement.closest(".item");
     if (!item) return false;
-    const words = Array.from(item.querySelectorAll(".w"));
+    const words = Array.from(item.querySelectorAll("[data-l]"));
     const at = words.indexOf(document.activeElement);
     const next = words[at < 0 ? (step > 0 ? 0 : words.length - 1) : at + step];
-    if (next) next.focus();
+    if (next) {
+      next.tabIndex = -1;
+      next.focus();
+    }
     return Boolean(next);
   };
 
