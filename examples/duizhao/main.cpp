@@ -9,6 +9,7 @@
 
 #include "commands.hpp"
 #include "options.hpp"
+#include "suggestions.hpp"
 
 namespace {
 
@@ -66,13 +67,19 @@ int main(int argc, char** argv) {
     // CLI11 would only miss a command where one is misspelt.
     const std::string first = argv[1];
     if (!first.starts_with('-') && !is_command(tool, first)) {
-      return report(
-          duizhao::translate("no such command: ") + first + duizhao::translate(" (see --help)"),
-          kWrongUsage);
+      return report(duizhao::translate("no such command: ") + first +
+                        tool::suggestion_for_command(tool, first) +
+                        duizhao::translate(" (see --help)"),
+                    kWrongUsage);
     }
     try {
       tool.parse(argc, argv);
       return chosen();
+    } catch (const CLI::ExtrasError& wrong) {
+      const std::vector<std::string> arguments(argv + 1, argv + argc);
+      return report(std::string(wrong.what()) + tool::suggestion_for_option(tool, arguments) +
+                        duizhao::translate(" (see --help)"),
+                    kWrongUsage);
     } catch (const CLI::ParseError& wrong) {
       if (wrong.get_exit_code() == 0) return tool.exit(wrong);  // --help, --version
       return report(std::string(wrong.what()) + duizhao::translate(" (see --help)"), kWrongUsage);

@@ -46,6 +46,22 @@ TEST_CASE("Help and version are results", "[cli]") {
   CHECK_THAT(run_tool({"lexicon", "lookup", "--help"}).output, Contains("Examples:"));
 }
 
+TEST_CASE("Misspelt commands and options suggest the right one", "[cli]") {
+  const auto errors = [](const std::vector<std::string>& arguments) {
+    const auto result = run_tool(arguments);
+    CHECK(result.exit_code == 2);
+    return result.errors;
+  };
+  CHECK_THAT(errors({"algin"}), Contains("no such command: algin (did you mean align?)"));
+  CHECK_THAT(errors({"varient"}), Contains("(did you mean variants?)"));
+  CHECK_THAT(errors({"nonsense"}), !Contains("did you mean"));
+  CHECK_THAT(errors({"align", kChinese, kEnglish, "--fromat", "tsv"}),
+             Contains("(did you mean --format?)"));
+  CHECK_THAT(errors({"check", kChinese, kEnglish, "--fail_on=high"}),
+             Contains("(did you mean --fail-on?)"));
+  CHECK_THAT(errors({"align", kChinese, kEnglish, "--poetry"}), !Contains("did you mean"));
+}
+
 TEST_CASE("Wrong usage is one line and exit code 2", "[cli]") {
   const std::vector<std::vector<std::string>> wrong = {
       {"nonsense"},
