@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "exchange/languages.hpp"
+#include "duizhao/exchange.hpp"
 
 namespace duizhao::exchange {
 

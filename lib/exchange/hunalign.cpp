@@ -5,6 +5,7 @@
 
 #include "duizhao/messages.hpp"
 #include "exchange/codecs.hpp"
+#include "exchange/languages.hpp"
 #include "exchange/line_file.hpp"
 #include "exchange/sentences.hpp"
 

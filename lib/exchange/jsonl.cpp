@@ -6,6 +6,7 @@
 #include "duizhao/formats.hpp"
 #include "duizhao/messages.hpp"
 #include "exchange/codecs.hpp"
+#include "exchange/languages.hpp"
 #include "exchange/line_file.hpp"
 #include "exchange/sentences.hpp"
 #include "formats/json.hpp"

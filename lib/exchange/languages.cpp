@@ -1,15 +1,8 @@
 #include "exchange/languages.hpp"
 
-#include "text/ascii.hpp"
 #include "text/scripts.hpp"
 
 namespace duizhao::exchange {
-
-bool is_of_language(std::string_view tag, std::string_view wanted) {
-  const bool general = wanted.find_first_of("-_") == std::string_view::npos;
-  return general ? text::primary_language(tag) == text::primary_language(wanted)
-                 : text::ascii_lower(tag) == text::ascii_lower(wanted);
-}
 
 Language::Language(const std::string& option)
     : tag_(option == "auto" ? std::string() : option), is_given_(option != "auto") {}

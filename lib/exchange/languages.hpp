@@ -2,14 +2,11 @@
 #pragma once
 
 #include <string>
-#include <string_view>
+#include <vector>
 
 #include "duizhao/exchange.hpp"
 
 namespace duizhao::exchange {
-
-/// Whether a tag is of a language: zh-TW of zh, but zh-CN not of zh-TW.
-bool is_of_language(std::string_view tag, std::string_view wanted);
 
 /// One side's language: what the options name, or else what units and the file say, or else what
 /// the first text looks like.

@@ -1,5 +1,7 @@
 #include "exchange/linked_documents.hpp"
 
+#include "exchange/languages.hpp"
+
 namespace duizhao::exchange {
 
 UnitsRead give_beads(const Input& input, std::vector<PlacedBead> beads) {

@@ -4,6 +4,7 @@
 #include "duizhao/formats.hpp"
 #include "duizhao/version.hpp"
 #include "exchange/codecs.hpp"
+#include "exchange/languages.hpp"
 #include "exchange/metadata.hpp"
 #include "exchange/tmx_reader.hpp"
 #include "exchange/xml_output.hpp"
@@ -74,25 +75,28 @@ class Sides {
   }
 
   TmxSegment* find_target(TmxUnit& unit, const TmxSegment* source) {
-    TmxSegment* target = nullptr;
-    if (!languages_.target.tag().empty()) {
-      target = find(unit, languages_.target.tag(), source);
-    } else {
-      for (TmxSegment& segment : unit.segments) {
-        if (&segment == source) continue;
-        const bool foreign =
-            !is_of_language(segment.language, text::primary_language(languages_.source.tag()));
-        if (target == nullptr || (foreign && !found_foreign_)) target = &segment;
-        found_foreign_ = found_foreign_ || foreign;
-      }
-    }
-    if (target != nullptr) languages_.target.learn(target->language);
+    Language& wanted = languages_.target;
+    TmxSegment* target =
+        wanted.tag().empty() ? first_other(unit, source) : find(unit, wanted.tag(), source);
+    if (target != nullptr) wanted.learn(target->language);
     return target;
+  }
+
+  /// The first segment in another language than the source's, else the first other one.
+  TmxSegment* first_other(TmxUnit& unit, const TmxSegment* source) const {
+    TmxSegment* other = nullptr;
+    for (TmxSegment& segment : unit.segments) {
+      if (&segment == source) continue;
+      const bool foreign = text::primary_language(segment.language) !=
+                           text::primary_language(languages_.source.tag());
+      if (foreign) return &segment;
+      if (other == nullptr) other = &segment;
+    }
+    return other;
   }
 
   Languages languages_;
   bool found_source_ = false;
-  bool found_foreign_ = false;  // a segment in another language than the source
   std::size_t left_out_ = 0;
 };
 

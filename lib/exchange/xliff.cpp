@@ -8,6 +8,7 @@
 
 #include "duizhao/messages.hpp"
 #include "exchange/codecs.hpp"
+#include "exchange/languages.hpp"
 #include "exchange/metadata.hpp"
 #include "exchange/xml_output.hpp"
 #include "text/scripts.hpp"
