@@ -17,6 +17,7 @@ void add_trace(CLI::App& tool, Action& chosen);
 void add_check(CLI::App& tool, Action& chosen);
 void add_score(CLI::App& tool, Action& chosen);
 void add_eval(CLI::App& tool, Action& chosen);
+void add_completion(CLI::App& tool, Action& chosen);
 void add_convert(CLI::App& tool, Action& chosen);
 void add_lexicon(CLI::App& tool, Action& chosen);
 

@@ -64,6 +64,7 @@ int main(int argc, char** argv) {
     tool::add_eval(tool, chosen);
     tool::add_convert(tool, chosen);
     tool::add_lexicon(tool, chosen);
+    tool::add_completion(tool, chosen);
     // CLI11 would only miss a command where one is misspelt.
     const std::string first = argv[1];
     if (!first.starts_with('-') && !is_command(tool, first)) {

@@ -53,4 +53,17 @@ if(TARGET duizhao-tool)
   file(RELATIVE_PATH lib_from_bin "/${CMAKE_INSTALL_BINDIR}" "/${CMAKE_INSTALL_LIBDIR}")
   set_target_properties(duizhao-tool PROPERTIES INSTALL_RPATH "$ORIGIN/${lib_from_bin}")
   install(TARGETS duizhao-tool RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+  set(completion "${PROJECT_BINARY_DIR}/examples/completion")
+  install(
+    FILES "${completion}.bash"
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions"
+    RENAME duizhao)
+  install(
+    FILES "${completion}.zsh"
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions"
+    RENAME _duizhao)
+  install(
+    FILES "${completion}.fish"
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d"
+    RENAME duizhao.fish)
 endif()

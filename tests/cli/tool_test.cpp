@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <duizhao/duizhao.hpp>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -44,6 +45,26 @@ TEST_CASE("Help and version are results", "[cli]") {
     if (std::string(command) != "lexicon") CHECK_THAT(own.output, Contains("Examples:"));
   }
   CHECK_THAT(run_tool({"lexicon", "lookup", "--help"}).output, Contains("Examples:"));
+}
+
+TEST_CASE("Shells can complete commands and options", "[cli]") {
+  for (const std::string shell : {"bash", "zsh", "fish"}) {
+    const auto script = run_tool({"completion", shell});
+    CHECK(script.exit_code == 0);
+    for (const char* word : {"align", "convert", "min-confidence", "write-baseline"}) {
+      CHECK_THAT(script.output, Contains(word));
+    }
+  }
+  CHECK(run_tool({"completion", "csh"}).exit_code == 2);
+  // What bash makes of it.
+  const test::ScratchFolder scratch;
+  scratch.put("script", run_tool({"completion", "bash"}).output);
+  const std::string check =
+      "source " + (scratch.path() / "script").string() +
+      "; COMP_WORDS=(duizhao align --min); COMP_CWORD=2; _duizhao; test \"$COMPREPLY\" = "
+      "--min-confidence && COMP_WORDS=(duizhao seg); COMP_CWORD=1; _duizhao; "
+      "test \"$COMPREPLY\" = segment";
+  CHECK(std::system(("bash -c '" + check + "'").c_str()) == 0);
 }
 
 TEST_CASE("Misspelt commands and options suggest the right one", "[cli]") {

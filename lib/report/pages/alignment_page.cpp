@@ -56,8 +56,7 @@ std::string side(const SegmentedDocument& document, const std::vector<std::size_
       for (const LinkedWord& word : found->second) {
         content += html(std::string_view(text).substr(at, word.range.begin - at));
         content +=
-            fmt::format("<span data-l=\"{}\">{}</span>",
-                        fmt::join(word.links, " "),
+            fmt::format("<span data-l=\"{}\">{}</span>", fmt::join(word.links, " "),
                         html(std::string_view(text).substr(word.range.begin, word.range.size())));
         at = word.range.end;
       }
