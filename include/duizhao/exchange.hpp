@@ -128,7 +128,7 @@ struct WriteUnitsOptions {
   std::string target_name;
 };
 
-/// Writes units in one format, in constant memory.
+/// Writes units in one format, in constant memory; InterText's links wait for the last unit.
 class DUIZHAO_EXPORT UnitWriter {
  public:
   virtual ~UnitWriter() = default;

@@ -26,8 +26,8 @@ struct RomanName {
 /// Finds names in pinyin, and the characters that they stand for.
 ///
 /// Characters are read as the lexicon reads them, and as surnames by ICU's Han-Latin/Names rules
-/// (单 shan, 曾 zeng). Immutable, shared by threads. The first
-/// character that is looked at costs a tenth of a second, for which ICU sets up its rules.
+/// (单 shan, 曾 zeng). Immutable, shared by threads. The first character that
+/// is looked at costs a tenth of a second, for which ICU sets up its rules.
 class DUIZHAO_EXPORT NameFinder {
  public:
   /// Without a lexicon only ICU's readings are known, one for each character.

@@ -7,22 +7,13 @@
 namespace duizhao::exchange {
 namespace {
 
-class Writer : public UnitWriter {
- public:
-  explicit Writer(ByteSink sink) : sink_(std::move(sink)) {}
-
-  void write(const TranslationUnit& unit) override {
-    Bead bead;
-    for (const UnitSentence& each : unit.source) bead.source.push_back(each.index);
-    for (const UnitSentence& each : unit.target) bead.target.push_back(each.index);
-    bead.confidence = unit.confidence;
-    sink_(to_beads({bead}));
-  }
-  void finish() override {}
-
- private:
-  ByteSink sink_;
-};
+std::string line_of(const TranslationUnit& unit) {
+  Bead bead;
+  for (const UnitSentence& each : unit.source) bead.source.push_back(each.index);
+  for (const UnitSentence& each : unit.target) bead.target.push_back(each.index);
+  bead.confidence = unit.confidence;
+  return to_beads({bead});
+}
 
 }  // namespace
 
@@ -34,7 +25,7 @@ UnitsRead read_beads(const Input& input) {
 }
 
 std::unique_ptr<UnitWriter> beads_writer(ByteSink sink) {
-  return std::make_unique<Writer>(std::move(sink));
+  return line_writer(std::move(sink), line_of);
 }
 
 }  // namespace duizhao::exchange

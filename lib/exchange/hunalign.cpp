@@ -34,19 +34,10 @@ std::string field_of(const std::vector<UnitSentence>& sentences) {
   return field;
 }
 
-class Writer : public UnitWriter {
- public:
-  explicit Writer(ByteSink sink) : sink_(std::move(sink)) {}
-
-  void write(const TranslationUnit& unit) override {
-    sink_(fmt::format("{}\t{}\t{:.4f}\n", field_of(unit.source), field_of(unit.target),
-                      unit.confidence));
-  }
-  void finish() override {}
-
- private:
-  ByteSink sink_;
-};
+std::string line_of(const TranslationUnit& unit) {
+  return fmt::format("{}\t{}\t{:.4f}\n", field_of(unit.source), field_of(unit.target),
+                     unit.confidence);
+}
 
 }  // namespace
 
@@ -69,15 +60,13 @@ UnitsRead read_hunalign(const Input& input) {
       unit.confidence = std::clamp(parse_number(fields[2], line), 0.0, 1.0);
     }
     unit.place = line.place;
-    languages.fill_in(unit);
-    ++read.units;
-    input.sink(std::move(unit));
+    give(std::move(unit), languages, read, input.sink);
   }
   return read;
 }
 
 std::unique_ptr<UnitWriter> hunalign_writer(ByteSink sink) {
-  return std::make_unique<Writer>(std::move(sink));
+  return line_writer(std::move(sink), line_of);
 }
 
 }  // namespace duizhao::exchange

@@ -58,7 +58,7 @@ class Ids {
 class Handler : public text::XmlHandler {
  public:
   explicit Handler(const Input& input)
-      : name_(input.name), sources_(input.options.source), targets_(input.options.target) {}
+      : sources_(input.options.source), targets_(input.options.target) {}
 
   void begin(const text::XmlElement& element) override {
     if (!root_) {
@@ -87,7 +87,7 @@ class Handler : public text::XmlHandler {
     bead.source = indices(std::string_view(*ends).substr(middle + 1), sources_);
     bead.confidence = 1;
     bead.locked = element.attribute("status") == "man";
-    beads_.push_back({std::move(bead), {name_, line(), byte}});
+    beads_.push_back({std::move(bead), place()});
   }
 
   std::vector<std::size_t> indices(std::string_view ids, Ids& known) const {
@@ -124,11 +124,6 @@ class Handler : public text::XmlHandler {
     return parsed;
   }
 
-  [[noreturn]] void fail(const std::string& expectation) const {
-    throw Error(ErrorCode::format, {name_, line(), byte}, expectation);
-  }
-
-  const std::string& name_;
   bool root_ = false;
   Ids sources_;
   Ids targets_;

@@ -142,17 +142,6 @@ class LineReader {
   Json json_;
 };
 
-class Writer : public UnitWriter {
- public:
-  explicit Writer(ByteSink sink) : sink_(std::move(sink)) {}
-
-  void write(const TranslationUnit& unit) override { sink_(formats::one_line(unit_json(unit))); }
-  void finish() override {}
-
- private:
-  ByteSink sink_;
-};
-
 Json word_json(const WordPlace& place) {
   return {{"sentence", place.sentence},
           {"begin", place.range.begin},
@@ -188,15 +177,15 @@ UnitsRead read_jsonl(const Input& input) {
                        *document, target));
     }
     document = target;
-    languages.fill_in(unit);
-    ++read.units;
-    input.sink(std::move(unit));
+    give(std::move(unit), languages, read, input.sink);
   }
   return read;
 }
 
 std::unique_ptr<UnitWriter> jsonl_writer(ByteSink sink) {
-  return std::make_unique<Writer>(std::move(sink));
+  return line_writer(std::move(sink), [](const TranslationUnit& unit) {
+    return formats::one_line(unit_json(unit));
+  });
 }
 
 }  // namespace exchange

@@ -29,9 +29,11 @@ const std::string& Language::of(const std::vector<UnitSentence>& sentences,
   return tag_;
 }
 
-void Languages::fill_in(TranslationUnit& unit) {
-  unit.source_language = source.of(unit.source, unit.source_language);
-  unit.target_language = target.of(unit.target, unit.target_language);
+void give(TranslationUnit unit, Languages& languages, UnitsRead& read, const UnitSink& sink) {
+  unit.source_language = languages.source.of(unit.source, unit.source_language);
+  unit.target_language = languages.target.of(unit.target, unit.target_language);
+  ++read.units;
+  sink(std::move(unit));
 }
 
 }  // namespace duizhao::exchange

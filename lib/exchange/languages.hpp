@@ -36,11 +36,11 @@ struct Languages {
   explicit Languages(const ReadUnitsOptions& options)
       : source(options.source_language), target(options.target_language) {}
 
-  /// Gives a unit its languages.
-  void fill_in(TranslationUnit& unit);
-
   Language source;
   Language target;
 };
+
+/// Gives a unit its languages, counts it, and hands it on.
+void give(TranslationUnit unit, Languages& languages, UnitsRead& read, const UnitSink& sink);
 
 }  // namespace duizhao::exchange

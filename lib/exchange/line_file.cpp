@@ -14,6 +14,19 @@
 namespace duizhao::exchange {
 namespace {
 
+class LineWriter : public UnitWriter {
+ public:
+  LineWriter(ByteSink sink, std::function<std::string(const TranslationUnit&)> line)
+      : sink_(std::move(sink)), line_(std::move(line)) {}
+
+  void write(const TranslationUnit& unit) override { sink_(line_(unit)); }
+  void finish() override {}
+
+ private:
+  ByteSink sink_;
+  std::function<std::string(const TranslationUnit&)> line_;
+};
+
 template <typename Number>
 Number parse(std::string_view field, const Line& line, const char* expected) {
   Number number{};
@@ -64,6 +77,11 @@ double parse_number(std::string_view field, const Line& line) {
 
 std::size_t parse_index(std::string_view field, const Line& line) {
   return parse<std::size_t>(field, line, "a sentence index");
+}
+
+std::unique_ptr<UnitWriter> line_writer(ByteSink sink,
+                                        std::function<std::string(const TranslationUnit&)> line) {
+  return std::make_unique<LineWriter>(std::move(sink), std::move(line));
 }
 
 void fail(const Line& line, std::string_view at, const std::string& expectation) {

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "duizhao/error.hpp"
-#include "duizhao/file.hpp"
+#include "duizhao/exchange.hpp"
 
 namespace duizhao::exchange {
 
@@ -40,6 +42,10 @@ std::string as_field(std::string text);
 /// A number that is a field as a whole. Throws Error (format) for anything else.
 double parse_number(std::string_view field, const Line& line);
 std::size_t parse_index(std::string_view field, const Line& line);
+
+/// A writer of a format in which each unit is on its own.
+std::unique_ptr<UnitWriter> line_writer(ByteSink sink,
+                                        std::function<std::string(const TranslationUnit&)> line);
 
 /// Throws Error (format) at a byte of a line.
 [[noreturn]] void fail(const Line& line, std::string_view at, const std::string& expectation);

@@ -6,13 +6,12 @@ namespace duizhao::exchange {
 
 UnitsRead give_beads(const Input& input, std::vector<PlacedBead> beads) {
   UnitsRead read;
-  const auto give = [&](TranslationUnit unit) {
-    ++read.units;
-    input.sink(std::move(unit));
-  };
   if (input.options.source != nullptr && input.options.target != nullptr) {
     visit_units(complete_alignment(*input.options.source, *input.options.target, std::move(beads)),
-                give);
+                [&](TranslationUnit unit) {
+                  ++read.units;
+                  input.sink(std::move(unit));
+                });
     return read;
   }
   Languages languages(input.options);
@@ -23,8 +22,7 @@ UnitsRead give_beads(const Input& input, std::vector<PlacedBead> beads) {
     unit.confidence = each.bead.confidence;
     unit.locked = each.bead.locked;
     unit.place = each.place;
-    languages.fill_in(unit);
-    give(std::move(unit));
+    give(std::move(unit), languages, read, input.sink);
   }
   return read;
 }

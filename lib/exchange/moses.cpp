@@ -48,14 +48,13 @@ UnitsRead read_moses(const NamedSource& source, const NamedSource& target,
   exchange::Languages languages(options);
   exchange::Numbering source_numbers;
   exchange::Numbering target_numbers;
-  UnitsRead read{count, 0, 0};
+  UnitsRead read;
   for (std::size_t i = 0; i < count; ++i) {
     TranslationUnit unit;
     unit.source = source_numbers.split(std::string(sources.lines()[i].text), {});
     unit.target = target_numbers.split(std::string(targets.lines()[i].text), {});
     unit.place = sources.lines()[i].place;
-    languages.fill_in(unit);
-    sink(std::move(unit));
+    exchange::give(std::move(unit), languages, read, sink);
   }
   return read;
 }

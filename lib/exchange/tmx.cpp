@@ -201,7 +201,7 @@ UnitsRead read_tmx(const Input& input) {
   Sides sides(input.options);
   Numberings numbers;
   TmxReader* header = nullptr;
-  TmxReader reader(input.name, [&](TmxUnit tu) {
+  TmxReader reader([&](TmxUnit tu) {
     const auto [source, target] = sides.choose(tu, header->source_language());
     read.codes += tu.codes;
     if (source == nullptr && target == nullptr) return;
@@ -218,9 +218,7 @@ UnitsRead read_tmx(const Input& input) {
     }
     unit.notes = std::move(tu.notes);
     unit.place = std::move(tu.place);
-    sides.languages().fill_in(unit);
-    ++read.units;
-    input.sink(std::move(unit));
+    give(std::move(unit), sides.languages(), read, input.sink);
   });
   header = &reader;
   text::read_xml(input.bytes, input.name, reader);
@@ -241,7 +239,7 @@ Alignment parse_tmx(std::string bytes, const std::string& name, const AlignOptio
   exchange::SideBuilder targets;
   std::vector<Bead> beads;
   exchange::TmxReader* header = nullptr;
-  exchange::TmxReader reader(name, [&](exchange::TmxUnit unit) {
+  exchange::TmxReader reader([&](exchange::TmxUnit unit) {
     const auto [source, target] = sides.choose(unit, header->source_language());
     if (source == nullptr && target == nullptr) return;
     Bead bead;

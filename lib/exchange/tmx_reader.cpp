@@ -29,7 +29,7 @@ void TmxReader::begin(const text::XmlElement& element) {
   } else if (tag == "tu") {
     unit_.emplace();
     part_ = Part::none;
-    unit_->place = {name_, line(), byte};
+    unit_->place = place();
   } else if (!unit_) {
     return;  // the notes and props of the header
   } else if (tag == "tuv") {
@@ -88,10 +88,6 @@ void TmxReader::characters(std::string_view text) {
     runs.push_back({range, {}});
     if (!as_it_stands) runs.back().shown.emplace(text);
   }
-}
-
-void TmxReader::fail(const std::string& expectation) const {
-  throw Error(ErrorCode::format, {name_, line(), byte}, expectation);
 }
 
 }  // namespace duizhao::exchange

@@ -36,7 +36,7 @@ class TmxReader : public text::XmlHandler {
  public:
   using Sink = std::function<void(TmxUnit)>;
 
-  TmxReader(const std::string& name, Sink sink) : name_(name), sink_(std::move(sink)) {}
+  explicit TmxReader(Sink sink) : sink_(std::move(sink)) {}
 
   /// The header's srclang; empty for `*all*`, and before the header was read.
   const std::string& source_language() const { return source_language_; }
@@ -46,9 +46,6 @@ class TmxReader : public text::XmlHandler {
   void characters(std::string_view text) override;
 
  private:
-  [[noreturn]] void fail(const std::string& expectation) const;
-
-  const std::string& name_;
   Sink sink_;
   bool is_tmx_ = false;
   std::string source_language_;

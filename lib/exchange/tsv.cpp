@@ -77,23 +77,12 @@ std::vector<UnitSentence> sentences_of(std::string_view text,
   return sentences;
 }
 
-class Writer : public UnitWriter {
- public:
-  explicit Writer(ByteSink sink) : sink_(std::move(sink)) {
-    sink_("source_indices\ttarget_indices\tconfidence\tscore\tsource\ttarget\n");
-  }
-
-  void write(const TranslationUnit& unit) override {
-    sink_(fmt::format("{}\t{}\t{:.4f}\t{:.3f}\t{}\t{}\n", fmt::join(indices_of(unit.source), " "),
-                      fmt::join(indices_of(unit.target), " "), unit.confidence, unit.score,
-                      as_field(joined(unit.source, unit.source_language)),
-                      as_field(joined(unit.target, unit.target_language))));
-  }
-  void finish() override {}
-
- private:
-  ByteSink sink_;
-};
+std::string line_of(const TranslationUnit& unit) {
+  return fmt::format("{}\t{}\t{:.4f}\t{:.3f}\t{}\t{}\n", fmt::join(indices_of(unit.source), " "),
+                     fmt::join(indices_of(unit.target), " "), unit.confidence, unit.score,
+                     as_field(joined(unit.source, unit.source_language)),
+                     as_field(joined(unit.target, unit.target_language)));
+}
 
 }  // namespace
 
@@ -119,15 +108,14 @@ UnitsRead read_tsv(const Input& input) {
     }
     if (const auto value = columns["score"]) unit.score = parse_number(*value, line);
     unit.place = line.place;
-    languages.fill_in(unit);
-    ++read.units;
-    input.sink(std::move(unit));
+    give(std::move(unit), languages, read, input.sink);
   }
   return read;
 }
 
 std::unique_ptr<UnitWriter> tsv_writer(ByteSink sink) {
-  return std::make_unique<Writer>(std::move(sink));
+  sink("source_indices\ttarget_indices\tconfidence\tscore\tsource\ttarget\n");
+  return line_writer(std::move(sink), line_of);
 }
 
 }  // namespace exchange

@@ -136,7 +136,7 @@ class Handler : public text::XmlHandler {
 
   void begin_segment() {
     segments_.emplace_back();
-    segments_.back().place = {input_.name, line(), byte};
+    segments_.back().place = place();
   }
 
   void begin_target(const text::XmlElement& element) {
@@ -182,14 +182,8 @@ class Handler : public text::XmlHandler {
       }
       if (i == 0) unit.notes = std::move(notes_);
       unit.place = std::move(segments_[i].place);
-      languages_.fill_in(unit);
-      ++read_.units;
-      input_.sink(std::move(unit));
+      give(std::move(unit), languages_, read_, input_.sink);
     }
-  }
-
-  [[noreturn]] void fail(const std::string& expectation) const {
-    throw Error(ErrorCode::format, {input_.name, line(), byte}, expectation);
   }
 
   const Input& input_;

@@ -101,8 +101,6 @@ class Matcher {
 
 class Handler : public text::XmlHandler {
  public:
-  explicit Handler(const std::string& name) : name_(name) {}
-
   void begin(const text::XmlElement& element) override {
     if (!root_) {
       root_ = true;
@@ -158,12 +156,6 @@ class Handler : public text::XmlHandler {
     }
   }
 
-  ErrorPlace place() const { return {name_, line(), byte}; }
-  [[noreturn]] void fail(const std::string& expectation) const {
-    throw Error(ErrorCode::format, place(), expectation);
-  }
-
-  const std::string& name_;
   bool root_ = false;
   std::string language_;
   Rule* rule_ = nullptr;
@@ -193,7 +185,7 @@ struct SrxRules::State {
 };
 
 SrxRules SrxRules::parse(std::string_view bytes, const std::string& name) {
-  Handler handler(name);
+  Handler handler;
   text::read_xml(memory_source(bytes), name, handler);
   for (const LanguageMap& map : handler.maps) {
     if (handler.rules.contains(map.rules)) continue;

@@ -88,7 +88,7 @@ class Reader {
   /// `offset` bytes stand before what the source gives.
   void run(const ByteSource& source, std::size_t offset) {
     offset_ = offset;
-    handler_.line = [this] { return line(); };
+    handler_.place = [this] { return error_place(); };
     constexpr std::size_t kMost = std::numeric_limits<int>::max() / 2;
     bool last = false;
     while (!last) {
@@ -126,7 +126,9 @@ class Reader {
     return static_cast<std::size_t>(std::max(0, XML_GetCurrentByteCount(parser_.get())));
   }
 
-  std::size_t line() const { return XML_GetCurrentLineNumber(parser_.get()); }
+  ErrorPlace error_place() const {
+    return {name_, XML_GetCurrentLineNumber(parser_.get()), place()};
+  }
 
   void begin(std::string_view tag, const char** attributes) {
     if (++depth_ > kDeepest) fail(translate("elements are nested too deeply"));
@@ -154,7 +156,7 @@ class Reader {
   }
 
   [[noreturn]] void fail(const std::string& found) const {
-    throw Error(ErrorCode::format, {name_, line(), place()},
+    throw Error(ErrorCode::format, error_place(),
                 fmt::format(fmt::runtime(translate("expected well-formed XML: {}")), found));
   }
 

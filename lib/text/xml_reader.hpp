@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "duizhao/error.hpp"
 #include "duizhao/file.hpp"
 
 namespace duizhao::text {
@@ -41,8 +42,15 @@ class XmlHandler {
   std::size_t byte = 0;
   std::size_t size = 0;
 
-  /// The line of that piece. Given by the reader; linear in what has been read since the last call.
-  std::function<std::size_t()> line;
+  /// Where that piece begins. Given by the reader; linear in what has been read since the last
+  /// call.
+  std::function<ErrorPlace()> place;
+
+ protected:
+  /// Throws Error (format) at that place.
+  [[noreturn]] void fail(const std::string& expectation) const {
+    throw Error(ErrorCode::format, place(), expectation);
+  }
 };
 
 /// Reads a document in UTF-8, whatever encoding it says it is in. Throws Error (format) with line

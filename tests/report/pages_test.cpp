@@ -135,5 +135,6 @@ TEST_CASE("Traces and variants are pages", "[pages]") {
   check_page(varied);
   REQUIRE(groups.size() == 1);
   CHECK(Elements(varied).counts.at("table") == 1);
+  CHECK_THAT(Elements(varied).text, Catch::Contains("We gave them many machines"));
   CHECK(Elements(varied).counts.at("svg") == 1);
 }

@@ -65,8 +65,7 @@ std::string side(const SegmentedDocument& document, const std::vector<std::size_
   }
   const std::string language = sentences.empty() ? document.document().language()
                                                  : document.block(sentences.front()).language;
-  return fmt::format("<p class=\"text\" lang=\"{}\" dir=\"auto\">{}</p>\n", html(language),
-                     content);
+  return report::paragraph(language, content);
 }
 
 std::string place_of(const SegmentedDocument& document, const std::vector<std::size_t>& sentences) {

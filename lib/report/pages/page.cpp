@@ -33,6 +33,11 @@ std::string csp_source(std::string_view sha256) {
 
 std::string html(std::string_view text) { return text::escaped_for_xml(text::printable(text)); }
 
+std::string paragraph(std::string_view language, std::string_view content) {
+  return fmt::format("<p class=\"text\" lang=\"{}\" dir=\"auto\">{}</p>\n", html(language),
+                     content);
+}
+
 std::string message(const char* english) { return html(translate(english)); }
 
 std::string_view level_of(double confidence) {

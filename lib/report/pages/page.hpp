@@ -12,6 +12,9 @@ namespace duizhao::report {
 /// characters become their pictures.
 std::string html(std::string_view text);
 
+/// A text in its language, whose HTML is given.
+std::string paragraph(std::string_view language, std::string_view content);
+
 /// One of the page's own sentences: translated and escaped.
 std::string message(const char* english);
 

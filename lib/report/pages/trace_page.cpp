@@ -13,11 +13,6 @@ namespace {
 using report::html;
 using report::message;
 
-std::string text(const std::string& language, const std::string& content) {
-  return fmt::format("<p class=\"text\" lang=\"{}\" dir=\"auto\">{}</p>\n", html(language),
-                     html(content));
-}
-
 std::string passage(const Match& match, const Tracer& tracer) {
   const SegmentedDocument& segmented = tracer.documents()[match.document];
   const Document& document = segmented.document();
@@ -26,7 +21,7 @@ std::string passage(const Match& match, const Tracer& tracer) {
       "<span>{}</span></p>\n{}</div>\n",
       message("confidence"), match.confidence, html(document.name()),
       document.line_of(match.range.begin), html(match.speaker),
-      text(segmented.block(match.sentence).language, match.text));
+      report::paragraph(segmented.block(match.sentence).language, html(match.text)));
 }
 
 std::string item(const Trace& trace, const Document& article, const Tracer& tracer) {
@@ -38,7 +33,7 @@ std::string item(const Trace& trace, const Document& article, const Tracer& trac
       "<span>{}:{}</span><span>{}</span></p>\n{}</div>\n<div>\n",
       confidence, report::level_of(confidence), status, status, message(status),
       html(article.name()), article.line_of(trace.quote.range().begin), html(trace.quote.speaker),
-      text(trace.quote.language, trace.quote.text));
+      report::paragraph(trace.quote.language, html(trace.quote.text)));
   if (trace.matches.empty())
     html_item += "<p class=\"note\">" + message("No passage is like it.") + "</p>\n";
   constexpr double kShown = 0.5;  // confidence of further matches

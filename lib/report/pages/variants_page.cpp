@@ -69,10 +69,10 @@ std::string variant_text(const std::string& name, const Variant& variant, const 
   return fmt::format(
       "<div class=\"wide\">\n<p class=\"where\"><span class=\"badge\">{}</span>"
       "<span>{}:{}</span><span>{}</span><span>{} {:.2f}</span></p>\n"
-      "<p class=\"text\" lang=\"{}\" dir=\"auto\">{}</p>\n</div>\n",
+      "{}</div>\n",
       html(name), html(document.name()), document.line_of(variant.range.begin),
-      html(variant.speaker), message("confidence"), variant.confidence, html(variant.language),
-      html(variant.text));
+      html(variant.speaker), message("confidence"), variant.confidence,
+      report::paragraph(variant.language, html(variant.text)));
 }
 
 }  // namespace
