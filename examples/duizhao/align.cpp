@@ -32,12 +32,6 @@ struct Align {
     std::vector<duizhao::Explanation> explanations;
   };
 
-  std::string page(const std::vector<Result>& results) const {
-    std::vector<duizhao::AlignmentPagePart> parts;
-    for (const Result& result : results) parts.push_back({result.alignment, result.explanations});
-    return duizhao::to_html(parts, min_confidence);
-  }
-
   std::string render(const Result& result) const {
     const duizhao::Alignment& alignment = result.alignment;
     if (output.format == "jsonl") {
@@ -49,6 +43,20 @@ struct Align {
     const std::string head = several() ? "== " + alignment.target().document().name() + "\n\n" : "";
     return head +
            duizhao::text_report(alignment, output.layout(), {min_confidence, result.explanations});
+  }
+
+  std::string render(const std::vector<Result>& results) const {
+    if (output.format == "html") {
+      std::vector<duizhao::AlignmentPagePart> parts;
+      for (const Result& result : results) parts.push_back({result.alignment, result.explanations});
+      return duizhao::to_html(parts, min_confidence);
+    }
+    std::string rendered;
+    for (const Result& result : results) {
+      if (!rendered.empty() && output.format == "text") rendered += '\n';
+      rendered += render(result);
+    }
+    return rendered;
   }
 
   /// 27 beads: 20 1:1, 6 1:2, 1 1:3
@@ -133,13 +141,7 @@ struct Align {
       warn(results.front().alignment);
       return 0;
     }
-    std::string rendered = output.format == "html" ? page(results) : "";
-    for (const Result& result : results) {
-      if (output.format == "html") break;
-      if (!rendered.empty() && output.format == "text") rendered += '\n';
-      rendered += render(result);
-    }
-    output.write(rendered);
+    output.write(render(results));
     for (const Result& result : results) {
       if (output.format == "text") summarise(result.alignment);
       warn(result.alignment);

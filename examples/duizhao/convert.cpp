@@ -119,7 +119,7 @@ struct Convert {
     duizhao::Losses losses(to_format);
     std::size_t doubtful = 0;
     duizhao::UnitsRead found;
-    const auto convert = [&](const duizhao::UnitSink& write) {
+    const auto convert = [&](const std::function<void(const duizhao::TranslationUnit&)>& write) {
       found = read(from_format, [&](const duizhao::TranslationUnit& unit) {
         if (unit.confidence < min_confidence) {
           ++doubtful;
