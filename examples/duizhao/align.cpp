@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "commands.hpp"
+#include "help.hpp"
 #include "moses.hpp"
 #include "options.hpp"
 #include "parallel.hpp"
@@ -72,13 +73,15 @@ struct Align {
       counts +=
           fmt::format("{}{} {}:{}", counts.empty() ? "" : ", ", count, type.first, type.second);
     }
+    const std::size_t count = alignment.beads().size();
+    std::string line = fmt::format(fmt::runtime(duizhao::translate("{} bead", "{} beads", count)),
+                                   duizhao::format_number(count));
+    if (!counts.empty()) line += ": " + counts;
     if (doubtful > 0) {
-      counts += fmt::format(fmt::runtime(duizhao::translate("; {} below confidence {}")), doubtful,
-                            min_confidence);
+      line += fmt::format(fmt::runtime(duizhao::translate("; {} below confidence {}")), doubtful,
+                          min_confidence);
     }
-    output.note(fmt::format("{}: {} {}{}{}", alignment.target().document().name(),
-                            alignment.beads().size(), duizhao::translate("beads"),
-                            counts.empty() ? "" : ": ", counts));
+    output.note(alignment.target().document().name() + ": " + line);
   }
 
   /// Says if the texts are hardly translations of each other.
@@ -110,9 +113,10 @@ struct Align {
     const std::size_t left_out = std::erase_if(
         beads, [&](const duizhao::Bead& bead) { return bead.confidence < min_confidence; });
     if (left_out > 0) {
-      output.note(fmt::format(fmt::runtime(duizhao::translate("{} beads below confidence {} left "
-                                                              "out")),
-                              left_out, min_confidence));
+      output.note(fmt::format(
+          fmt::runtime(duizhao::translate("{} bead below confidence {} left out",
+                                          "{} beads below confidence {} left out", left_out)),
+          left_out, min_confidence));
     }
     return {alignment.source(), alignment.target(), std::move(beads)};
   }
@@ -127,12 +131,15 @@ struct Align {
     const duizhao::Aligner aligner(duizhao::Lexicon::load_default(), options);
     const duizhao::SegmentedDocument original =
         aligner.segment(input.read(source, options.source_language));
+    Progress progress(output.shows_progress(), duizhao::translate("aligning"), size_of(targets),
+                      WorkUnit::bytes);
     auto results = parallel_map(targets.size(), jobs, [&](std::size_t i) {
       const duizhao::Document target = input.read(targets[i], options.target_language);
       Result result{aligner.align(original, aligner.segment(target), beads_to_keep), {}};
       if (explain || output.format == "html") {
         result.explanations = aligner.explain(result.alignment);
       }
+      progress.advance(size_of(targets[i]));
       return result;
     });
     if (leaves_out()) results.front().alignment = confident(results.front().alignment);
@@ -155,7 +162,7 @@ struct Align {
 void add_align(CLI::App& tool, Action& chosen) {
   const auto align = std::make_shared<Align>();
   CLI::App& command =
-      *tool.add_subcommand("align", duizhao::translate("align a text with its translations"));
+      add_command(tool, "align", duizhao::translate("align a text with its translations"));
   command.add_option("source", align->source, duizhao::translate("the text; - is standard input"))
       ->required()
       ->type_name("SOURCE");
@@ -186,7 +193,7 @@ void add_align(CLI::App& tool, Action& chosen) {
       .add_option("--min-confidence", align->min_confidence,
                   duizhao::translate("mark beads below this confidence in text; leave them out of "
                                      "tmx, xliff and moses"))
-      ->check(CLI::Range(0.0, 1.0) & is_number())
+      ->check((CLI::Range(0.0, 1.0) & is_number()).description(""))
       ->type_name("P");
   align->input.add_to(command);
   align->output.add_to(command, {"text", "jsonl", "tsv", "beads", "ladder", "hunalign", "tmx",
@@ -212,8 +219,9 @@ void add_align(CLI::App& tool, Action& chosen) {
     if (align->several() && !takes_several) {
       throw CLI::ValidationError(
           "--format",
-          align->output.format + duizhao::translate(" takes one target; text, jsonl and "
-                                                    "html take several"));
+          fmt::format(fmt::runtime(duizhao::translate("{} takes one target; text, jsonl and html "
+                                                      "take several")),
+                      align->output.format));
     }
     if (align->several() && !align->locks.empty()) {
       throw CLI::ValidationError("--lock", duizhao::translate("locks need one target"));

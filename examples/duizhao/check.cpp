@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "commands.hpp"
+#include "help.hpp"
 #include "options.hpp"
 #include "parallel.hpp"
 
@@ -52,10 +53,16 @@ struct Check {
     }
     const duizhao::Aligner aligner(lexicon, align);
     const auto original = aligner.segment(input.read(texts.front(), align.source_language));
-    return parallel_map(texts.size() - 1, jobs, [&](std::size_t i) {
-      const auto target = aligner.segment(input.read(texts[i + 1], align.target_language));
-      if (alignment.empty()) return aligner.align(original, target);
-      return duizhao::parse_alignment(read_bytes(alignment), alignment, original, target);
+    const std::vector<std::string> targets(texts.begin() + 1, texts.end());
+    Progress progress(output.shows_progress(), duizhao::translate("aligning"), size_of(targets),
+                      WorkUnit::bytes);
+    return parallel_map(targets.size(), jobs, [&](std::size_t i) {
+      const auto target = aligner.segment(input.read(targets[i], align.target_language));
+      auto aligned = alignment.empty() ? aligner.align(original, target)
+                                       : duizhao::parse_alignment(read_bytes(alignment), alignment,
+                                                                  original, target);
+      progress.advance(size_of(targets[i]));
+      return aligned;
     });
   }
 
@@ -65,8 +72,10 @@ struct Check {
       ++counts[static_cast<std::size_t>(finding.severity)];
     }
     std::string summary =
-        fmt::format(fmt::runtime(duizhao::translate("{} findings: {} high, {} medium, {} low")),
-                    findings.size(), counts[2], counts[1], counts[0]);
+        fmt::format(fmt::runtime(duizhao::translate("{} finding: {} high, {} medium, {} low",
+                                                    "{} findings: {} high, {} medium, {} low",
+                                                    findings.size())),
+                    duizhao::format_number(findings.size()), counts[2], counts[1], counts[0]);
     if (hidden > 0) {
       summary +=
           fmt::format(fmt::runtime(duizhao::translate("; {} known by the baseline")), hidden);
@@ -90,8 +99,11 @@ struct Check {
     duizhao::Baseline known;
     if (!baseline.empty()) known = duizhao::Baseline::parse(read_bytes(baseline), baseline);
     const auto lexicon = duizhao::Lexicon::load_default();
-    const duizhao::Checker checker(lexicon, options);
     const auto translations = alignments(lexicon);
+    Progress progress(output.shows_progress(), duizhao::translate("checking"),
+                      duizhao::rules().size(), WorkUnit::things);
+    options.progress = [&](std::size_t, std::size_t) { progress.advance(); };
+    const duizhao::Checker checker(lexicon, options);
     const auto all = checker.check(translations);
     const auto write_to = [&](const std::string& path, const std::string& bytes) {
       OutputOptions file = output;
@@ -124,7 +136,10 @@ std::pair<std::string, double> parse_setting(const std::string& setting) {
   const auto [end, failure] = std::from_chars(value.data(), value.data() + value.size(), number);
   if (value.empty() || failure != std::errc() || end != value.data() + value.size()) {
     throw CLI::ValidationError("--set",
-                               duizhao::translate("expected RULE.OPTION=NUMBER, found ") + setting);
+                               fmt::format(fmt::runtime(duizhao::translate("expected "
+                                                                           "RULE.OPTION=NUMBER, "
+                                                                           "found {}")),
+                                           setting));
   }
   return {setting.substr(0, equals), number};
 }
@@ -143,8 +158,8 @@ void as_usage(const std::string& option, const Work& work) {
 
 void add_check(CLI::App& tool, Action& chosen) {
   const auto check = std::make_shared<Check>();
-  CLI::App& command = *tool.add_subcommand(
-      "check", duizhao::translate("check translations against their original"));
+  CLI::App& command =
+      add_command(tool, "check", duizhao::translate("check translations against their original"));
   command
       .add_option("texts", check->texts,
                   duizhao::translate("the source and its translations, or an aligned file in TMX"))

@@ -5,12 +5,17 @@
 #include "parallel.hpp"
 
 namespace tool {
-Collection::Collection(const InputOptions& input, const std::vector<std::string>& paths,
-                       std::size_t jobs) {
+
+Collection::Collection(const InputOptions& input, const OutputOptions& output,
+                       const std::vector<std::string>& paths, std::size_t jobs) {
   const duizhao::Lexicon lexicon = duizhao::Lexicon::load_default();
   const duizhao::Segmenter segmenter;
+  Progress progress(output.shows_progress(), duizhao::translate("reading"), size_of(paths),
+                    WorkUnit::bytes);
   auto documents = parallel_map(paths.size(), jobs, [&](std::size_t i) {
-    return segmenter.segment(input.read(paths[i], "auto"));
+    auto document = segmenter.segment(input.read(paths[i], "auto"));
+    progress.advance(size_of(paths[i]));
+    return document;
   });
   tracer_.emplace(lexicon, std::move(documents));
   tracer_->link_translations();

@@ -13,7 +13,8 @@ namespace tool {
 /// Texts that are read, cut, indexed and linked where they are translations of each other.
 class Collection {
  public:
-  Collection(const InputOptions& input, const std::vector<std::string>& paths, std::size_t jobs);
+  Collection(const InputOptions& input, const OutputOptions& output,
+             const std::vector<std::string>& paths, std::size_t jobs);
 
   const duizhao::Tracer& tracer() const { return *tracer_; }
   const std::vector<duizhao::SegmentedDocument>& documents() const { return tracer_->documents(); }

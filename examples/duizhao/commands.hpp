@@ -20,5 +20,6 @@ void add_eval(CLI::App& tool, Action& chosen);
 void add_completion(CLI::App& tool, Action& chosen);
 void add_convert(CLI::App& tool, Action& chosen);
 void add_lexicon(CLI::App& tool, Action& chosen);
+void add_manual(CLI::App& tool, Action& chosen);
 
 }  // namespace tool

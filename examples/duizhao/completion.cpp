@@ -2,39 +2,21 @@
 // description.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
+#include "command_tree.hpp"
 #include "commands.hpp"
+#include "help.hpp"
 #include "options.hpp"
 
 namespace tool {
 namespace {
 
-/// An option as a user types it.
-struct Choice {
-  std::string name;  // --format
-  std::string help;
-  bool takes_value;
-};
-
-struct Command {
-  std::string name;
-  std::string help;
-  std::vector<Choice> options;
-};
-
-std::vector<Command> commands_of(const CLI::App& tool) {
-  std::vector<Command> commands;
-  for (const CLI::App* each : tool.get_subcommands([](const CLI::App*) { return true; })) {
-    Command command{each->get_name(), each->get_description(), {}};
-    for (const CLI::Option* option : each->get_options()) {
-      for (const std::string& name : option->get_lnames()) {
-        command.options.push_back(
-            {"--" + name, option->get_description(), option->get_items_expected_max() > 0});
-      }
-    }
-    commands.push_back(std::move(command));
-  }
+/// The commands by their first words, which is what shells complete.
+std::vector<Command> first_words(std::vector<Command> commands) {
+  for (Command& command : commands)
+    command.name.resize(std::min(command.name.find(' '), command.name.size()));
   return commands;
 }
 
@@ -76,7 +58,7 @@ std::string zsh(const std::vector<Command>& commands) {
     std::string options;
     for (const Choice& option : command.options) {
       options += fmt::format(" '{}[{}]{}'", option.name, plain(option.help),
-                             option.takes_value ? ":value:_files" : "");
+                             !option.value.empty() ? ":value:_files" : "");
     }
     cases += fmt::format("      {}) _arguments{} '*:file:_files' ;;\n", command.name, options);
   }
@@ -96,7 +78,7 @@ std::string fish(const std::vector<Command>& commands) {
     for (const Choice& option : command.options) {
       script += fmt::format(
           "complete -c duizhao -n '__fish_seen_subcommand_from {}' -l {}{} -d '{}'\n", command.name,
-          option.name.substr(2), option.takes_value ? " -r" : "", plain(option.help));
+          option.name.substr(2), !option.value.empty() ? " -r" : "", plain(option.help));
     }
   }
   return script;
@@ -106,8 +88,8 @@ std::string fish(const std::vector<Command>& commands) {
 
 void add_completion(CLI::App& tool, Action& chosen) {
   const auto shell = std::make_shared<std::string>();
-  CLI::App& command = *tool.add_subcommand(
-      "completion", duizhao::translate("the script that lets a shell complete duizhao"));
+  CLI::App& command = add_command(
+      tool, "completion", duizhao::translate("the script that lets a shell complete duizhao"));
   command.add_option("shell", *shell, duizhao::translate("bash, zsh or fish"))
       ->required()
       ->type_name("SHELL")
@@ -116,7 +98,7 @@ void add_completion(CLI::App& tool, Action& chosen) {
                          "duizhao completion fish > ~/.config/fish/completions/duizhao.fish"});
   command.callback([&tool, &chosen, shell] {
     chosen = [&tool, shell] {
-      const auto commands = commands_of(tool);
+      const auto commands = first_words(commands_of(tool));
       OutputOptions().write(*shell == "bash"  ? bash(commands)
                             : *shell == "zsh" ? zsh(commands)
                                               : fish(commands));

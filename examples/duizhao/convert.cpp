@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "commands.hpp"
+#include "help.hpp"
 #include "moses.hpp"
 #include "options.hpp"
 
@@ -43,16 +44,27 @@ struct Convert {
                             path));
   }
 
+  /// A file whose reading shows as progress.
+  duizhao::ByteSource watched(const std::string& path) const {
+    const auto progress = std::make_shared<Progress>(
+        output.shows_progress(), duizhao::translate("converting"), size_of(path), WorkUnit::bytes);
+    return [progress, source = duizhao::file_source(path)] {
+      const std::string_view piece = source();
+      progress->advance(piece.size());
+      return piece;
+    };
+  }
+
   duizhao::UnitsRead read(AlignmentFormat format, const duizhao::UnitSink& sink) const {
     if (format != AlignmentFormat::moses) {
-      return duizhao::read_units(format, duizhao::file_source(in), in, options, sink);
+      return duizhao::read_units(format, watched(in), in, options, sink);
     }
     duizhao::ReadUnitsOptions moses = options;
     if (moses.source_language == "auto") moses.source_language = "zh";
     if (moses.target_language == "auto") moses.target_language = "en";
     const std::string source_path = in + '.' + moses.source_language;
     const std::string target_path = in + '.' + moses.target_language;
-    return duizhao::read_moses({duizhao::file_source(source_path), source_path},
+    return duizhao::read_moses({watched(source_path), source_path},
                                {duizhao::file_source(target_path), target_path}, moses, sink);
   }
 
@@ -72,26 +84,32 @@ struct Convert {
               AlignmentFormat to_format) const {
     std::string lost;
     for (const auto& [what, count] : losses.counts()) {
-      lost += fmt::format(fmt::runtime(duizhao::translate("{}{} ({} units)")),
-                          lost.empty() ? "" : ", ", what, count);
+      if (!lost.empty()) lost += ", ";
+      lost += fmt::format(fmt::runtime(duizhao::translate("{} ({} unit)", "{} ({} units)", count)),
+                          what, duizhao::format_number(count));
     }
     if (!lost.empty()) {
       output.note(fmt::format(fmt::runtime(duizhao::translate("{}: {} cannot hold: {}")), out,
                               duizhao::traits_of(to_format).name, lost));
     }
     if (found.variants > 0) {
-      output.note(fmt::format(fmt::runtime(duizhao::translate(
-                                  "{}: {} segments left out: of third languages, or second ones")),
-                              in, found.variants));
+      output.note(fmt::format(
+          fmt::runtime(duizhao::translate(
+              "{}: {} segment left out: of a third language, or a second one",
+              "{}: {} segments left out: of third languages, or second ones", found.variants)),
+          in, duizhao::format_number(found.variants)));
     }
     if (found.codes > 0) {
-      output.note(fmt::format(fmt::runtime(duizhao::translate("{}: {} inline codes left out")), in,
-                              found.codes));
+      output.note(
+          fmt::format(fmt::runtime(duizhao::translate("{}: {} inline code left out",
+                                                      "{}: {} inline codes left out", found.codes)),
+                      in, duizhao::format_number(found.codes)));
     }
     if (doubtful > 0) {
-      output.note(fmt::format(fmt::runtime(duizhao::translate("{}: {} units below confidence {} "
-                                                              "left out")),
-                              out, doubtful, min_confidence));
+      output.note(fmt::format(
+          fmt::runtime(duizhao::translate("{}: {} unit below confidence {} left out",
+                                          "{}: {} units below confidence {} left out", doubtful)),
+          out, duizhao::format_number(doubtful), min_confidence));
     }
   }
 
@@ -148,17 +166,29 @@ struct Convert {
 
   /// What each format keeps, as a table.
   int show_formats() const {
-    const auto mark = [](bool keeps) { return keeps ? "yes" : "-"; };
-    std::string table =
-        "format     text  n:m  ends  order  score  confidence  locks  places  notes  languages\n";
+    using Traits = duizhao::FormatTraits;
+    using duizhao::translatable;
+    static const std::vector<std::pair<const char*, bool Traits::*>> kColumns = {
+        {translatable("text"), &Traits::text},
+        {"n:m", &Traits::sentences},
+        {translatable("ends"), &Traits::ends},
+        {translatable("order"), &Traits::order},
+        {translatable("score"), &Traits::scores},
+        {translatable("confidence"), &Traits::confidences},
+        {translatable("locks"), &Traits::locks},
+        {translatable("places"), &Traits::places},
+        {translatable("notes"), &Traits::notes},
+        {translatable("languages"), &Traits::languages}};
+    std::vector<std::vector<std::string>> rows = {{duizhao::translate("format")}};
+    for (const auto& [name, keeps] : kColumns) rows[0].push_back(duizhao::translate(name));
     for (const AlignmentFormat format : duizhao::alignment_formats()) {
-      const duizhao::FormatTraits& keeps = duizhao::traits_of(format);
-      table +=
-          fmt::format("{:<11}{:<6}{:<5}{:<6}{:<7}{:<7}{:<12}{:<7}{:<8}{:<7}{}\n", keeps.name,
-                      mark(keeps.text), mark(keeps.sentences), mark(keeps.ends), mark(keeps.order),
-                      mark(keeps.scores), mark(keeps.confidences), mark(keeps.locks),
-                      mark(keeps.places), mark(keeps.notes), mark(keeps.languages));
+      const Traits& traits = duizhao::traits_of(format);
+      rows.push_back({std::string(traits.name)});
+      for (const auto& [name, keeps] : kColumns) {
+        rows.back().push_back(traits.*keeps ? duizhao::translate("yes") : "-");
+      }
     }
+    const std::string table = duizhao::text_table(rows);
     output.write(table);
     return 0;
   }
@@ -169,20 +199,23 @@ struct Convert {
 void add_convert(CLI::App& tool, Action& chosen) {
   const auto convert = std::make_shared<Convert>();
   CLI::App& command =
-      *tool.add_subcommand("convert", duizhao::translate("turn an alignment into another format"));
+      add_command(tool, "convert", duizhao::translate("turn an alignment into another format"));
   command.add_option("in", convert->in, duizhao::translate("the alignment; - is standard input"))
       ->type_name("IN");
   command.add_option("out", convert->out, duizhao::translate("the result; - is standard output"))
       ->type_name("OUT");
   const auto add_format = [&](const char* name, std::string& value, const char* help) {
-    std::string listed;
-    for (const std::string& each : format_names()) listed += (listed.empty() ? "" : ", ") + each;
-    command.add_option(name, value, duizhao::translate(help) + listed)
+    command
+        .add_option(
+            name, value,
+            fmt::format(fmt::runtime(duizhao::translate(help)), fmt::join(format_names(), ", ")))
         ->type_name("FORMAT")
         ->check(CLI::IsMember(format_names()).description(""));
   };
-  add_format("--from", convert->from, "format of IN, if its suffix does not tell: ");
-  add_format("--to", convert->to, "format of OUT, if its suffix does not tell: ");
+  add_format("--from", convert->from,
+             duizhao::translatable("format of IN, if its suffix does not tell: {}"));
+  add_format("--to", convert->to,
+             duizhao::translatable("format of OUT, if its suffix does not tell: {}"));
   command
       .add_option("--source", convert->source,
                   duizhao::translate("the source text, for formats that hold no text"))
@@ -198,13 +231,12 @@ void add_convert(CLI::App& tool, Action& chosen) {
   command
       .add_option("--min-confidence", convert->min_confidence,
                   duizhao::translate("leave units below this confidence out"))
-      ->check(CLI::Range(0.0, 1.0) & is_number())
+      ->check((CLI::Range(0.0, 1.0) & is_number()).description(""))
       ->type_name("P");
   command.add_flag("--list-formats", convert->list_formats,
                    duizhao::translate("show what each format keeps, and end"));
   convert->input.add_to(command);
-  command.add_flag("-q,--quiet", convert->output.quiet,
-                   duizhao::translate("nothing on standard error but errors"));
+  convert->output.add_notes_to(command);
   add_examples(
       command,
       {"duizhao convert alignment.jsonl memory.tmx", "duizhao convert memory.tmx table.tsv",

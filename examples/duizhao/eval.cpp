@@ -4,6 +4,7 @@
 #include <set>
 
 #include "commands.hpp"
+#include "help.hpp"
 #include "options.hpp"
 
 namespace tool {
@@ -87,7 +88,7 @@ struct Eval {
 void add_eval(CLI::App& tool, Action& chosen) {
   const auto eval = std::make_shared<Eval>();
   CLI::App& command =
-      *tool.add_subcommand("eval", duizhao::translate("score beads against gold beads"));
+      add_command(tool, "eval", duizhao::translate("score beads against gold beads"));
   command.add_option("gold", eval->gold, duizhao::translate("a beads file, or a folder of them"))
       ->required()
       ->type_name("GOLD");

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "commands.hpp"
+#include "help.hpp"
 #include "options.hpp"
 
 namespace tool {
@@ -53,8 +54,8 @@ struct Lookup {
         std::string head = found.word;
         if (!found.known) {
           head += found.translations.empty()
-                      ? duizhao::translate(" (not in the lexicon)")
-                      : duizhao::translate(" (not in the lexicon; by its characters)");
+                      ? ' ' + duizhao::translate("(not in the lexicon)")
+                      : ' ' + duizhao::translate("(not in the lexicon; by its characters)");
         }
         text += duizhao::text_report(head, found.translations);
       }
@@ -85,10 +86,10 @@ struct Lookup {
 void add_lexicon(CLI::App& tool, Action& chosen) {
   const auto lookup = std::make_shared<Lookup>();
   CLI::App& lexicon =
-      *tool.add_subcommand("lexicon", duizhao::translate("see what the lexicon knows"));
+      add_command(tool, "lexicon", duizhao::translate("see what the lexicon knows"));
   lexicon.require_subcommand(1);
-  CLI::App& command = *lexicon.add_subcommand(
-      "lookup", duizhao::translate("the translations of Chinese or English words"));
+  CLI::App& command = add_command(
+      lexicon, "lookup", duizhao::translate("the translations of Chinese or English words"));
   command.add_option("word", lookup->words, duizhao::translate("Chinese or English words"))
       ->required()
       ->type_name("WORD");

@@ -2,14 +2,19 @@
 //
 // Exit codes: 0 done; 1 done, and a check failed that was asked for; 2 wrong usage; 3 bad input;
 // 4 anything else.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <csignal>
 #include <iostream>
 #include <new>
 
 #include "commands.hpp"
+#include "help.hpp"
 #include "options.hpp"
 #include "suggestions.hpp"
+#include "ui_language.hpp"
+#include "usage_errors.hpp"
 
 namespace {
 
@@ -40,19 +45,29 @@ int report(const std::string& message, int code) {
   return code;
 }
 
+int report_usage(const std::string& message, const std::string& suggestion) {
+  return report(message + suggestion + ' ' + duizhao::translate("(see --help)"), kWrongUsage);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc == 1) {
-    show_beginning();
-    return kWrongUsage;
-  }
   std::signal(SIGXFSZ, SIG_IGN);  // a file that grows too large is an error of writing
   try {
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    tool::choose_ui_language(arguments);
+    if (arguments.empty()) {
+      show_beginning();
+      return kWrongUsage;
+    }
     CLI::App tool(duizhao::translate("Alignment and comparison of Chinese originals and their "
                                      "English translations"),
                   "duizhao");
-    tool.set_version_flag("--version", "duizhao " + std::string(duizhao::version()));
+    tool.formatter(std::make_shared<tool::HelpFormatter>());
+    tool.set_help_flag("-h,--help", duizhao::translate("show this help, and end"));
+    tool.set_version_flag("--version", "duizhao " + std::string(duizhao::version()),
+                          duizhao::translate("show the version, and end"));
+    tool::add_ui_language(tool);
     tool.require_subcommand(1);
     tool::Action chosen;
     tool::add_align(tool, chosen);
@@ -65,25 +80,22 @@ int main(int argc, char** argv) {
     tool::add_convert(tool, chosen);
     tool::add_lexicon(tool, chosen);
     tool::add_completion(tool, chosen);
+    tool::add_manual(tool, chosen);
     // CLI11 would only miss a command where one is misspelt.
-    const std::string first = argv[1];
+    const std::string& first = arguments.front();
     if (!first.starts_with('-') && !is_command(tool, first)) {
-      return report(duizhao::translate("no such command: ") + first +
-                        tool::suggestion_for_command(tool, first) +
-                        duizhao::translate(" (see --help)"),
-                    kWrongUsage);
+      return report_usage(
+          fmt::format(fmt::runtime(duizhao::translate("no such command: {}")), first),
+          tool::suggestion_for_command(tool, first));
     }
     try {
       tool.parse(argc, argv);
       return chosen();
     } catch (const CLI::ExtrasError& wrong) {
-      const std::vector<std::string> arguments(argv + 1, argv + argc);
-      return report(std::string(wrong.what()) + tool::suggestion_for_option(tool, arguments) +
-                        duizhao::translate(" (see --help)"),
-                    kWrongUsage);
+      return report_usage(tool::usage_message(wrong), tool::suggestion_for_option(tool, arguments));
     } catch (const CLI::ParseError& wrong) {
       if (wrong.get_exit_code() == 0) return tool.exit(wrong);  // --help, --version
-      return report(std::string(wrong.what()) + duizhao::translate(" (see --help)"), kWrongUsage);
+      return report_usage(tool::usage_message(wrong), "");
     }
   } catch (const duizhao::Error& error) {
     return report(error.what(), kBadInput);

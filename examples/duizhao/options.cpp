@@ -1,7 +1,6 @@
 #include "options.hpp"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -10,6 +9,8 @@
 #include <iostream>
 #include <map>
 #include <system_error>
+
+#include "terminal.hpp"
 
 namespace tool {
 namespace {
@@ -27,22 +28,13 @@ std::vector<std::string> layout_names() {
   return names;
 }
 
-bool is_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
-
-std::size_t terminal_width() {
-  constexpr std::size_t kUsualWidth = 80;
-  winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-  return kUsualWidth;
-}
-
 void write_to_standard_output(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) {
-      throw OutputFailure(duizhao::translate("standard output: ") +
-                          std::generic_category().message(errno));
+      throw OutputFailure(duizhao::translate("standard output") + ": " +
+                          duizhao::system_message(errno));
     }
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
@@ -63,7 +55,7 @@ void as_output(const Work& work) {
 ResultFile::ResultFile(std::string path) : path_(std::move(path)), held_(nullptr, &std::fclose) {
   if (path_ == "-") {
     held_.reset(std::tmpfile());
-    if (!held_) throw OutputFailure(std::generic_category().message(errno));
+    if (!held_) throw OutputFailure(duizhao::system_message(errno));
   } else {
     as_output([&] { file_.emplace(path_); });
   }
@@ -72,7 +64,7 @@ ResultFile::ResultFile(std::string path) : path_(std::move(path)), held_(nullptr
 void ResultFile::write(std::string_view bytes) {
   if (file_) return as_output([&] { file_->write(bytes); });
   if (std::fwrite(bytes.data(), 1, bytes.size(), held_.get()) != bytes.size()) {
-    throw OutputFailure(std::generic_category().message(errno));
+    throw OutputFailure(duizhao::system_message(errno));
   }
 }
 
@@ -108,7 +100,8 @@ void InputOptions::add_encoding_to(CLI::App& command) {
                       "encoding of the input: auto, utf-8, utf-16, gb18030, big5 or another"))
       ->type_name("ENCODING")
       ->check([](const std::string& name) {
-        return duizhao::knows_encoding(name) ? "" : duizhao::translate("no such encoding: ") + name;
+        if (duizhao::knows_encoding(name)) return std::string();
+        return fmt::format(fmt::runtime(duizhao::translate("no such encoding: {}")), name);
       });
 }
 
@@ -136,25 +129,29 @@ CLI::Validator is_number() {
 
 void OutputOptions::add_to(CLI::App& command, const std::vector<std::string>& formats) {
   format = formats.front();
-  std::string listed;
-  for (const std::string& name : formats) listed += (listed.empty() ? "" : ", ") + name;
   command
       .add_option("-f,--format", format,
-                  duizhao::translate("format of the result: ") + listed +
-                      duizhao::translate("; the first is the default"))
+                  fmt::format(fmt::runtime(duizhao::translate("format of the result: {}; the first "
+                                                              "is the default")),
+                              fmt::join(formats, ", ")))
       ->type_name("FORMAT")
       ->check(CLI::IsMember(formats).description(""));
   command
       .add_option("-o,--output", path,
                   duizhao::translate("write the result to a file, whole or not at all"))
       ->type_name("FILE");
+  add_notes_to(command);
+}
+
+void OutputOptions::add_notes_to(CLI::App& command) {
   command.add_flag("-q,--quiet", quiet, duizhao::translate("nothing on standard error but errors"));
+  add_progress(command, progress_when);
 }
 
 duizhao::TextLayout OutputOptions::layout() const {
-  if (!path.empty() || !is_terminal()) return {};
+  if (!path.empty() || !is_terminal(STDOUT_FILENO)) return {};
   const char* no_color = std::getenv("NO_COLOR");
-  return {terminal_width(), no_color == nullptr || *no_color == '\0'};
+  return {terminal_width(STDOUT_FILENO), no_color == nullptr || *no_color == '\0'};
 }
 
 void OutputOptions::write(const std::string& result) const {
@@ -168,10 +165,14 @@ void OutputOptions::note(const std::string& message) const {
 
 void add_language(CLI::App& command, const std::string& name, std::string& language,
                   const std::string& help) {
-  command.add_option(name, language, help + duizhao::translate(": auto, zh, en or another"))
+  command
+      .add_option(
+          name, language,
+          fmt::format(fmt::runtime(duizhao::translate("{}: auto, zh, en or another")), help))
       ->type_name("LANGUAGE")
       ->check([](const std::string& tag) {
-        return duizhao::knows_language(tag) ? "" : duizhao::translate("no such language: ") + tag;
+        if (duizhao::knows_language(tag)) return std::string();
+        return fmt::format(fmt::runtime(duizhao::translate("no such language: {}")), tag);
       });
 }
 

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "progress.hpp"
+
 namespace tool {
 
 /// How inputs are read.
@@ -30,6 +32,7 @@ struct OutputOptions {
   std::string format;
   std::string path;  ///< empty: standard output
   bool quiet = false;
+  std::string progress_when = "auto";
 
   /// The first of `formats` is the default.
   void add_to(CLI::App& command, const std::vector<std::string>& formats);
@@ -42,6 +45,12 @@ struct OutputOptions {
 
   /// Says something on standard error, unless --quiet.
   void note(const std::string& message) const;
+
+  /// Whether progress is shown.
+  bool shows_progress() const { return !quiet && tool::shows_progress(progress_when); }
+
+  /// Adds --quiet and --progress, which `add_to` does as well.
+  void add_notes_to(CLI::App& command);
 };
 
 /// A result could not be written.

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "commands.hpp"
+#include "help.hpp"
 #include "options.hpp"
 #include "parallel.hpp"
 
@@ -104,8 +105,9 @@ struct Score {
       sample += hypothesis[i] + '\n';
     }
     if (duizhao::parse_document(sample, hypothesis_file).language() != "zh") return;
-    output.note(hypothesis_file + duizhao::translate(": Chinese has no spaces; --tokenize zh "
-                                                     "makes characters BLEU's tokens"));
+    output.note(hypothesis_file + ": " +
+                duizhao::translate("Chinese has no spaces; --tokenize zh makes characters BLEU's "
+                                   "tokens"));
   }
 
   void check_length(std::size_t expected, const duizhao::Segments& lines,
@@ -114,10 +116,9 @@ struct Score {
     const std::size_t line = std::min(lines.size(), expected) + 1;
     throw duizhao::Error(
         duizhao::ErrorCode::content, {path, line, {}},
-        fmt::format("{} {} ({}), {} {}",
-                    duizhao::translate("expected as many lines as the "
-                                       "hypothesis has:"),
-                    expected, hypothesis_file, duizhao::translate("found"), lines.size()));
+        fmt::format(fmt::runtime(duizhao::translate("expected as many lines as the hypothesis has: "
+                                                    "{} ({}), found {}")),
+                    expected, hypothesis_file, lines.size()));
   }
 
   template <typename Metric>
@@ -127,6 +128,8 @@ struct Score {
     constexpr std::size_t kPart = 1000;  // segments
     using Statistics = typename Metric::Statistics;
     std::vector<Statistics> statistics(hypothesis.size());
+    Progress progress(output.shows_progress(), duizhao::translate("scoring"), hypothesis.size(),
+                      WorkUnit::things);
     parallel_for((hypothesis.size() + kPart - 1) / kPart, jobs, [&](std::size_t part) {
       std::vector<std::string_view> row(references.size());
       const std::size_t end = std::min(hypothesis.size(), (part + 1) * kPart);
@@ -134,6 +137,7 @@ struct Score {
         for (std::size_t r = 0; r < references.size(); ++r) row[r] = references[r][i];
         statistics[i] = metric.statistics(hypothesis[i], row);
       }
+      progress.advance(end - part * kPart);
     });
     const Statistics sum = duizhao::sum_of(statistics);
     const auto score = metric.score(sum);
@@ -233,8 +237,9 @@ struct Score {
 
 void add_score(CLI::App& tool, Action& chosen) {
   const auto score = std::make_shared<Score>();
-  CLI::App& command = *tool.add_subcommand(
-      "score", duizhao::translate("BLEU, chrF, chrF++ and TER of a translation, a segment a line"));
+  CLI::App& command = add_command(
+      tool, "score",
+      duizhao::translate("BLEU, chrF, chrF++ and TER of a translation, a segment a line"));
   command.add_option("hypothesis", score->hypothesis_file, duizhao::translate("the translation"))
       ->required()
       ->type_name("HYPOTHESIS");

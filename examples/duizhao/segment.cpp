@@ -1,6 +1,7 @@
 #include <memory>
 
 #include "commands.hpp"
+#include "help.hpp"
 #include "options.hpp"
 #include "parallel.hpp"
 
@@ -26,8 +27,13 @@ struct Segment {
   int run() {
     segmentation.rules = read_srx(srx);
     const duizhao::Segmenter segmenter(segmentation);
-    const auto parts = parallel_map(files.size(), jobs,
-                                    [&](std::size_t i) { return render(files[i], segmenter); });
+    Progress progress(output.shows_progress(), duizhao::translate("segmenting"), size_of(files),
+                      WorkUnit::bytes);
+    const auto parts = parallel_map(files.size(), jobs, [&](std::size_t i) {
+      std::string part = render(files[i], segmenter);
+      progress.advance(size_of(files[i]));
+      return part;
+    });
     std::string result;
     for (const std::string& part : parts) {
       if (!result.empty() && output.format == "text") result += '\n';
@@ -42,8 +48,8 @@ struct Segment {
 
 void add_segment(CLI::App& tool, Action& chosen) {
   const auto segment = std::make_shared<Segment>();
-  CLI::App& command = *tool.add_subcommand(
-      "segment", duizhao::translate("cut texts into blocks, turns and sentences"));
+  CLI::App& command = add_command(tool, "segment",
+                                  duizhao::translate("cut texts into blocks, turns and sentences"));
   command.add_option("file", segment->files, duizhao::translate("texts; - is standard input"))
       ->required()
       ->type_name("FILE");

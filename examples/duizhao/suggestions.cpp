@@ -6,6 +6,8 @@
 #include <duizhao/duizhao.hpp>
 #include <limits>
 
+#include "command_tree.hpp"
+
 namespace tool {
 namespace {
 
@@ -31,16 +33,7 @@ std::size_t edit_distance(const std::string& left, const std::string& right) {
 
 std::string in_words(const std::string& meant) {
   if (meant.empty()) return {};
-  return fmt::format(fmt::runtime(duizhao::translate(" (did you mean {}?)")), meant);
-}
-
-/// The long names of a command's options, with their dashes.
-std::vector<std::string> options_of(const CLI::App& command) {
-  std::vector<std::string> names;
-  for (const CLI::Option* option : command.get_options()) {
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
-  }
-  return names;
+  return ' ' + fmt::format(fmt::runtime(duizhao::translate("(did you mean {}?)")), meant);
 }
 
 }  // namespace
@@ -68,7 +61,10 @@ std::string suggestion_for_command(const CLI::App& tool, const std::string& word
 
 std::string suggestion_for_option(const CLI::App& tool, const std::vector<std::string>& arguments) {
   const auto commands = tool.get_subcommands();
-  const std::vector<std::string> known = options_of(commands.empty() ? tool : *commands.front());
+  std::vector<std::string> known;
+  for (const Choice& option : options_of(commands.empty() ? tool : *commands.front())) {
+    known.push_back(option.name);
+  }
   for (const std::string& argument : arguments) {
     if (argument == "--") break;
     const std::string name = argument.substr(0, argument.find('='));

@@ -4,6 +4,7 @@
 
 #include "collection.hpp"
 #include "commands.hpp"
+#include "help.hpp"
 #include "options.hpp"
 #include "parallel.hpp"
 
@@ -21,7 +22,7 @@ struct Trace {
   duizhao::TraceOptions options;
 
   int run() const {
-    const Collection collection(input, against, jobs);
+    const Collection collection(input, output, against, jobs);
     const duizhao::Document document = input.read(article, "auto");
     std::vector<duizhao::Quote> quotes;
     for (duizhao::Quote& quote : duizhao::find_quotes(document)) {
@@ -29,8 +30,12 @@ struct Trace {
       if (wanted) quotes.push_back(std::move(quote));
     }
     const auto own = collection.find(article);
+    Progress progress(output.shows_progress(), duizhao::translate("tracing"), quotes.size(),
+                      WorkUnit::things);
     auto traces = parallel_map(quotes.size(), jobs, [&](std::size_t i) {
-      return collection.tracer().trace(quotes[i], options, {own, quotes[i].range()});
+      auto trace = collection.tracer().trace(quotes[i], options, {own, quotes[i].range()});
+      progress.advance();
+      return trace;
     });
     duizhao::Tracer::weigh_context(traces, options);
     output.write(
@@ -40,10 +45,12 @@ struct Trace {
             : duizhao::text_report(traces, document, collection.tracer(), output.layout()));
     const auto unattested = static_cast<std::size_t>(std::count_if(
         traces.begin(), traces.end(), [](const auto& trace) { return !trace.attested; }));
-    output.note(fmt::format("{}: {} {}, {} {}, {} {}", article, traces.size(),
-                            duizhao::translate("quotes"), traces.size() - unattested,
-                            duizhao::translate("attested"), unattested,
-                            duizhao::translate("unattested")));
+    output.note(fmt::format(fmt::runtime(duizhao::translate(
+                                "{}: {} quote, {} attested, {} unattested",
+                                "{}: {} quotes, {} attested, {} unattested", traces.size())),
+                            article, duizhao::format_number(traces.size()),
+                            duizhao::format_number(traces.size() - unattested),
+                            duizhao::format_number(unattested)));
     return fail_on == "unattested" && unattested > 0 ? 1 : 0;
   }
 };
@@ -52,8 +59,8 @@ struct Trace {
 
 void add_trace(CLI::App& tool, Action& chosen) {
   const auto trace = std::make_shared<Trace>();
-  CLI::App& command = *tool.add_subcommand(
-      "trace", duizhao::translate("find the passages that an article's quotes render"));
+  CLI::App& command = add_command(
+      tool, "trace", duizhao::translate("find the passages that an article's quotes render"));
   command.add_option("article", trace->article, duizhao::translate("a text with quotes"))
       ->required()
       ->type_name("ARTICLE");

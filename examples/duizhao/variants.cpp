@@ -5,6 +5,7 @@
 
 #include "collection.hpp"
 #include "commands.hpp"
+#include "help.hpp"
 #include "options.hpp"
 #include "parallel.hpp"
 
@@ -42,8 +43,11 @@ struct Variants {
     for (const std::string& path : originals) {
       if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(path);
     }
-    const Collection collection(input, paths, jobs);
-    const duizhao::VariantOptions how = options(collection);
+    const Collection collection(input, output, paths, jobs);
+    duizhao::VariantOptions how = options(collection);
+    Progress tracing(output.shows_progress(), duizhao::translate("tracing"), paths.size(),
+                     WorkUnit::things);
+    how.progress = [&](std::size_t, std::size_t) { tracing.advance(); };
     std::vector<duizhao::VariantGroup> groups = duizhao::find_groups(collection.tracer(), how);
     if (quote) {
       duizhao::VariantGroup group = duizhao::find_group(collection.tracer(), groups, *quote, how);
@@ -51,12 +55,17 @@ struct Variants {
       if (group.original || !group.variants.empty()) groups.push_back(std::move(group));
     }
     const duizhao::Collator collator(duizhao::Lexicon::load_default());
-    const auto collations = parallel_map(
-        groups.size(), jobs, [&](std::size_t i) { return collator.collate(groups[i]); });
+    Progress collating(output.shows_progress(), duizhao::translate("collating"), groups.size(),
+                       WorkUnit::things);
+    const auto collations = parallel_map(groups.size(), jobs, [&](std::size_t i) {
+      auto collation = collator.collate(groups[i]);
+      collating.advance();
+      return collation;
+    });
     output.write(render(groups, collations, collection.tracer()));
-    output.note(fmt::format(
-        "{} {}", groups.size(),
-        groups.size() == 1 ? duizhao::translate("group") : duizhao::translate("groups")));
+    output.note(
+        fmt::format(fmt::runtime(duizhao::translate("{} group", "{} groups", groups.size())),
+                    duizhao::format_number(groups.size())));
     return 0;
   }
 };
@@ -65,8 +74,9 @@ struct Variants {
 
 void add_variants(CLI::App& tool, Action& chosen) {
   const auto variants = std::make_shared<Variants>();
-  CLI::App& command = *tool.add_subcommand(
-      "variants", duizhao::translate("the same quotes in several texts, and how they differ"));
+  CLI::App& command =
+      add_command(tool, "variants",
+                  duizhao::translate("the same quotes in several texts, and how they differ"));
   command
       .add_option("document", variants->documents,
                   duizhao::translate("originals, translations, articles"))

@@ -11,6 +11,7 @@
 #include "duizhao/findings.hpp"
 #include "duizhao/glossary.hpp"
 #include "duizhao/lexicon.hpp"
+#include "duizhao/progress.hpp"
 #include "duizhao/rules.hpp"
 
 namespace duizhao {
@@ -24,6 +25,9 @@ struct CheckOptions {
   /// Thresholds by "rule.option", such as {"length.deviation", 4}; what is not named keeps its
   /// default.
   std::map<std::string, double> settings;
+
+  /// Told after each rule.
+  ProgressReport progress;
 };
 
 /// Throws Error (content) for settings that no rule has, naming the known ones.

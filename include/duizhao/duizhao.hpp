@@ -26,6 +26,7 @@
 #include "duizhao/messages.hpp"
 #include "duizhao/names.hpp"
 #include "duizhao/pages.hpp"
+#include "duizhao/progress.hpp"
 #include "duizhao/quantities.hpp"
 #include "duizhao/quotes.hpp"
 #include "duizhao/read_document.hpp"

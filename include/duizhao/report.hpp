@@ -28,6 +28,14 @@ struct TextLayout {
   bool colour = false;
 };
 
+/// Lines of `text` no wider than the layout, which count wide characters twice; broken where
+/// Unicode allows it (UAX 14). `language` is a code such as "zh". At least one line.
+DUIZHAO_EXPORT std::vector<std::string> wrap(const std::string& text, const TextLayout& layout,
+                                             const std::string& language);
+
+/// Rows of cells in columns as wide as their widest cell, with two spaces between them.
+DUIZHAO_EXPORT std::string text_table(const std::vector<std::vector<std::string>>& rows);
+
 /// What an alignment's report shows beside the beads.
 struct AlignmentNotes {
   /// Beads below it are marked with a question mark.

@@ -9,6 +9,7 @@
 
 #include "duizhao/byte_range.hpp"
 #include "duizhao/export.hpp"
+#include "duizhao/progress.hpp"
 #include "duizhao/tracer.hpp"
 
 namespace duizhao {
@@ -35,6 +36,9 @@ struct VariantOptions {
 
   /// Renderings below this confidence are left out.
   double threshold = 0.5;
+
+  /// Told after each document whose quotes were traced.
+  ProgressReport progress;
 };
 
 /// The groups of all quotes of all documents, by the place of their originals or first variants.

@@ -80,10 +80,13 @@ std::vector<Finding> Checker::check(const std::vector<Alignment>& translations) 
   const check::Material material = state_->material(translations);
   std::vector<Finding> findings;
   check::Recorder recorder(material, findings);
+  std::size_t done = 0;
   for (const check::Rule& rule : check::all_rules()) {
-    if (!state_->options.rules.contains(rule.description.name)) continue;
-    recorder.begin(rule.description);
-    rule.check(material, recorder);
+    if (state_->options.rules.contains(rule.description.name)) {
+      recorder.begin(rule.description);
+      rule.check(material, recorder);
+    }
+    if (state_->options.progress) state_->options.progress(++done, check::all_rules().size());
   }
   recorder.compare_translations();
   check::sort(findings);

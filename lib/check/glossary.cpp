@@ -106,32 +106,35 @@ void check(const Material& material, Recorder& recorder) {
 }  // namespace
 
 Rule glossary_rule() {
-  return {{"glossary",
-           Severity::high,
-           Severity::high,
-           "a term of the glossary that is not rendered as it says, or a forbidden rendering",
+  return {
+      {"glossary",
+       Severity::high,
+       Severity::high,
+       translatable(
+           "a term of the glossary that is not rendered as it says, or a forbidden rendering"),
+       translatable(
            "Needs `--glossary`. A term of several renderings needs one of them. Inflected forms "
            "count, as do hyphens and capitals that differ; longer terms go before shorter ones "
            "inside them, and a term that is part of a longer word does not count. A forbidden "
-           "rendering may stand inside an allowed one.",
-           {},
-           {{true,
-             {"大模型的成本很高。"},
-             {"Big models are expensive."},
-             "another rendering",
-             "大模型,large model\n"},
-            {true,
-             {"我们坚持开源。"},
-             {"We stick to free software."},
-             "forbidden",
-             "开源,open source,free software\n"},
-            {false,
-             {"大模型的成本很高。"},
-             {"Large models are expensive."},
-             "inflected",
-             "大模型,large model\n"}},
-           {"A pronoun or a shorter form that stands for a term: it is flagged."}},
-          check};
+           "rendering may stand inside an allowed one."),
+       {},
+       {{true,
+         {"大模型的成本很高。"},
+         {"Big models are expensive."},
+         translatable("another rendering"),
+         "大模型,large model\n"},
+        {true,
+         {"我们坚持开源。"},
+         {"We stick to free software."},
+         translatable("forbidden"),
+         "开源,open source,free software\n"},
+        {false,
+         {"大模型的成本很高。"},
+         {"Large models are expensive."},
+         translatable("inflected"),
+         "大模型,large model\n"}},
+       {translatable("A pronoun or a shorter form that stands for a term: it is flagged.")}},
+      check};
 }
 
 }  // namespace duizhao::check

@@ -112,7 +112,7 @@ void look(std::size_t t, const Translation& translation, Recorder& recorder) {
     for (const SideOf side : {&Pair::source, &Pair::target}) {
       details.evidence.push_back(
           {{t, there.pair, side, {0, (first.*side).text.size()}},
-           translate(side == &Pair::source ? "source there" : "translation there")});
+           side == &Pair::source ? translate("source there") : translate("translation there")});
     }
     recorder.add(severity, t, translation.pairs()[here.pair], translate(message),
                  std::move(details));
@@ -125,8 +125,9 @@ void look(std::size_t t, const Translation& translation, Recorder& recorder) {
     if (!reported.insert(right).second) continue;
     const bool telling = units[right].source.size() >= least;
     report(left, right, telling ? Severity::medium : Severity::low,
-           sources == 0 ? "the same sentence is translated differently elsewhere"
-                        : "nearly the same sentence is translated differently elsewhere");
+           sources == 0
+               ? translatable("the same sentence is translated differently elsewhere")
+               : translatable("nearly the same sentence is translated differently elsewhere"));
   }
   reported.clear();
   for (const auto& [left, right] : alike(units, &Unit::target, 0)) {
@@ -134,7 +135,7 @@ void look(std::size_t t, const Translation& translation, Recorder& recorder) {
     if (!reported.insert(right).second) continue;
     const bool telling = units[right].target.size() >= least;
     report(left, right, telling ? Severity::medium : Severity::low,
-           "another sentence has the same translation");
+           translatable("another sentence has the same translation"));
   }
 }
 
@@ -151,23 +152,26 @@ Rule inconsistent_rule() {
       {"inconsistent",
        Severity::medium,
        Severity::low,
-       "equal sentences that are translated differently, and different ones translated alike",
-       "Sentences are compared by their words, whatever their marks. Equal sources with "
-       "different translations are flagged, nearly equal ones where the translations differ "
-       "much more than the sources do, and equal translations of sources that have little in "
-       "common. Short ones are low: what people answer depends on what was said before.",
-       {{"near", 0.2, "sources are nearly equal up to this share of differing words"},
-        {"apart", 0.5, "translations differ much from this share of differing words on"},
-        {"words", 4, "sentences of fewer words are low"}},
+       translatable(
+           "equal sentences that are translated differently, and different ones translated alike"),
+       translatable(
+           "Sentences are compared by their words, whatever their marks. Equal sources with "
+           "different translations are flagged, nearly equal ones where the translations differ "
+           "much more than the sources do, and equal translations of sources that have little in "
+           "common. Short ones are low: what people answer depends on what was said before."),
+       {{"near", 0.2, translatable("sources are nearly equal up to this share of differing words")},
+        {"apart", 0.5,
+         translatable("translations differ much from this share of differing words on")},
+        {"words", 4, translatable("sentences of fewer words are low")}},
        {{true,
          {"开源更像一种文化行为。", "开源更像一种文化行为。"},
          {"Open source is more of a cultural practice.", "Openness resembles a form of culture."},
-         "the same sentence"},
+         translatable("the same sentence")},
         {false,
          {"你好。", "请坐。", "你好。"},
          {"Hello.", "Sit down, please.", "Hello."},
-         "the same translation"}},
-       {"Sentences that are cut at different places."}},
+         translatable("the same translation")}},
+       {translatable("Sentences that are cut at different places.")}},
       check};
 }
 

@@ -90,18 +90,20 @@ Rule length_rule() {
   return {{"length",
            Severity::medium,
            Severity::medium,
-           "a translation that is far longer or shorter than translations are",
-           "The logarithm of the ratio of lengths is compared with its distribution: that of "
-           "Chinese and English in general, and the more of the text itself the longer it is. "
-           "Short sentences vary more, and are given more room.",
-           {{"deviation", 3.2, "flagged from so many standard deviations on"}},
+           translatable("a translation that is far longer or shorter than translations are"),
+           translatable(
+               "The logarithm of the ratio of lengths is compared with its distribution: that of "
+               "Chinese and English in general, and the more of the text itself the longer it is. "
+               "Short sentences vary more, and are given more room."),
+           {{"deviation", 3.2, translatable("flagged from so many standard deviations on")}},
            {{true,
              {"我们先把基础研究做好，再考虑商业化的问题。"},
              {"Research."},
-             "most of it is missing"},
-            {false, {"画蛇添足。"}, {"That would be gilding the lily."}, "short"}},
-           {"A short clause that is missing; what is too long in one place and too short in "
-            "another."}},
+             translatable("most of it is missing")},
+            {false, {"画蛇添足。"}, {"That would be gilding the lily."}, translatable("short")}},
+           {translatable(
+               "A short clause that is missing; what is too long in one place and too short in "
+               "another.")}},
           check};
 }
 

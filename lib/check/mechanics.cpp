@@ -141,23 +141,24 @@ void check_spacing(const Material& material, Recorder& recorder) {
         return std::string(there.at(characters[k].range));
       };
       if (here == U' ' && right == U' ' && left != U' ') {
-        found(i, i + 1, "two spaces", " ");
+        found(i, i + 1, translatable("two spaces"), " ");
       } else if (chinese && here == U' ' && text::is_han(left) && text::is_han(right)) {
-        found(i - 1, i + 1, "a space between Chinese characters", text_of(i - 1) + text_of(i + 1));
+        found(i - 1, i + 1, translatable("a space between Chinese characters"),
+              text_of(i - 1) + text_of(i + 1));
       } else if (here == U' ' && left != U' ' && text::is_word(left) &&
                  is_ascii_mark_after_word(right) && value(i + 2) != right &&
                  (right == U',' || right == U';' || !text::is_word(value(i + 2)))) {
-        found(i, i + 1, "a space before the mark", text_of(i + 1));
+        found(i, i + 1, translatable("a space before the mark"), text_of(i + 1));
       } else if (here == U' ' && left == U'(') {
-        found(i - 1, i, "a space inside the bracket", "(");
+        found(i - 1, i, translatable("a space inside the bracket"), "(");
       } else if (!chinese && text::is_lower(left) && (here == U',' || here == U';') &&
                  text::is_word(right)) {
-        found(i - 1, i + 1, "no space after the mark",
+        found(i - 1, i + 1, translatable("no space after the mark"),
               text_of(i - 1) + text_of(i) + ' ' + text_of(i + 1));
       } else if (!chinese && text::is_lower(left) &&
                  (here == U'.' || here == U'?' || here == U'!') && text::is_upper(right) &&
                  (text::is_lower(value(i + 2)) || (right == U'I' && value(i + 2) == U' '))) {
-        found(i - 1, i + 1, "no space after the mark",
+        found(i - 1, i + 1, translatable("no space after the mark"),
               text_of(i - 1) + text_of(i) + ' ' + text_of(i + 1));
       }
     }
@@ -277,52 +278,73 @@ void check_mixed_width(const Material& material, Recorder& recorder) {
 }  // namespace
 
 Rule doubled_word_rule() {
-  return {{"doubled-word",
-           Severity::medium,
-           Severity::medium,
-           "a word that stands twice in a row by mistake",
+  return {
+      {"doubled-word",
+       Severity::medium,
+       Severity::medium,
+       translatable("a word that stands twice in a row by mistake"),
+       translatable(
            "English: equal words with nothing but white space between them, but for words that "
            "are doubled on purpose (had had, very very), names, and words that stand three times. "
            "Chinese doubles words as a matter of grammar, so that only particles, pronouns and "
-           "connectives count.",
-           {},
-           {{true, {"这是第一步。"}, {"This is the the first step."}, "a slip"},
-            {true, {"这是我们的的选择。"}, {"This is our choice."}, "a slip in the source"},
-            {false, {"他早就吃过了。"}, {"He had had lunch long before."}, "grammar"},
-            {false, {"慢慢来。"}, {"Take it slowly."}, "grammar of Chinese"}},
-           {"Doubled Chinese nouns and verbs; doubled phrases."}},
-          check_doubled_words};
+           "connectives count."),
+       {},
+       {{true, {"这是第一步。"}, {"This is the the first step."}, translatable("a slip")},
+        {true,
+         {"这是我们的的选择。"},
+         {"This is our choice."},
+         translatable("a slip in the source")},
+        {false, {"他早就吃过了。"}, {"He had had lunch long before."}, translatable("grammar")},
+        {false, {"慢慢来。"}, {"Take it slowly."}, translatable("grammar of Chinese")}},
+       {translatable("Doubled Chinese nouns and verbs; doubled phrases.")}},
+      check_doubled_words};
 }
 
 Rule spacing_rule() {
   return {{"spacing",
            Severity::low,
            Severity::low,
-           "spaces that are missing, doubled or in the wrong place",
-           "Two spaces in a row, a space before a comma, stop or closing bracket or behind an "
-           "opening one, none after a comma or between sentences, a space between Chinese "
-           "characters.",
+           translatable("spaces that are missing, doubled or in the wrong place"),
+           translatable(
+               "Two spaces in a row, a space before a comma, stop or closing bracket or behind an "
+               "opening one, none after a comma or between sentences, a space between Chinese "
+               "characters."),
            {},
-           {{true, {"先生，请坐。"}, {"Please ,sir, sit down."}, "a space before the comma"},
-            {true, {"价格降了。"}, {"Prices  fell."}, "two spaces"},
-            {false, {"价格是1,000元。"}, {"The price is 1,000 yuan."}, "a figure"}},
-           {"The space between Chinese and Latin words, which houses handle differently."}},
+           {{true,
+             {"先生，请坐。"},
+             {"Please ,sir, sit down."},
+             translatable("a space before the comma")},
+            {true, {"价格降了。"}, {"Prices  fell."}, translatable("two spaces")},
+            {false, {"价格是1,000元。"}, {"The price is 1,000 yuan."}, translatable("a figure")}},
+           {translatable(
+               "The space between Chinese and Latin words, which houses handle differently.")}},
           check_spacing};
 }
 
 Rule mixed_width_rule() {
-  return {{"mixed-width",
-           Severity::low,
-           Severity::low,
-           "half-width marks in Chinese, full-width characters in English",
+  return {
+      {"mixed-width",
+       Severity::low,
+       Severity::low,
+       translatable("half-width marks in Chinese, full-width characters in English"),
+       translatable(
            "Where a Chinese text has ten half-width marks and more of them than full-width ones, "
-           "they are its habit and no fault.",
-           {},
-           {{true, {"我们试过,但是失败了。"}, {"We tried, but failed."}, "a half-width comma"},
-            {true, {"我们试过，但是失败了。"}, {"We tried， but failed."}, "a full-width comma"},
-            {false, {"版本是3.5，价格是1,000元。"}, {"Version 3.5 costs 1,000 yuan."}, "figures"}},
-           {}},
-          check_mixed_width};
+           "they are its habit and no fault."),
+       {},
+       {{true,
+         {"我们试过,但是失败了。"},
+         {"We tried, but failed."},
+         translatable("a half-width comma")},
+        {true,
+         {"我们试过，但是失败了。"},
+         {"We tried， but failed."},
+         translatable("a full-width comma")},
+        {false,
+         {"版本是3.5，价格是1,000元。"},
+         {"Version 3.5 costs 1,000 yuan."},
+         translatable("figures")}},
+       {}},
+      check_mixed_width};
 }
 
 }  // namespace duizhao::check

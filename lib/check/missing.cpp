@@ -60,13 +60,13 @@ void check_side(const Material& material, Recorder& recorder, SideOf side, const
 }
 
 void check_omissions(const Material& material, Recorder& recorder) {
-  check_side(material, recorder, &Pair::source, "the sentence is not translated",
-             "\"{}\" has no counterpart in the translation");
+  check_side(material, recorder, &Pair::source, translatable("the sentence is not translated"),
+             translatable("\"{}\" has no counterpart in the translation"));
 }
 
 void check_additions(const Material& material, Recorder& recorder) {
-  check_side(material, recorder, &Pair::target, "the sentence has no source",
-             "\"{}\" has no counterpart in the source");
+  check_side(material, recorder, &Pair::target, translatable("the sentence has no source"),
+             translatable("\"{}\" has no counterpart in the source"));
 }
 
 // Translators explain more than they leave out.
@@ -74,59 +74,62 @@ constexpr double kOmission = 0.7;
 constexpr double kAddition = 0.8;
 
 std::vector<RuleOption> options(double clause) {
-  return {
-      {"clause", clause, "a clause is flagged from this probability on that it is missing, 0 to 1"},
-      {"unsure", 0.4, "the same for low findings"},
-      {"confidence", 0.5, "sentences in beads below this confidence are low"}};
+  return {{"clause", clause,
+           translatable("a clause is flagged from this probability on that it is missing, 0 to 1")},
+          {"unsure", 0.4, translatable("the same for low findings")},
+          {"confidence", 0.5, translatable("sentences in beads below this confidence are low")}};
 }
 
 }  // namespace
 
 Rule omission_rule() {
-  return {{"omission",
-           Severity::high,
-           Severity::low,
-           "a sentence or a clause of the source that the translation leaves out",
+  return {
+      {"omission",
+       Severity::high,
+       Severity::low,
+       translatable("a sentence or a clause of the source that the translation leaves out"),
+       translatable(
            "A sentence is missing where its bead has nothing on the other side (high). It is low "
            "where the bead is unsure, or where the translation beside it has its words, so that "
            "the beads may be at fault. A clause is missing (medium) where no word of the "
            "translation supports its words, while the rest of the sentence is supported, and the "
-           "translation is shorter than usual.",
-           options(kOmission),
-           {{true,
-             {"我们没有融资计划。", "钱从来不是问题。"},
-             {"We have no plans to raise money.", ""},
-             "a sentence"},
-            {true,
-             {"芯片禁运是我们面临的最大问题，资金从来不缺，人才也可以慢慢培养。"},
-             {"The embargo on chips is the greatest problem that we face."},
-             "two clauses"},
-            {false,
-             {"说实话，我没想到会这样。"},
-             {"Frankly, I did not see that coming."},
-             "free, but all there"}},
-           {"Single words that are left out; clauses of less than three words with content."}},
-          check_omissions};
+           "translation is shorter than usual."),
+       options(kOmission),
+       {{true,
+         {"我们没有融资计划。", "钱从来不是问题。"},
+         {"We have no plans to raise money.", ""},
+         translatable("a sentence")},
+        {true,
+         {"芯片禁运是我们面临的最大问题，资金从来不缺，人才也可以慢慢培养。"},
+         {"The embargo on chips is the greatest problem that we face."},
+         translatable("two clauses")},
+        {false,
+         {"说实话，我没想到会这样。"},
+         {"Frankly, I did not see that coming."},
+         translatable("free, but all there")}},
+       {translatable(
+           "Single words that are left out; clauses of less than three words with content.")}},
+      check_omissions};
 }
 
 Rule addition_rule() {
   return {{"addition",
            Severity::high,
            Severity::low,
-           "a sentence or a clause of the translation that the source does not have",
-           "The same as `omission`, with the sides exchanged.",
+           translatable("a sentence or a clause of the translation that the source does not have"),
+           translatable("The same as `omission`, with the sides exchanged."),
            options(kAddition),
            {{true,
              {"我们没有融资计划。", ""},
              {"We have no plans to raise money.", "Investors are furious."},
-             "a sentence"},
+             translatable("a sentence")},
             {true,
              {"这款芯片主要面向边缘设备，功耗比上一代低很多。"},
              {"The chip is aimed mainly at edge devices, uses far less power than the previous "
               "generation, and has already won several international design awards."},
-             "a clause"},
-            {false, {"他走了。"}, {"He got up and left."}, "free"}},
-           {"What translators add to explain; single words."}},
+             translatable("a clause")},
+            {false, {"他走了。"}, {"He got up and left."}, translatable("free")}},
+           {translatable("What translators add to explain; single words.")}},
           check_additions};
 }
 

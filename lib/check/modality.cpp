@@ -99,12 +99,12 @@ void check(const Material& material, Recorder& recorder) {
       const std::string_view uncertain = first_of(zh.text, kUncertain, kNotUncertain);
       const std::string_view certain = first_of(zh.text, kCertain, kNotCertain);
       if (!uncertain.empty() && !is_uncertain(words)) {
-        report(uncertain, "the Chinese is unsure (\"{}\"), the English is not");
+        report(uncertain, translatable("the Chinese is unsure (\"{}\"), the English is not"));
       } else if (!certain.empty() && uncertain.empty() && !is_certain(words)) {
-        report(certain, "the Chinese is sure (\"{}\"), the English is not");
+        report(certain, translatable("the Chinese is sure (\"{}\"), the English is not"));
       } else if (is_plainly_uncertain(words) &&
                  first_of(zh.text, kOpen, std::array<std::string_view, 0>{}).empty()) {
-        report({}, "the English is unsure, the Chinese is not");
+        report({}, translatable("the English is unsure, the Chinese is not"));
       }
     }
   }
@@ -117,15 +117,20 @@ Rule modality_rule() {
       {"modality",
        Severity::low,
        Severity::low,
-       "certainty that differs",
-       "可能, 也许 and their like ask for might, perhaps or another word that leaves things open, "
-       "必须, 必然 and their like for must, certainly or another word that does not; perhaps and "
-       "might ask for anything in Chinese that leaves things open.",
+       translatable("certainty that differs"),
+       translatable("可能, 也许 and their like ask for might, perhaps or another word that leaves "
+                    "things open, "
+                    "必须, 必然 and their like for must, certainly or another word that does not; "
+                    "perhaps and "
+                    "might ask for anything in Chinese that leaves things open."),
        {},
-       {{true, {"他可能会来。"}, {"He is coming."}, "a possibility became a fact"},
-        {true, {"我们必须做基础研究。"}, {"Perhaps we do basic research."}, "a must is lost"},
-        {false, {"这是不可能的。"}, {"That is impossible."}, "no possibility"}},
-       {"Degrees: probably for 可能."}},
+       {{true, {"他可能会来。"}, {"He is coming."}, translatable("a possibility became a fact")},
+        {true,
+         {"我们必须做基础研究。"},
+         {"Perhaps we do basic research."},
+         translatable("a must is lost")},
+        {false, {"这是不可能的。"}, {"That is impossible."}, translatable("no possibility")}},
+       {translatable("Degrees: probably for 可能.")}},
       check};
 }
 

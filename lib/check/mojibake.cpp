@@ -136,17 +136,19 @@ void look(std::size_t t, const Pair& pair, SideOf side, Encodings& encodings, Re
   for (std::size_t at = 0; at < text.size();) {
     const auto [code_point, size] = text::decode(text, at);
     if (const auto known = well_known(text, at)) {
-      at = add(*known, "\"{}\" is what damaged text looks like");
+      at = add(*known, translatable("\"{}\" is what damaged text looks like"));
     } else if (const auto found =
                    is_western(code_point) ? western(encodings.western, text, at) : std::nullopt) {
-      at = add(found->first, "\"{}\" was decoded in the wrong encoding", found->second);
+      at = add(found->first, translatable("\"{}\" was decoded in the wrong encoding"),
+               found->second);
     } else if (const auto wide =
                    text::is_han(code_point) ? chinese(encodings.chinese, text, at) : std::nullopt) {
-      at = add(wide->first, "\"{}\" was decoded in the wrong encoding", wide->second);
+      at = add(wide->first, translatable("\"{}\" was decoded in the wrong encoding"), wide->second);
     } else if (is_damaged(code_point)) {
-      at = add({at, run_end(text, at, is_damaged)}, "\"{}\" stands for characters that were lost");
+      at = add({at, run_end(text, at, is_damaged)},
+               translatable("\"{}\" stands for characters that were lost"));
     } else if (const auto escaped = entity(text, at)) {
-      at = add(*escaped, "\"{}\" should have been decoded");
+      at = add(*escaped, translatable("\"{}\" should have been decoded"));
     } else {
       at += size;
     }
@@ -167,16 +169,23 @@ Rule mojibake_rule() {
       {"mojibake",
        Severity::high,
        Severity::high,
-       "text that was decoded in the wrong encoding, or lost",
-       "Text that is well-formed UTF-8 when it is written back in Windows-1252 or GB18030, "
-       "replacement characters, control characters, characters for private use, and entities "
-       "of HTML that were not decoded.",
+       translatable("text that was decoded in the wrong encoding, or lost"),
+       translatable(
+           "Text that is well-formed UTF-8 when it is written back in Windows-1252 or GB18030, "
+           "replacement characters, control characters, characters for private use, and entities "
+           "of HTML that were not decoded."),
        {},
-       {{true, {"我们不着急。"}, {"Weâ€™re in no hurry."}, "an apostrophe read as Windows-1252"},
-        {true, {"鎴戜滑涓嶇潃鎬ャ€�"}, {"We are in no hurry."}, "UTF-8 read as GBK"},
-        {false, {"他在咖啡馆。"}, {"He is in the café “Noël”."}, "letters with accents"}},
-       {"Text that was replaced by question marks.",
-        "Other encodings: Big5 and Shift_JIS read as each other."}},
+       {{true,
+         {"我们不着急。"},
+         {"Weâ€™re in no hurry."},
+         translatable("an apostrophe read as Windows-1252")},
+        {true, {"鎴戜滑涓嶇潃鎬ャ€�"}, {"We are in no hurry."}, translatable("UTF-8 read as GBK")},
+        {false,
+         {"他在咖啡馆。"},
+         {"He is in the café “Noël”."},
+         translatable("letters with accents")}},
+       {translatable("Text that was replaced by question marks."),
+        translatable("Other encodings: Big5 and Shift_JIS read as each other.")}},
       check};
 }
 

@@ -480,25 +480,30 @@ void check(const Material& material, Recorder& recorder) { Check(material, recor
 }  // namespace
 
 Rule name_rule() {
-  return {{"name",
-           Severity::high,
-           Severity::medium,
-           "a person, company or place that is rendered wrongly, or in more than one way",
+  return {
+      {"name",
+       Severity::high,
+       Severity::medium,
+       translatable("a person, company or place that is rendered wrongly, or in more than one way"),
+       translatable(
            "Names in pinyin are read against the characters of the source, in either order: one "
            "syllable that is read otherwise is a slip, and so are two orders or spellings of one "
            "name. Names that the lexicon knows must not become other names or be misspelt, Latin "
            "names of the source must be spelt as there. A surname alone, or a pronoun, stands for "
-           "the whole name.",
-           {},
-           {{true, {"梁文锋没有回答。"}, {"Liang Wenfang did not answer."}, "another syllable"},
-            {true,
-             {"梁文锋走了。", "梁文锋又回来了。"},
-             {"Liang Wenfeng left.", "Wenfeng Liang came back."},
-             "two orders"},
-            {true, {"他在上海工作。"}, {"He works in Beijing."}, "another city"},
-            {false, {"梁文锋走了。"}, {"Liang left."}, "a surname"}},
-           {"Names that neither pinyin nor the lexicon knows, in a single sentence."}},
-          check};
+           "the whole name."),
+       {},
+       {{true,
+         {"梁文锋没有回答。"},
+         {"Liang Wenfang did not answer."},
+         translatable("another syllable")},
+        {true,
+         {"梁文锋走了。", "梁文锋又回来了。"},
+         {"Liang Wenfeng left.", "Wenfeng Liang came back."},
+         translatable("two orders")},
+        {true, {"他在上海工作。"}, {"He works in Beijing."}, translatable("another city")},
+        {false, {"梁文锋走了。"}, {"Liang left."}, translatable("a surname")}},
+       {translatable("Names that neither pinyin nor the lexicon knows, in a single sentence.")}},
+      check};
 }
 
 }  // namespace duizhao::check

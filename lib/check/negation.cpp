@@ -236,19 +236,22 @@ Rule negation_rule() {
       {"negation",
        Severity::high,
        Severity::medium,
-       "a statement that became a denial, or a denial that became a statement",
-       "Where one side has more words that deny (不, 没有, 未; not, no, never) than the other, "
-       "the word that is denied is looked for on the other side. If it stands there undenied, "
-       "with nothing near it that hides a denial (难以, lack, unless, un-, too … to), that is "
-       "medium, and high where nothing in the sentence denies. A不A questions, double negations, "
-       "idioms and words that only look like denials (不过, 非常, not only) do not count.",
-       {{"strength", 0.5, "how surely the lexicon must link the words that are compared, 0 to 1"}},
-       {{true, {"我们不打算融资。"}, {"We plan to raise money."}, "not is lost"},
-        {true, {"他会来。"}, {"He will not come."}, "not is added"},
-        {false, {"他不得不走。"}, {"He had to leave."}, "twice denied"},
-        {false, {"这家店很不错。"}, {"This is a good shop."}, "an opposite"}},
-       {"Opposites: 不贵 and expensive are linked, 不贵 and dear are not.",
-        "Irony; rhetorical questions."}},
+       translatable("a statement that became a denial, or a denial that became a statement"),
+       translatable(
+           "Where one side has more words that deny (不, 没有, 未; not, no, never) than the other, "
+           "the word that is denied is looked for on the other side. If it stands there undenied, "
+           "with nothing near it that hides a denial (难以, lack, unless, un-, too … to), that is "
+           "medium, and high where nothing in the sentence denies. A不A questions, double "
+           "negations, "
+           "idioms and words that only look like denials (不过, 非常, not only) do not count."),
+       {{"strength", 0.5,
+         translatable("how surely the lexicon must link the words that are compared, 0 to 1")}},
+       {{true, {"我们不打算融资。"}, {"We plan to raise money."}, translatable("not is lost")},
+        {true, {"他会来。"}, {"He will not come."}, translatable("not is added")},
+        {false, {"他不得不走。"}, {"He had to leave."}, translatable("twice denied")},
+        {false, {"这家店很不错。"}, {"This is a good shop."}, translatable("an opposite")}},
+       {translatable("Opposites: 不贵 and expensive are linked, 不贵 and dear are not."),
+        translatable("Irony; rhetorical questions.")}},
       check};
 }
 

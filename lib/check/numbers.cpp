@@ -71,10 +71,10 @@ class Comparison {
       }
     }
     for (const Mention* one : missing) {
-      alone(t, recorder, *one, &Pair::source, "\"{}\" is missing in the translation");
+      alone(t, recorder, *one, &Pair::source, translatable("\"{}\" is missing in the translation"));
     }
     for (const Mention* two : extra) {
-      alone(t, recorder, *two, &Pair::target, "\"{}\" is not in the source");
+      alone(t, recorder, *two, &Pair::target, translatable("\"{}\" is not in the source"));
     }
   }
 
@@ -232,21 +232,37 @@ Rule number_rule() {
       {"number",
        Severity::high,
        Severity::medium,
-       "a number, date, share or sum of money that differs",
-       "Quantities of both sides are compared by their values: 万 and 亿, 成, 折, 分之, 倍, 半, "
-       "两三年, 二百多, currencies, ordinals, decades (80后), dates and ranges, and English words "
-       "for numbers. Words such as century, dozen, both, 双 and 半 count where they stand for a "
-       "number. Small numbers in words are often left out in translation and are only "
-       "compared where both sides have one. An approximation that differs by up to a quarter "
-       "is medium.",
+       translatable("a number, date, share or sum of money that differs"),
+       translatable(
+           "Quantities of both sides are compared by their values: 万 and 亿, 成, 折, 分之, 倍, "
+           "半, "
+           "两三年, 二百多, currencies, ordinals, decades (80后), dates and ranges, and English "
+           "words "
+           "for numbers. Words such as century, dozen, both, 双 and 半 count where they stand for "
+           "a "
+           "number. Small numbers in words are often left out in translation and are only "
+           "compared where both sides have one. An approximation that differs by up to a quarter "
+           "is medium."),
        {},
-       {{true, {"公司有三百名员工。"}, {"The company has thirty employees."}, "a zero is lost"},
-        {true, {"价格降了三成。"}, {"Prices fell by 13%."}, "a share"},
-        {false, {"他在那里住了二百多天。"}, {"He lived there for over two hundred days."}, "open"},
-        {false, {"这座桥有一个世纪了。"}, {"The bridge is a hundred years old."}, "in other words"},
-        {false, {"打八折。"}, {"It is 20 percent off."}, "counted from the other end"}},
-       {"Small numbers in words that are left out.",
-        "Converted units (里, miles) and currencies are believed."}},
+       {{true,
+         {"公司有三百名员工。"},
+         {"The company has thirty employees."},
+         translatable("a zero is lost")},
+        {true, {"价格降了三成。"}, {"Prices fell by 13%."}, translatable("a share")},
+        {false,
+         {"他在那里住了二百多天。"},
+         {"He lived there for over two hundred days."},
+         translatable("open")},
+        {false,
+         {"这座桥有一个世纪了。"},
+         {"The bridge is a hundred years old."},
+         translatable("in other words")},
+        {false,
+         {"打八折。"},
+         {"It is 20 percent off."},
+         translatable("counted from the other end")}},
+       {translatable("Small numbers in words that are left out."),
+        translatable("Converted units (里, miles) and currencies are believed.")}},
       check};
 }
 

@@ -98,35 +98,38 @@ void check_pair(const Translation& translation, std::size_t t, std::size_t i, co
   const bool words_ask = chinese != nullptr && asks_in_words((pair.*chinese).text);
   if (source.questions > 0 && target.questions == 0) {
     const bool milder = target.exclamations > 0 || (chinese == &Pair::target && words_ask);
-    add(milder ? Severity::low : Severity::medium, "the source asks, the translation does not");
+    add(milder ? Severity::low : Severity::medium,
+        translatable("the source asks, the translation does not"));
   } else if (target.questions > 0 && source.questions == 0) {
     add(words_ask || source.exclamations > 0 ? Severity::low : Severity::medium,
-        "the translation asks, the source does not");
+        translatable("the translation asks, the source does not"));
   } else if ((source.exclamations > 0) != (target.exclamations > 0)) {
-    add(Severity::low, source.exclamations > 0 ? "the source exclaims, the translation does not"
-                                               : "the translation exclaims, the source does not");
+    add(Severity::low, source.exclamations > 0
+                           ? translatable("the source exclaims, the translation does not")
+                           : translatable("the translation exclaims, the source does not"));
   } else if (source.final == U'.' && target.final == 0) {
-    add(Severity::low, "the translation has no final mark");
+    add(Severity::low, translatable("the translation has no final mark"));
   } else if (source.final == 0 && target.final == U'.' && pair.target.words.size() > 3) {
-    add(Severity::low, "the source has no final mark, the translation has one");
+    add(Severity::low, translatable("the source has no final mark, the translation has one"));
   } else if ((source.final == U'…') != (target.final == U'…') && source.final != 0 &&
              target.final != 0) {
-    add(Severity::low, "one side breaks off, the other does not");
+    add(Severity::low, translatable("one side breaks off, the other does not"));
   }
   const bool unpaired_target = target.quotes != 0 && source.quotes == 0;
   const bool unpaired_source = source.quotes != 0 && target.quotes == 0 && target.quoted;
   if (quotes_around != 0 && (unpaired_target || unpaired_source)) {
-    add(Severity::medium, unpaired_target ? "a quotation mark of the translation has no partner"
-                                          : "a quotation mark of the source has no partner, in the "
-                                            "translation it has");
+    add(Severity::medium,
+        unpaired_target ? translatable("a quotation mark of the translation has no partner")
+                        : translatable("a quotation mark of the source has no partner, in the "
+                                       "translation it has"));
   } else if (source.quoted && !target.quoted && source.quotes == 0 &&
              pair.target.text.find("‘") == std::string::npos) {
-    add(Severity::low, "the source quotes, the translation does not");
+    add(Severity::low, translatable("the source quotes, the translation does not"));
   }
   if (target.brackets != 0 && source.brackets == 0) {
-    add(Severity::low, "a bracket of the translation has no partner");
+    add(Severity::low, translatable("a bracket of the translation has no partner"));
   } else if (source.bracketed != target.bracketed && source.brackets == 0 && source.bracketed) {
-    add(Severity::low, "the source has brackets, the translation has none");
+    add(Severity::low, translatable("the source has brackets, the translation has none"));
   }
 }
 
@@ -155,21 +158,30 @@ void check(const Material& material, Recorder& recorder) {
 }  // namespace
 
 Rule punctuation_rule() {
-  return {{"punctuation",
-           Severity::medium,
-           Severity::low,
-           "marks that differ: questions, quotation marks, exclamations, brackets, final marks",
+  return {
+      {"punctuation",
+       Severity::medium,
+       Severity::low,
+       translatable(
+           "marks that differ: questions, quotation marks, exclamations, brackets, final marks"),
+       translatable(
            "Marks of full and half width are the same. A question that the translation does not "
            "ask, or the other way round, is medium, unless Chinese asks in words (吗, 什么); a "
            "quotation mark without a partner on one side only is medium, unless its partner "
-           "stands in the next bead. What else differs is low.",
-           {},
-           {{true, {"你为什么这么做？"}, {"You did it."}, "no question any more"},
-            {true, {"他说：“先做再说。”"}, {"He said, “Let us do it first."}, "no closing mark"},
-            {false, {"他问我是谁。"}, {"He asked who I was."}, "an indirect question"},
-            {false, {"《论语》很好读。"}, {"The Analects is a pleasant read."}, "titles"}},
-           {"Single quotation marks in English, which apostrophes cannot be told from."}},
-          check};
+           "stands in the next bead. What else differs is low."),
+       {},
+       {{true, {"你为什么这么做？"}, {"You did it."}, translatable("no question any more")},
+        {true,
+         {"他说：“先做再说。”"},
+         {"He said, “Let us do it first."},
+         translatable("no closing mark")},
+        {false, {"他问我是谁。"}, {"He asked who I was."}, translatable("an indirect question")},
+        {false,
+         {"《论语》很好读。"},
+         {"The Analects is a pleasant read."},
+         translatable("titles")}},
+       {translatable("Single quotation marks in English, which apostrophes cannot be told from.")}},
+      check};
 }
 
 }  // namespace duizhao::check

@@ -12,7 +12,8 @@
 namespace duizhao {
 
 std::string_view name_of(Severity severity) {
-  constexpr std::array<std::string_view, 3> kNames = {"low", "medium", "high"};
+  constexpr std::array<std::string_view, 3> kNames = {translatable("low"), translatable("medium"),
+                                                      translatable("high")};
   return kNames.at(static_cast<std::size_t>(severity));
 }
 

@@ -170,26 +170,28 @@ void check(const Material& material, Recorder& recorder) {
 }  // namespace
 
 Rule speaker_rule() {
-  return {{"speaker",
-           Severity::high,
-           Severity::high,
-           "a turn that is attributed to somebody else than in the original",
+  return {
+      {"speaker",
+       Severity::high,
+       Severity::high,
+       translatable("a turn that is attributed to somebody else than in the original"),
+       translatable(
            "Speakers of both texts are matched by their names (梁文锋 is Liang Wenfeng, Wenfeng "
            "Liang or Liang, 记者 is Reporter), and where names do not tell by the turns that they "
-           "have in common. Needs texts with speakers' labels.",
-           {},
-           {{true,
-             {"梁文锋：我们不着急。", "记者：为什么？", "梁文锋：因为时间很多。"},
-             {"Liang Wenfeng: We are in no hurry.", "Liang Wenfeng: Why?",
-              "Liang Wenfeng: Because there is plenty of time."},
-             "the question is the reporter's"},
-            {false,
-             {"梁文锋：我们不着急。", "记者：为什么？", "梁文锋：因为时间很多。"},
-             {"Liang: We are in no hurry.", "Reporter: Why?",
-              "Liang: Because there is plenty of time."},
-             "a surname alone"}},
-           {"Turns whose labels were left out: they belong to the turn before."}},
-          check};
+           "have in common. Needs texts with speakers' labels."),
+       {},
+       {{true,
+         {"梁文锋：我们不着急。", "记者：为什么？", "梁文锋：因为时间很多。"},
+         {"Liang Wenfeng: We are in no hurry.", "Liang Wenfeng: Why?",
+          "Liang Wenfeng: Because there is plenty of time."},
+         translatable("the question is the reporter's")},
+        {false,
+         {"梁文锋：我们不着急。", "记者：为什么？", "梁文锋：因为时间很多。"},
+         {"Liang: We are in no hurry.", "Reporter: Why?",
+          "Liang: Because there is plenty of time."},
+         translatable("a surname alone")}},
+       {translatable("Turns whose labels were left out: they belong to the turn before.")}},
+      check};
 }
 
 }  // namespace duizhao::check

@@ -103,53 +103,58 @@ void check_collisions(const Material& material, Recorder& recorder) {
 }  // namespace
 
 Rule term_rule() {
-  return {{"term",
-           Severity::medium,
-           Severity::low,
-           "a term of the source that is rendered in different ways",
+  return {
+      {"term",
+       Severity::medium,
+       Severity::low,
+       translatable("a term of the source that is rendered in different ways"),
+       translatable(
            "Terms are Chinese words of two characters and more that are rare in general and not "
            "here. Their renderings are found by the lexicon, or, in sentences where it knows none, "
            "among the words that nothing else explains. A rendering that differs from the usual "
            "one is medium where the usual one has a clear majority, else low. Inflected forms, "
-           "words of one family, longer forms and acronyms are the same rendering.",
-           {{"majority", 0.6, "share of the usual rendering from which others are medium"}},
-           {{true,
-             {"护城河很重要。", "我们没有护城河。", "护城河是团队。"},
-             {"Moats matter.", "We have no moat.", "The barrier is the team."},
-             "one barrier among moats"},
-            {false,
-             {"护城河很重要。", "我们没有护城河。", "护城河是团队。"},
-             {"Moats matter.", "We have no moat.", "The moat is the team."},
-             "inflected"}},
-           {"Terms of several words that the lexicon does not know; pronouns in place of terms."}},
-          check_terms};
+           "words of one family, longer forms and acronyms are the same rendering."),
+       {{"majority", 0.6,
+         translatable("share of the usual rendering from which others are medium")}},
+       {{true,
+         {"护城河很重要。", "我们没有护城河。", "护城河是团队。"},
+         {"Moats matter.", "We have no moat.", "The barrier is the team."},
+         translatable("one barrier among moats")},
+        {false,
+         {"护城河很重要。", "我们没有护城河。", "护城河是团队。"},
+         {"Moats matter.", "We have no moat.", "The moat is the team."},
+         translatable("inflected")}},
+       {translatable(
+           "Terms of several words that the lexicon does not know; pronouns in place of terms.")}},
+      check_terms};
 }
 
 Rule term_collision_rule() {
-  return {
-      {"term-collision",
-       Severity::low,
-       Severity::low,
-       "different terms of the source that share one rendering",
-       "A word of the translation that stands in every sentence with the one term and in every one "
-       "with the other, and in hardly any others, while the lexicon links it with one of both.",
-       {},
-       {{true,
-         {"物体的质量不随位置改变。", "物体的重量在月球上会变小。", "测量质量要用天平。",
-          "测量重量要用弹簧秤。"},
-         {"The weight of an object does not change with its position.",
-          "The weight of an object becomes smaller on the Moon.",
-          "To measure weight, use a balance.", "To measure weight, use a spring scale."},
-         "mass and weight"},
-        {false,
-         {"物体的质量不随位置改变。", "物体的重量在月球上会变小。", "测量质量要用天平。",
-          "测量重量要用弹簧秤。"},
-         {"The mass of an object does not change with its position.",
-          "The weight of an object becomes smaller on the Moon.", "To measure mass, use a balance.",
-          "To measure weight, use a spring scale."},
-         "two words"}},
-       {"Synonyms that the source uses for variety are flagged."}},
-      check_collisions};
+  return {{"term-collision",
+           Severity::low,
+           Severity::low,
+           translatable("different terms of the source that share one rendering"),
+           translatable("A word of the translation that stands in every sentence with the one term "
+                        "and in every one "
+                        "with the other, and in hardly any others, while the lexicon links it with "
+                        "one of both."),
+           {},
+           {{true,
+             {"物体的质量不随位置改变。", "物体的重量在月球上会变小。", "测量质量要用天平。",
+              "测量重量要用弹簧秤。"},
+             {"The weight of an object does not change with its position.",
+              "The weight of an object becomes smaller on the Moon.",
+              "To measure weight, use a balance.", "To measure weight, use a spring scale."},
+             translatable("mass and weight")},
+            {false,
+             {"物体的质量不随位置改变。", "物体的重量在月球上会变小。", "测量质量要用天平。",
+              "测量重量要用弹簧秤。"},
+             {"The mass of an object does not change with its position.",
+              "The weight of an object becomes smaller on the Moon.",
+              "To measure mass, use a balance.", "To measure weight, use a spring scale."},
+             translatable("two words")}},
+           {translatable("Synonyms that the source uses for variety are flagged.")}},
+          check_collisions};
 }
 
 }  // namespace duizhao::check

@@ -136,16 +136,20 @@ Rule untranslated_rule() {
       {"untranslated",
        Severity::high,
        Severity::high,
-       "a sentence that is still the source's, or Chinese left in the translation",
-       "A target sentence that equals its source, or that has no character of its language. "
-       "In a translation from Chinese also any Chinese words, unless they stand beside their "
-       "translation: in brackets or quotation marks, before a bracket, behind a comma.",
-       {{"names", 2, "so many Latin words may stay as they are: names, titles"}},
-       {{true, {"我们先做研究。"}, {"我们先做研究。"}, "copied"},
-        {true, {"这就是护城河。"}, {"That is the 护城河."}, "a word was left"},
-        {false, {"DeepSeek V2"}, {"DeepSeek V2"}, "names stay"},
-        {false, {"暗涌采访了他。"}, {"Waves (暗涌) interviewed him."}, "beside its translation"}},
-       {"Words of other languages than Chinese left in an English sentence."}},
+       translatable("a sentence that is still the source's, or Chinese left in the translation"),
+       translatable(
+           "A target sentence that equals its source, or that has no character of its language. "
+           "In a translation from Chinese also any Chinese words, unless they stand beside their "
+           "translation: in brackets or quotation marks, before a bracket, behind a comma."),
+       {{"names", 2, translatable("so many Latin words may stay as they are: names, titles")}},
+       {{true, {"我们先做研究。"}, {"我们先做研究。"}, translatable("copied")},
+        {true, {"这就是护城河。"}, {"That is the 护城河."}, translatable("a word was left")},
+        {false, {"DeepSeek V2"}, {"DeepSeek V2"}, translatable("names stay")},
+        {false,
+         {"暗涌采访了他。"},
+         {"Waves (暗涌) interviewed him."},
+         translatable("beside its translation")}},
+       {translatable("Words of other languages than Chinese left in an English sentence.")}},
       check};
 }
 

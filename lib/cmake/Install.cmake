@@ -47,12 +47,16 @@ install(FILES "${PROJECT_BINARY_DIR}/duizhao.pc" DESTINATION "${CMAKE_INSTALL_LI
 
 install(FILES "${PROJECT_SOURCE_DIR}/data/lexicon/zh-en.lexicon"
               "${PROJECT_SOURCE_DIR}/data/lexicon/LICENSE" DESTINATION "${data_directory}/lexicon")
+if(TARGET messages)
+  install(DIRECTORY "${PROJECT_BINARY_DIR}/share/duizhao/locale" DESTINATION "${data_directory}")
+endif()
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" "${PROJECT_SOURCE_DIR}/data/README.md"
         DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 if(TARGET duizhao-tool)
   file(RELATIVE_PATH lib_from_bin "/${CMAKE_INSTALL_BINDIR}" "/${CMAKE_INSTALL_LIBDIR}")
   set_target_properties(duizhao-tool PROPERTIES INSTALL_RPATH "$ORIGIN/${lib_from_bin}")
   install(TARGETS duizhao-tool RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+  install(DIRECTORY "${PROJECT_BINARY_DIR}/examples/man/" DESTINATION "${CMAKE_INSTALL_MANDIR}")
   set(completion "${PROJECT_BINARY_DIR}/examples/completion")
   install(
     FILES "${completion}.bash"

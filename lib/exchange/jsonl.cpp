@@ -51,7 +51,7 @@ Json unit_json(const TranslationUnit& unit) {
 class LineReader {
  public:
   explicit LineReader(const Line& line) : line_(line), json_(parse()) {
-    if (!json_.is_object()) expect("an object");
+    if (!json_.is_object()) expect(translatable("an object"));
   }
 
   TranslationUnit read() const {
@@ -62,12 +62,12 @@ class LineReader {
     unit.score = number(json, "score", 0);
     unit.confidence = std::clamp(number(json, "confidence", 1), 0.0, 1.0);
     const Json locked = json.value("locked", Json(false));
-    if (!locked.is_boolean()) expect("true or false as locked");
+    if (!locked.is_boolean()) expect(translatable("true or false as locked"));
     unit.locked = locked.get<bool>();
     unit.source_language = text(json, "source_language");
     unit.target_language = text(json, "target_language");
     for (const Json& note : json.value("notes", Json::array())) {
-      if (!note.is_string()) expect("texts as notes");
+      if (!note.is_string()) expect(translatable("texts as notes"));
       unit.notes.push_back(note.get<std::string>());
     }
     unit.place = line_.place;
@@ -85,16 +85,17 @@ class LineReader {
       const std::size_t at = std::min(error.byte > 0 ? error.byte - 1 : 0, line_.text.size());
       fail(line_, line_.text.substr(at), translate("expected a JSON object"));
     } catch (const Json::exception&) {
-      expect("numbers that are not too large");
+      expect(translatable("numbers that are not too large"));
     }
   }
 
   std::vector<UnitSentence> sentences(const Json& json, const char* name) const {
     const auto list = json.find(name);
-    if (list == json.end() || !list->is_array()) expect("lists of sentences: source and target");
+    if (list == json.end() || !list->is_array())
+      expect(translatable("lists of sentences: source and target"));
     std::vector<UnitSentence> sentences;
     for (const Json& each : *list) {
-      if (!each.is_object()) expect("objects as sentences");
+      if (!each.is_object()) expect(translatable("objects as sentences"));
       UnitSentence sentence;
       sentence.index = index(each, "index").value_or(sentences.size());
       sentence.text = text(each, "text");
@@ -102,11 +103,11 @@ class LineReader {
       const auto begin = index(each, "begin");
       const auto end = index(each, "end");
       if (begin && end) {
-        if (*end < *begin) expect("a sentence that does not end before it begins");
+        if (*end < *begin) expect(translatable("a sentence that does not end before it begins"));
         sentence.range = ByteRange{*begin, *end};
       }
       if (!sentences.empty() && sentence.index <= sentences.back().index) {
-        expect("ascending sentence indices");
+        expect(translatable("ascending sentence indices"));
       }
       sentences.push_back(std::move(sentence));
     }
@@ -116,21 +117,21 @@ class LineReader {
   std::optional<std::size_t> index(const Json& json, const char* name) const {
     const auto value = json.find(name);
     if (value == json.end() || value->is_null()) return std::nullopt;
-    if (!value->is_number_unsigned()) expect("whole numbers from 0 as indices");
+    if (!value->is_number_unsigned()) expect(translatable("whole numbers from 0 as indices"));
     return value->get<std::size_t>();
   }
 
   double number(const Json& json, const char* name, double otherwise) const {
     const auto value = json.find(name);
     if (value == json.end()) return otherwise;
-    if (!value->is_number()) expect("numbers as score and confidence");
+    if (!value->is_number()) expect(translatable("numbers as score and confidence"));
     return value->get<double>();
   }
 
   std::string text(const Json& json, const char* name) const {
     const auto value = json.find(name);
     if (value == json.end() || value->is_null()) return {};
-    if (!value->is_string()) expect("texts");
+    if (!value->is_string()) expect(translatable("texts"));
     return value->get<std::string>();
   }
 

@@ -39,14 +39,14 @@ std::vector<std::pair<std::string, std::size_t>> Losses::counts() const {
   const auto add_count = [&](const char* what, std::size_t count) {
     if (count > 0) list.emplace_back(translate(what), count);
   };
-  add_count("sentences", sentences_);
-  add_count("ends of sentences", ends_);
-  add_count("order", order_);
-  add_count("scores", scores_);
-  add_count("confidences", confidences_);
-  add_count("locks", locks_);
-  add_count("places in the documents", places_);
-  add_count("notes", notes_);
+  add_count(translatable("sentences"), sentences_);
+  add_count(translatable("ends of sentences"), ends_);
+  add_count(translatable("order"), order_);
+  add_count(translatable("scores"), scores_);
+  add_count(translatable("confidences"), confidences_);
+  add_count(translatable("locks"), locks_);
+  add_count(translatable("places in the documents"), places_);
+  add_count(translatable("notes"), notes_);
   return list;
 }
 

@@ -51,7 +51,7 @@ Json location(const FindingPlace& place, const std::string& note = {}) {
 
 Json rule_json(const RuleDescription& rule) {
   return {{"id", rule.name},
-          {"shortDescription", {{"text", translate(std::string(rule.summary).c_str())}}},
+          {"shortDescription", {{"text", translate(rule.summary)}}},
           {"fullDescription", {{"text", rule.details}}},
           {"help", {{"text", rule.details}, {"markdown", to_markdown(rule)}}},
           {"defaultConfiguration", {{"level", level_of(rule.severity)}}}};

@@ -5,9 +5,9 @@
 
 #include "duizhao/error.hpp"
 #include "duizhao/messages.hpp"
-#include "lexicon/data_directory.hpp"
 #include "lexicon/tables.hpp"
 #include "lexicon/words.hpp"
+#include "text/data_directory.hpp"
 
 namespace duizhao {
 namespace {
@@ -39,7 +39,7 @@ Lexicon Lexicon::load(const std::filesystem::path& path) {
 }
 
 Lexicon Lexicon::load_default(std::string_view header) {
-  return load(lexicon::find_data_file("lexicon/zh-en.lexicon", header));
+  return load(text::find_data_file("lexicon/zh-en.lexicon", header));
 }
 
 std::size_t Lexicon::size() const { return tables_ ? tables_->headword_count() : 0; }

@@ -38,7 +38,7 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
   if (!usable || (size_ > 0 && data_ == nullptr)) {
     throw Error(ErrorCode::io, {path.string(), {}, {}},
                 fmt::format(fmt::runtime(translate("expected a compiled lexicon, found: {}")),
-                            std::generic_category().message(error)));
+                            system_message(error)));
   }
 }
 

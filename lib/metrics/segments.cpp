@@ -1,5 +1,7 @@
 #include "duizhao/segments.hpp"
 
+#include <fmt/format.h>
+
 #include "duizhao/messages.hpp"
 #include "metrics/words.hpp"
 #include "text/encoding.hpp"
@@ -32,9 +34,9 @@ void check_segments(const Segments& hypothesis, const std::vector<Segments>& ref
   for (const Segments& reference : references) {
     if (reference.size() != hypothesis.size()) {
       throw Error(ErrorCode::content, {},
-                  translate("expected as many segments as the hypothesis has: ") +
-                      std::to_string(hypothesis.size()) + translate(", found ") +
-                      std::to_string(reference.size()));
+                  fmt::format(fmt::runtime(translate("expected as many segments as the hypothesis "
+                                                     "has: {}, found {}")),
+                              hypothesis.size(), reference.size()));
     }
   }
 }

@@ -16,8 +16,7 @@ constexpr std::size_t kRuleWidth = 14;
 constexpr std::size_t kMostEvidence = 3;
 
 std::string severity_mark(Severity severity, const TextLayout& layout) {
-  const std::string text =
-      report::padded(translate(std::string(name_of(severity)).c_str()), kSeverityWidth);
+  const std::string text = report::padded(translate(name_of(severity)), kSeverityWidth);
   if (!layout.colour) return text;
   const char* colour = severity == Severity::high     ? "31"
                        : severity == Severity::medium ? "33"
@@ -107,8 +106,7 @@ std::string text_report(const std::vector<RuleDescription>& rules, const TextLay
   std::string report;
   for (const RuleDescription& rule : rules) {
     report += report::padded(std::string(rule.name), kRuleWidth) + "  " +
-              severity_mark(rule.severity, layout) + "  " +
-              translate(std::string(rule.summary).c_str()) + '\n';
+              severity_mark(rule.severity, layout) + "  " + translate(rule.summary) + '\n';
   }
   return report;
 }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "text/display.hpp"
 
 namespace duizhao::report {
@@ -31,11 +33,37 @@ std::string indented(const std::string& text, std::size_t indent, const std::str
   const std::string shown = text::printable(text);
   const std::size_t width = layout.width > 2 * indent ? layout.width - indent : 0;
   std::string lines;
-  for (const std::string& line :
-       width == 0 ? std::vector{shown} : text::wrap(shown, width, language)) {
+  for (const std::string& line : wrap(shown, {width, false}, language)) {
     lines += std::string(indent, ' ') + line + '\n';
   }
   return lines;
 }
 
 }  // namespace duizhao::report
+
+namespace duizhao {
+
+std::vector<std::string> wrap(const std::string& text, const TextLayout& layout,
+                              const std::string& language) {
+  return layout.width == 0 ? std::vector{text} : text::wrap(text, layout.width, language);
+}
+
+std::string text_table(const std::vector<std::vector<std::string>>& rows) {
+  std::vector<std::size_t> widths;
+  for (const auto& row : rows) {
+    widths.resize(std::max(widths.size(), row.size()));
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      widths[c] = std::max(widths[c], text::display_width(row[c]));
+    }
+  }
+  std::string table;
+  for (const auto& row : rows) {
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      const bool last = c + 1 == row.size();
+      table += last ? row[c] + '\n' : report::padded(row[c], widths[c] + 2);
+    }
+  }
+  return table;
+}
+
+}  // namespace duizhao

@@ -49,7 +49,7 @@ class TraceReport {
                                     segmented.document().line_of(match.range.begin));
     if (!match.speaker.empty()) where += "  " + match.speaker;
     if (match.through != language) {
-      where += fmt::format("  {} {}", translate("through"), match.through);
+      where += "  " + fmt::format(fmt::runtime(translate("through {}")), match.through);
     }
     return std::string(kIndent, ' ') + report::confidence_mark(match.confidence, layout_) + "  " +
            report::dimmed(where, layout_) + '\n' +

@@ -153,7 +153,7 @@ std::string text_report(const std::vector<VariantGroup>& groups,
     const VariantGroup& group = groups[g];
     const Collation& collation = collations[g];
     if (g > 0) report += '\n';
-    report += report::bold(fmt::format("{} {}", translate("group"), g + 1), layout) + '\n';
+    report += report::bold(fmt::format(fmt::runtime(translate("group {}")), g + 1), layout) + '\n';
     if (group.original) report += variant_lines("", *group.original, places, layout);
     for (std::size_t i = 0; i < group.variants.size(); ++i) {
       const auto witness = std::ranges::find(collation.variants, i);

@@ -78,11 +78,11 @@ std::size_t fault_offset(std::string_view bytes, const std::string& encoding) {
   const std::size_t byte = fault_offset(bytes, encoding);
   std::string found;
   for (const char each : bytes.substr(byte, 4)) {
-    found += fmt::format(" {:02X}", static_cast<unsigned char>(each));
+    found += fmt::format("{}{:02X}", found.empty() ? "" : " ", static_cast<unsigned char>(each));
   }
   fail(bytes, byte,
-       fmt::format(fmt::runtime(translate("expected {}, found{}")), encoding,
-                   found.empty() ? translate(" the end of the text") : found),
+       fmt::format(fmt::runtime(translate("expected {}, found {}")), encoding,
+                   found.empty() ? translate("the end of the text") : found),
        name);
 }
 

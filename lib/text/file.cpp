@@ -39,7 +39,7 @@ class Descriptor {
 [[noreturn]] void fail(const std::filesystem::path& path, const std::string& expected, int error) {
   throw Error(ErrorCode::io, {path.string(), {}, {}},
               fmt::format(fmt::runtime(translate("expected {}, found: {}")), expected,
-                          std::generic_category().message(error)));
+                          system_message(error)));
 }
 
 void write_all(int descriptor, std::string_view bytes, const std::filesystem::path& path) {

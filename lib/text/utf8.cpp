@@ -70,9 +70,9 @@ std::string explain(std::string_view bytes, const Utf8Fault& fault) {
   }
   std::string found;
   for (const char byte : bytes.substr(fault.byte, std::min(present + 1, announced))) {
-    found += fmt::format(" {:02X}", static_cast<unsigned char>(byte));
+    found += fmt::format("{}{:02X}", found.empty() ? "" : " ", static_cast<unsigned char>(byte));
   }
-  return fmt::format(fmt::runtime(translate("expected a UTF-8 sequence of {} bytes, found{}")),
+  return fmt::format(fmt::runtime(translate("expected a UTF-8 sequence of {} bytes, found {}")),
                      announced, found);
 }
 

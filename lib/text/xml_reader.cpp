@@ -19,6 +19,36 @@
 namespace duizhao::text {
 namespace {
 
+/// What Expat finds wrong; it comes in English.
+[[maybe_unused]] constexpr const char* kExpatMessages[] = {
+    translatable("out of memory"),
+    translatable("syntax error"),
+    translatable("no element found"),
+    translatable("not well-formed (invalid token)"),
+    translatable("unclosed token"),
+    translatable("partial character"),
+    translatable("mismatched tag"),
+    translatable("duplicate attribute"),
+    translatable("junk after document element"),
+    translatable("illegal parameter entity reference"),
+    translatable("undefined entity"),
+    translatable("recursive entity reference"),
+    translatable("asynchronous entity"),
+    translatable("reference to invalid character number"),
+    translatable("reference to binary entity"),
+    translatable("reference to external entity in attribute"),
+    translatable("XML or text declaration not at start of entity"),
+    translatable("unknown encoding"),
+    translatable("encoding specified in XML declaration is incorrect"),
+    translatable("unclosed CDATA section"),
+    translatable("unbound prefix"),
+    translatable("must not undeclare prefix"),
+    translatable("XML declaration not well-formed"),
+    translatable("text declaration not well-formed"),
+    translatable("illegal character(s) in public id"),
+    translatable("reserved prefix (xml) must not be undeclared or bound to another namespace name"),
+    translatable("limit on input amplification factor (from DTD and entities) breached")};
+
 constexpr std::size_t kDeepest = 256;
 
 constexpr char kSeparator = '\n';  // of a namespace and a name: in neither
@@ -100,7 +130,8 @@ class Reader {
         const auto status =
             XML_Parse(parser_.get(), part.data(), static_cast<int>(part.size()), last ? 1 : 0);
         if (failure_) std::rethrow_exception(failure_);
-        if (status == XML_STATUS_ERROR) fail(XML_ErrorString(XML_GetErrorCode(parser_.get())));
+        if (status == XML_STATUS_ERROR)
+          fail(translate(XML_ErrorString(XML_GetErrorCode(parser_.get()))));
       } while (!rest.empty());
     }
   }

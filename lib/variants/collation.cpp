@@ -276,8 +276,7 @@ class Summary {
       case Agreement::difference:
         return describe_difference(column);
       case Agreement::omission:
-        return fmt::format(fmt::runtime(silent(column) == 1 ? translate("{} omits {}")
-                                                            : translate("{} omit {}")),
+        return fmt::format(fmt::runtime(translate("{} omits {}", "{} omit {}", silent(column))),
                            sigla(column, true), what(column)) +
                readings_after(column);
       case Agreement::addition:
@@ -293,8 +292,8 @@ class Summary {
   }
 
   static std::string describe_addition(const CollationColumn& column) {
-    const bool one = silent(column) + 1 == column.cells.size();
-    return fmt::format(fmt::runtime(one ? translate("{} adds {}") : translate("{} add {}")),
+    const std::size_t adding = column.cells.size() - silent(column);
+    return fmt::format(fmt::runtime(translate("{} adds {}", "{} add {}", adding)),
                        sigla(column, false), readings_of(column));
   }
 

@@ -212,6 +212,7 @@ std::vector<VariantGroup> find_groups(const Tracer& tracer, const VariantOptions
         ties.tie(numbers[document][k], ties.add(passage), match.confidence);
       }
     }
+    if (options.progress) options.progress(document + 1, quotes.size());
   }
   std::vector<VariantGroup> groups;
   for (const auto& component : ties.components()) {

@@ -88,7 +88,7 @@ TEST_CASE("Doubtful units are left out and counted", "[cli][convert]") {
   const auto result =
       run_tool({"convert", jsonl, "--to", "hunalign", "-", "--min-confidence", "0.5"});
   CHECK(result.output == "二\ttwo\t0.9000\n");
-  CHECK_THAT(result.errors, Contains("1 units below confidence 0.5 left out"));
+  CHECK_THAT(result.errors, Contains("1 unit below confidence 0.5 left out"));
 }
 
 TEST_CASE("What goes wrong in a conversion leaves nothing behind", "[cli][convert]") {

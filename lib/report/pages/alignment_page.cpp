@@ -112,11 +112,12 @@ std::string to_html(const std::vector<AlignmentPagePart>& parts, double min_conf
     if (names.empty()) names = part.alignment.source().document().name();
     names += " | " + part.alignment.target().document().name();
   }
-  report::Page page(names, fmt::format(fmt::runtime(translate("{} beads")), count));
+  report::Page page(names, fmt::format(fmt::runtime(translate("{} bead", "{} beads", count)),
+                                       format_number(count)));
   page.add_search();
   std::vector<std::pair<std::string, std::string>> choices;
   for (const std::string& type : types) choices.emplace_back(type, type);
-  page.add_choice("type", "Type", choices);
+  page.add_choice("type", translatable("Type"), choices);
   page.add_confidence();
   for (const AlignmentPagePart& part : parts) {
     page.add(fmt::format("<section aria-label=\"{0}\">\n<h2>{0}</h2>\n",

@@ -69,7 +69,7 @@ std::string note(const Finding& finding) {
   const std::string severity(name_of(finding.severity));
   std::string line = fmt::format(
       "<li class=\"note\"><span class=\"badge {}\">{}</span> <span class=\"badge\">{}</span> {}",
-      severity, message(severity.c_str()), html(finding.rule), html(finding.message));
+      severity, message(severity), html(finding.rule), html(finding.message));
   if (finding.suggestion) line += " → <ins>" + html(*finding.suggestion) + "</ins>";
   constexpr std::size_t kMost = 3;
   for (std::size_t k = 0; k < std::min(kMost, finding.evidence.size()); ++k) {
@@ -125,15 +125,17 @@ std::string to_html(const std::vector<Finding>& findings,
     if (names.empty()) names = each.source().document().name();
     names += " | " + each.target().document().name();
   }
-  report::Page page(names, fmt::format(fmt::runtime(translate("{} findings")), findings.size()));
+  report::Page page(
+      names, fmt::format(fmt::runtime(translate("{} finding", "{} findings", findings.size())),
+                         format_number(findings.size())));
   page.add_search();
   std::vector<std::pair<std::string, std::string>> choices;
   for (const auto& [rule, count] : rules) {
     choices.emplace_back(rule, fmt::format("{} ({})", rule, count));
   }
-  page.add_choice("rule", "Rule", choices);
+  page.add_choice("rule", translatable("Rule"), choices);
   page.add_choice(
-      "severity", "Severity",
+      "severity", translatable("Severity"),
       {{"high", translate("high")}, {"medium", translate("medium")}, {"low", translate("low")}});
   if (findings.empty()) page.add("<p class=\"empty\">" + message("Nothing was found.") + "</p>\n");
   for (auto first = findings.begin(); first != findings.end();) {

@@ -38,7 +38,7 @@ std::string paragraph(std::string_view language, std::string_view content) {
                      content);
 }
 
-std::string message(const char* english) { return html(translate(english)); }
+std::string message(std::string_view english) { return html(translate(english)); }
 
 std::string_view level_of(double confidence) {
   constexpr double kSure = 0.9;
@@ -72,8 +72,9 @@ void Page::add_confidence() {
 }
 
 std::string Page::finish() const {
-  const std::string language = translate("language code: en");
-  const std::string tag = language == "language code: en" ? "en" : language;
+  // What catalogues say here is the code of their language, such as zh-CN.
+  const std::string language = translate("language code");
+  const std::string tag = language == "language code" ? "en" : language;
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src {}; "

@@ -16,7 +16,7 @@ std::string html(std::string_view text);
 std::string paragraph(std::string_view language, std::string_view content);
 
 /// One of the page's own sentences: translated and escaped.
-std::string message(const char* english);
+std::string message(std::string_view english);
 
 /// "sure", "likely" or "doubtful", as .item's data-level.
 std::string_view level_of(double confidence);

@@ -49,10 +49,13 @@ std::string item(const Trace& trace, const Document& article, const Tracer& trac
 std::string to_html(const std::vector<Trace>& traces, const Document& document,
                     const Tracer& tracer) {
   const auto attested = std::ranges::count_if(traces, &Trace::attested);
-  report::Page page(document.name(), fmt::format(fmt::runtime(translate("{} quotes, {} attested")),
-                                                 traces.size(), attested));
+  report::Page page(
+      document.name(),
+      fmt::format(
+          fmt::runtime(translate("{} quote, {} attested", "{} quotes, {} attested", traces.size())),
+          format_number(traces.size()), format_number(static_cast<std::size_t>(attested))));
   page.add_search();
-  page.add_choice("status", "Status",
+  page.add_choice("status", translatable("Status"),
                   {{"attested", translate("attested")}, {"unattested", translate("unattested")}});
   page.add_confidence();
   for (const Trace& trace : traces) page.add(item(trace, document, tracer));

@@ -80,12 +80,12 @@ std::string variant_text(const std::string& name, const Variant& variant, const 
 std::string to_html(const std::vector<VariantGroup>& groups,
                     const std::vector<Collation>& collations, const Tracer& tracer) {
   report::Page page(translate("Variants of quotes"),
-                    fmt::format(fmt::runtime(translate("{} groups")), groups.size()));
+                    fmt::format(fmt::runtime(translate("{} group", "{} groups", groups.size())),
+                                format_number(groups.size())));
   page.add_search();
   for (std::size_t g = 0; g < groups.size(); ++g) {
-    page.add(
-        fmt::format("<article class=\"item\" tabindex=\"-1\">\n<h2 class=\"wide\">{} {}</h2>\n",
-                    message("Group"), g + 1));
+    page.add(fmt::format("<article class=\"item\" tabindex=\"-1\">\n<h2 class=\"wide\">{}</h2>\n",
+                         fmt::format(fmt::runtime(message("Group {}")), g + 1)));
     if (groups[g].original) {
       page.add(variant_text(translate("Original"), *groups[g].original, tracer));
     }

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string_view>
 
-namespace duizhao::lexicon {
+namespace duizhao::text {
 
 /// The path of a data file, such as "lexicon/zh-en.lexicon": in share/duizhao beside or above the
 /// folder of the shared library that this code is in or of the running program, else in the tree
@@ -13,4 +13,4 @@ namespace duizhao::lexicon {
 /// not.
 std::filesystem::path find_data_file(std::string_view name, const std::filesystem::path& header);
 
-}  // namespace duizhao::lexicon
+}  // namespace duizhao::text

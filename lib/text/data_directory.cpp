@@ -1,4 +1,4 @@
-#include "lexicon/data_directory.hpp"
+#include "text/data_directory.hpp"
 
 #include <dlfcn.h>
 #include <fmt/format.h>
@@ -9,7 +9,7 @@
 #include "duizhao/error.hpp"
 #include "duizhao/messages.hpp"
 
-namespace duizhao::lexicon {
+namespace duizhao::text {
 namespace {
 
 /// The file that this code was loaded from, if it is a shared library; for programs the loader only
@@ -61,4 +61,4 @@ std::filesystem::path find_data_file(std::string_view name, const std::filesyste
               fmt::format(fmt::runtime(translate("expected in one of {}")), tried));
 }
 
-}  // namespace duizhao::lexicon
+}  // namespace duizhao::text

@@ -1,0 +1,70 @@
+#include "help.hpp"
+
+#include <fmt/format.h>
+
+#include <duizhao/duizhao.hpp>
+
+#include "terminal.hpp"
+#include "ui_language.hpp"
+
+namespace tool {
+namespace {
+
+/// The options of a command as CLI11 calls them, unless told otherwise.
+constexpr const char* kOptions = "Options";
+
+}  // namespace
+
+HelpFormatter::HelpFormatter() {
+  for (const char* word : {duizhao::translatable("Usage"), duizhao::translatable("OPTIONS"),
+                           duizhao::translatable("SUBCOMMAND")}) {
+    label(word, duizhao::translate(word));
+  }
+  label("Positionals", duizhao::translate("Arguments"));
+}
+
+std::string HelpFormatter::make_group(std::string group, bool is_positional,
+                                      std::vector<const CLI::Option*> options) const {
+  if (group == kOptions) group = duizhao::translate("Options");
+  return CLI::Formatter::make_group(std::move(group), is_positional, std::move(options));
+}
+
+/// What a value is called. That it is required is said in the description, whose column may hold
+/// wide characters.
+std::string HelpFormatter::make_option_opts(const CLI::Option* option) const {
+  if (option->get_type_size() == 0) return {};
+  const bool many = option->get_expected_max() == CLI::detail::expected_max_vector_size;
+  return ' ' + option->get_type_name() + (many ? " ..." : "");
+}
+
+std::string HelpFormatter::make_option_desc(const CLI::Option* option) const {
+  const std::string& description = option->get_description();
+  if (!option->get_required()) return in_column(description);
+  return in_column(fmt::format(fmt::runtime(duizhao::translate("{} (required)")), description));
+}
+
+std::string HelpFormatter::make_subcommand(const CLI::App* command) const {
+  std::ostringstream line;
+  CLI::detail::format_help(line, command->get_display_name(true),
+                           in_column(command->get_description()), get_column_width());
+  return line.str();
+}
+
+/// A text wrapped into the column of descriptions; CLI11 indents its lines.
+std::string HelpFormatter::in_column(const std::string& text) const {
+  if (!is_terminal(STDOUT_FILENO)) return text;
+  constexpr std::size_t kLeast = 30;
+  const std::size_t width = terminal_width(STDOUT_FILENO);
+  if (width < get_column_width() + kLeast) return text;
+  const duizhao::TextLayout layout{width - get_column_width(), false};
+  return fmt::format("{}", fmt::join(duizhao::wrap(text, layout, "zh"), "\n"));
+}
+
+CLI::App& add_command(CLI::App& tool, const std::string& name, const std::string& description) {
+  CLI::App& command = *tool.add_subcommand(name, description);
+  command.group(duizhao::translate("Commands"));
+  add_ui_language(command);
+  return command;
+}
+
+}  // namespace tool

@@ -1,0 +1,27 @@
+// What --help shows.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+namespace tool {
+
+/// Help in the user's language, as wide as the terminal.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  HelpFormatter();
+
+  std::string make_group(std::string group, bool is_positional,
+                         std::vector<const CLI::Option*> options) const override;
+  std::string make_option_opts(const CLI::Option* option) const override;
+  std::string make_option_desc(const CLI::Option* option) const override;
+  std::string make_subcommand(const CLI::App* command) const override;
+
+ private:
+  std::string in_column(const std::string& text) const;
+};
+
+/// A command of the tool, with the options that all have.
+CLI::App& add_command(CLI::App& tool, const std::string& name, const std::string& description);
+
+}  // namespace tool

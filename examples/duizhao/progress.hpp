@@ -1,0 +1,63 @@
+// How far long work is, on standard error.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstddef>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace tool {
+
+/// What work is counted in.
+enum class WorkUnit {
+  things,  ///< quotes, groups, rules
+  bytes,
+};
+
+/// A bar with the share that is done, the rate and the time left: on a terminal a line that changes
+/// and is gone in the end, elsewhere a line a second.
+class Progress {
+ public:
+  /// `what` is done, `all` units of it. Shows nothing unless `shown`, and on a terminal nothing of
+  /// work that takes less than half a second.
+  Progress(bool shown, std::string what, std::size_t all, WorkUnit unit);
+  ~Progress();
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  /// Says that so many units more are done. Thread-safe.
+  void advance(std::size_t units = 1);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  void show(Clock::time_point now);
+  std::string line(double seconds) const;
+  std::string amount(double units) const;
+
+  bool shown_;
+  bool on_terminal_;
+  std::string what_;
+  std::size_t all_;
+  WorkUnit unit_;
+  std::mutex mutex_;
+  std::size_t done_ = 0;
+  Clock::time_point begin_ = Clock::now();
+  Clock::time_point next_;
+  bool on_screen_ = false;
+};
+
+/// The option --progress.
+void add_progress(CLI::App& command, std::string& when);
+
+/// Whether `when`, the option's value, lets progress be shown.
+bool shows_progress(const std::string& when);
+
+/// The bytes of a file; 1 where nobody knows, as of standard input.
+std::size_t size_of(const std::string& path);
+
+std::size_t size_of(const std::vector<std::string>& paths);
+
+}  // namespace tool

@@ -1,0 +1,74 @@
+// What users of command lines expect: progress, a manual page.
+#include <catch2/catch.hpp>
+#include <duizhao/duizhao.hpp>
+
+#include "support/command.hpp"
+#include "support/scratch.hpp"
+
+using Catch::Contains;
+using test::run_tool;
+
+namespace {
+
+const std::string kChinese = "data/interviews/passages.zh.txt";
+const std::string kEnglish = "data/interviews/passages.en.txt";
+
+}  // namespace
+
+TEST_CASE("Progress is shown on a terminal or when asked for", "[cli]") {
+  const std::vector<std::vector<std::string>> commands = {
+      {"segment", kChinese, kEnglish},
+      {"align", kChinese, kEnglish},
+      {"check", kChinese, kEnglish},
+      {"trace", kEnglish, "--against", kChinese},
+      {"variants", kChinese, kEnglish},
+      {"score", kEnglish, kEnglish},
+      {"convert", "--to", "tsv", "tests/golden/passages.jsonl", "-"}};
+  for (std::vector<std::string> command : commands) {
+    INFO(command.front());
+    const auto plain = run_tool(command, "", "TERM=xterm");
+    CHECK(plain.exit_code == 0);
+    CHECK(plain.errors.find('%') == std::string::npos);
+    command.insert(command.end(), {"--progress", "always"});
+    const auto shown = run_tool(command);
+    CHECK_THAT(shown.errors, Contains("  100 %  ━━━━━━━━━━━━━━━━━━━━  "));
+    CHECK(shown.errors.find('\x1b') == std::string::npos);
+    CHECK(shown.output == plain.output);
+    command.push_back("--quiet");
+    CHECK(run_tool(command).errors.empty());
+  }
+}
+
+TEST_CASE("The manual page names every command", "[cli]") {
+  const auto manual = run_tool({"manual"});
+  CHECK(manual.exit_code == 0);
+  CHECK_THAT(manual.output, Catch::StartsWith(".TH DUIZHAO 1 "));
+  for (const std::string command : {"align", "segment", "variants", "trace", "check", "score",
+                                    "eval", "convert", "lexicon lookup", "completion", "manual"}) {
+    CHECK_THAT(manual.output, Contains(".SS \"duizhao " + command + "\"\n"));
+  }
+  CHECK_THAT(manual.output, Contains("\\fB\\-f\\fR, \\fB\\-\\-format\\fR \\fIFORMAT\\fR"));
+  CHECK_THAT(run_tool({"manual"}, "", "LANG=zh_CN.UTF-8").output, Contains(".SH 退出状态\n"));
+}
+
+TEST_CASE("Every command reads a pipe and writes to one", "[cli]") {
+  const std::string chinese = duizhao::read_file(kChinese);
+  const auto works = [&](const std::vector<std::string>& arguments, const std::string& input) {
+    const auto result = run_tool(arguments, input);
+    INFO(arguments.front() << ": " << result.errors);
+    CHECK(result.exit_code == 0);
+    CHECK_FALSE(result.output.empty());
+  };
+  works({"segment", "-", "-o", "-"}, chinese);
+  works({"align", "-", kEnglish, "-o", "-"}, chinese);
+  works({"check", "-", kEnglish, "-o", "-"}, chinese);
+  works({"check", kChinese, kEnglish, "--alignment", "-"},
+        run_tool({"align", "--format", "beads", kChinese, kEnglish}).output);
+  works({"trace", "-", "--against", kEnglish}, "“In fact, top talent in China is undervalued.”\n");
+  works({"variants", "-", kEnglish}, chinese);
+  works({"score", "-", kEnglish}, duizhao::read_file(kEnglish));
+  works({"eval", "-", "tests/golden/passages.beads"},
+        duizhao::read_file("tests/golden/passages.beads"));
+  works({"convert", "--from", "jsonl", "--to", "tmx", "-", "-"},
+        duizhao::read_file("tests/golden/passages.jsonl"));
+}
