@@ -2,7 +2,7 @@
 # Installs the Debian packages that duizhao is built with and that are missing. Needs root or sudo only if
 # there are any.
 #
-# usage: bash examples/install-packages.sh [tests]
+# usage: bash examples/install-packages.sh [tests] [browser]
 set -euo pipefail
 
 packages=(
@@ -11,7 +11,15 @@ packages=(
   libcli11-dev libcsv-dev libexpat1-dev libfmt-dev libgumbo-dev libmarisa-dev libmd4c-dev libmd4c-html0-dev libpugixml-dev libstemmer-dev
   nlohmann-json3-dev
 )
-if [ "${1:-}" = tests ]; then packages+=(catch2 ccache); fi
+for group in "$@"; do
+  case $group in
+    tests) packages+=(catch2 ccache) ;;
+    browser)
+      packages+=(chromium)
+      command -v npm >/dev/null || packages+=(nodejs npm)
+      ;;
+  esac
+done
 
 missing=()
 for package in "${packages[@]}"; do

@@ -1,9 +1,9 @@
 // What users of command lines expect: progress, a manual page.
 #include <catch2/catch.hpp>
 #include <duizhao/duizhao.hpp>
+#include <filesystem>
 
 #include "support/command.hpp"
-#include "support/scratch.hpp"
 
 using Catch::Contains;
 using test::run_tool;
@@ -12,6 +12,10 @@ namespace {
 
 const std::string kChinese = "data/interviews/passages.zh.txt";
 const std::string kEnglish = "data/interviews/passages.en.txt";
+
+std::string bytes_of(const std::string& path) {
+  return duizhao::read_file(std::filesystem::path(DUIZHAO_SOURCE_FOLDER) / path);
+}
 
 }  // namespace
 
@@ -52,7 +56,7 @@ TEST_CASE("The manual page names every command", "[cli]") {
 }
 
 TEST_CASE("Every command reads a pipe and writes to one", "[cli]") {
-  const std::string chinese = duizhao::read_file(kChinese);
+  const std::string chinese = bytes_of(kChinese);
   const auto works = [&](const std::vector<std::string>& arguments, const std::string& input) {
     const auto result = run_tool(arguments, input);
     INFO(arguments.front() << ": " << result.errors);
@@ -66,9 +70,9 @@ TEST_CASE("Every command reads a pipe and writes to one", "[cli]") {
         run_tool({"align", "--format", "beads", kChinese, kEnglish}).output);
   works({"trace", "-", "--against", kEnglish}, "“In fact, top talent in China is undervalued.”\n");
   works({"variants", "-", kEnglish}, chinese);
-  works({"score", "-", kEnglish}, duizhao::read_file(kEnglish));
+  works({"score", "-", kEnglish}, bytes_of(kEnglish));
   works({"eval", "-", "tests/golden/passages.beads"},
-        duizhao::read_file("tests/golden/passages.beads"));
+        bytes_of("tests/golden/passages.beads"));
   works({"convert", "--from", "jsonl", "--to", "tmx", "-", "-"},
-        duizhao::read_file("tests/golden/passages.jsonl"));
+        bytes_of("tests/golden/passages.jsonl"));
 }

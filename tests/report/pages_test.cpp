@@ -74,6 +74,24 @@ void check_page(const std::string& html) {
 
 }  // namespace
 
+TEST_CASE("Translations of one original stand beside each other", "[pages]") {
+  const SegmentedDocument source = document("一。\n二。\n三。\n", "zh.txt", "zh");
+  const SegmentedDocument one = document("One.\nTwo.\nThree.\n", "one.txt", "en");
+  const SegmentedDocument other = document("One and two.\nAlone.\nThree.\n", "other.txt", "en");
+  const Alignment first(source, one, {{{0}, {0}}, {{1}, {1}}, {{2}, {2}}});
+  const Alignment second(source, other, {{{0, 1}, {0}}, {{}, {1}}, {{2}, {2}}});
+  const std::string html = to_html({{first, {}}, {second, {}}});
+  check_page(html);
+  CHECK(Elements(html).counts.at("article") == 3);  // 一二, Alone, 三
+  const std::size_t row = html.find("<article class=\"item beside\"");
+  const std::string begin = html.substr(row, html.find("</article>") - row);
+  CHECK_THAT(begin, Catch::Contains("一。二。"));
+  CHECK_THAT(begin, Catch::Contains("One."));
+  CHECK_THAT(begin, Catch::Contains("Two."));
+  CHECK_THAT(begin, Catch::Contains("One and two."));
+  CHECK(html.find("Alone.") < html.find("三。"));
+}
+
 TEST_CASE("An alignment is a page that shows texts as texts", "[pages]") {
   const Lexicon lexicon = Lexicon::load_default();
   const Alignment alignment = example();

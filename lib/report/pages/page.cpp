@@ -38,6 +38,15 @@ std::string paragraph(std::string_view language, std::string_view content) {
                      content);
 }
 
+std::string provenance(const Document& document) {
+  const DocumentMetadata& known = document.metadata();
+  std::string text;
+  for (const std::string& part : {known.outlet, format_date(known.date)}) {
+    if (!part.empty()) text += (text.empty() ? "" : ", ") + part;
+  }
+  return text.empty() ? "" : "<span>" + html(text) + "</span>";
+}
+
 std::string message(std::string_view english) { return html(translate(english)); }
 
 std::string_view level_of(double confidence) {

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "duizhao/document.hpp"
+
 namespace duizhao::report {
 
 /// Text from a file, for the content of an element or an attribute in double quotes. Control
@@ -14,6 +16,9 @@ std::string html(std::string_view text);
 
 /// A text in its language, whose HTML is given.
 std::string paragraph(std::string_view language, std::string_view content);
+
+/// Who published a document and when, for a line of places; nothing where nobody knows.
+std::string provenance(const Document& document);
 
 /// One of the page's own sentences: translated and escaped.
 std::string message(std::string_view english);

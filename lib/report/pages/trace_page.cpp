@@ -17,10 +17,10 @@ std::string passage(const Match& match, const Tracer& tracer) {
   const SegmentedDocument& segmented = tracer.documents()[match.document];
   const Document& document = segmented.document();
   return fmt::format(
-      "<div>\n<p class=\"where\"><span>{} {:.2f}</span><span>{}:{}</span>"
+      "<div>\n<p class=\"where\"><span>{} {:.2f}</span><span>{}:{}</span>{}"
       "<span>{}</span></p>\n{}</div>\n",
       message("confidence"), match.confidence, html(document.name()),
-      document.line_of(match.range.begin), html(match.speaker),
+      document.line_of(match.range.begin), report::provenance(document), html(match.speaker),
       report::paragraph(segmented.block(match.sentence).language, html(match.text)));
 }
 

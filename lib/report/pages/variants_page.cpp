@@ -39,9 +39,14 @@ std::string matrix(const Collation& collation) {
 }
 
 std::string cell(const CollationColumn& column, std::size_t witness) {
-  const auto& tokens = column.cells[witness];
-  const std::string text = tokens.empty() ? "" : html(text_of(tokens));
-  return fmt::format("<td class=\"{}\">{}</td>", name_of(column.agreement), text);
+  std::string words;
+  for (const CollationToken& token : column.cells[witness]) {
+    if (!words.empty()) words += ' ';
+    words += token.moved ? fmt::format("<span class=\"moved\" title=\"{}\">{}</span>",
+                                       message("stands elsewhere in the others"), html(token.text))
+                         : html(token.text);
+  }
+  return fmt::format("<td class=\"{}\">{}</td>", name_of(column.agreement), words);
 }
 
 std::string table(const VariantGroup& group, const Collation& collation) {
@@ -68,11 +73,11 @@ std::string variant_text(const std::string& name, const Variant& variant, const 
   const Document& document = tracer.documents()[variant.document].document();
   return fmt::format(
       "<div class=\"wide\">\n<p class=\"where\"><span class=\"badge\">{}</span>"
-      "<span>{}:{}</span><span>{}</span><span>{} {:.2f}</span></p>\n"
+      "<span>{}:{}</span>{}<span>{}</span><span>{} {:.2f}</span></p>\n"
       "{}</div>\n",
       html(name), html(document.name()), document.line_of(variant.range.begin),
-      html(variant.speaker), message("confidence"), variant.confidence,
-      report::paragraph(variant.language, html(variant.text)));
+      report::provenance(document), html(variant.speaker), message("confidence"),
+      variant.confidence, report::paragraph(variant.language, html(variant.text)));
 }
 
 }  // namespace
