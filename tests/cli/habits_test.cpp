@@ -71,8 +71,7 @@ TEST_CASE("Every command reads a pipe and writes to one", "[cli]") {
   works({"trace", "-", "--against", kEnglish}, "“In fact, top talent in China is undervalued.”\n");
   works({"variants", "-", kEnglish}, chinese);
   works({"score", "-", kEnglish}, bytes_of(kEnglish));
-  works({"eval", "-", "tests/golden/passages.beads"},
-        bytes_of("tests/golden/passages.beads"));
+  works({"eval", "-", "tests/golden/passages.beads"}, bytes_of("tests/golden/passages.beads"));
   works({"convert", "--from", "jsonl", "--to", "tmx", "-", "-"},
         bytes_of("tests/golden/passages.jsonl"));
 }
