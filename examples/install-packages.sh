@@ -13,7 +13,7 @@ packages=(
 )
 for group in "$@"; do
   case $group in
-    tests) packages+=(catch2 ccache) ;;
+    tests) packages+=(catch2 ccache doxygen) ;;
     browser)
       packages+=(chromium)
       command -v npm >/dev/null || packages+=(nodejs npm)

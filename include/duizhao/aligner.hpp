@@ -15,14 +15,15 @@
 
 namespace duizhao {
 
+/// How texts are aligned.
 struct AlignOptions {
   /// The languages of the two sides, ISO 639. "auto" takes each document's main language; where one
   /// text that holds two languages is given for both sides, the Chinese of it is the source and the
   /// other language the target. A named language picks the blocks in that language.
   std::string source_language = "auto";
-  std::string target_language = "auto";
+  std::string target_language = "auto";  ///< the same for the target
 
-  SegmentOptions segmentation;
+  SegmentOptions segmentation;  ///< how texts are cut that are not cut yet
 
   /// Renderings that outrank the lexicon: domain terms, names.
   std::vector<Term> glossary;
@@ -42,6 +43,7 @@ struct AlignOptions {
 /// its square.
 class DUIZHAO_EXPORT Aligner {
  public:
+  /// Compiles the segmenter's rules; one aligner serves any number of texts.
   explicit Aligner(Lexicon lexicon, AlignOptions options = {});
 
   /// Segments and aligns. Every sentence of the blocks that take part lies in exactly one bead, and

@@ -37,8 +37,11 @@ class DUIZHAO_EXPORT Alignment {
   /// Throws Error (content) for a bead whose indices are no sentences of the documents.
   Alignment(SegmentedDocument source, SegmentedDocument target, std::vector<Bead> beads);
 
+  /// The text that is translated, as it was cut.
   const SegmentedDocument& source() const { return source_; }
+  /// The translation, as it was cut.
   const SegmentedDocument& target() const { return target_; }
+  /// The beads, in the order that they were given in.
   const std::vector<Bead>& beads() const { return beads_; }
 
   /// How much of the texts corresponds: the share of sentences in beads with both sides, those
@@ -49,6 +52,7 @@ class DUIZHAO_EXPORT Alignment {
   /// The sentences of one side of a bead as a reader sees them, joined with one space, or with none
   /// in Chinese and Japanese.
   std::string source_text(const Bead& bead) const;
+  /// The same of the target sentences.
   std::string target_text(const Bead& bead) const;
 
  private:

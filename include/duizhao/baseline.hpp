@@ -16,6 +16,7 @@ namespace duizhao {
 class DUIZHAO_EXPORT Baseline {
  public:
   Baseline() = default;
+  /// The baseline in which these findings are known.
   explicit Baseline(const std::vector<Finding>& findings);
 
   /// Reads what `to_json` wrote. Throws Error (format, decoding) with line and byte; `name` is the

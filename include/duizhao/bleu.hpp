@@ -19,8 +19,9 @@ enum class BleuTokenizer {
   none,        ///< the text is tokenised already: tokens stand between white space
 };
 
+/// How BLEU counts.
 struct BleuOptions {
-  BleuTokenizer tokenizer = BleuTokenizer::mteval_13a;
+  BleuTokenizer tokenizer = BleuTokenizer::mteval_13a;  ///< what the tokens are
 
   /// Compare without regard to case.
   bool lowercase = false;
@@ -38,10 +39,12 @@ struct DUIZHAO_EXPORT BleuStatistics {
   std::size_t hypothesis_length = 0;     ///< tokens
   std::size_t reference_length = 0;      ///< of the reference closest in length; the shorter of two
 
+  /// Sums up: the statistics of a corpus are those of its segments together.
   BleuStatistics& operator+=(const BleuStatistics& other);
   friend bool operator==(const BleuStatistics&, const BleuStatistics&) = default;
 };
 
+/// A score and what it is made of.
 struct BleuScore {
   double score = 0;                    ///< 0 to 100, higher is better
   std::array<double, 4> precisions{};  ///< of matches among totals, 0 to 100, smoothed
@@ -55,8 +58,10 @@ struct BleuScore {
 /// Immutable: threads may share it.
 class DUIZHAO_EXPORT Bleu {
  public:
+  /// What is counted of one segment, and summed up over a corpus.
   using Statistics = BleuStatistics;
 
+  /// Cheap.
   explicit Bleu(const BleuOptions& options = {});
 
   /// "BLEU".

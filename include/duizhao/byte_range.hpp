@@ -12,11 +12,14 @@ namespace duizhao {
 ///
 /// Ranges that duizhao returns begin and end between code points.
 struct ByteRange {
-  std::size_t begin = 0;
-  std::size_t end = 0;
+  std::size_t begin = 0;  ///< the first byte
+  std::size_t end = 0;    ///< the byte behind the last
 
+  /// Bytes in it.
   std::size_t size() const { return end - begin; }
+  /// Whether it holds none.
   bool empty() const { return begin == end; }
+  /// Whether it holds the byte at an offset.
   bool contains(std::size_t offset) const { return begin <= offset && offset < end; }
 
   /// Whether both have a byte.

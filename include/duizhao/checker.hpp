@@ -16,8 +16,9 @@
 
 namespace duizhao {
 
+/// What is checked, and how strictly.
 struct CheckOptions {
-  RuleSelection rules;
+  RuleSelection rules;  ///< those that run
 
   /// How terms must be rendered, and how they must not be.
   std::vector<Term> glossary;

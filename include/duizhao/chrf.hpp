@@ -11,6 +11,7 @@
 
 namespace duizhao {
 
+/// How chrF counts.
 struct ChrfOptions {
   /// The longest n-grams of words: 0 for chrF, 2 for chrF++.
   std::size_t word_order = 0;
@@ -24,8 +25,8 @@ struct DUIZHAO_EXPORT ChrfStatistics {
   /// N-grams of one order.
   struct Order {
     std::size_t hypothesis = 0;  ///< 0 if the reference has none of this order
-    std::size_t reference = 0;
-    std::size_t matches = 0;
+    std::size_t reference = 0;   ///< n-grams of the reference
+    std::size_t matches = 0;     ///< n-grams that both have
 
     friend bool operator==(const Order&, const Order&) = default;
   };
@@ -37,6 +38,7 @@ struct DUIZHAO_EXPORT ChrfStatistics {
   friend bool operator==(const ChrfStatistics&, const ChrfStatistics&) = default;
 };
 
+/// A score and what it is made of.
 struct ChrfScore {
   double score = 0;      ///< F2 of the two, 0 to 100, higher is better
   double precision = 0;  ///< mean over the orders that both sides have, 0 to 1
@@ -51,8 +53,10 @@ struct ChrfScore {
 /// Immutable: threads may share it.
 class DUIZHAO_EXPORT Chrf {
  public:
+  /// What is counted of one segment, and summed up over a corpus.
   using Statistics = ChrfStatistics;
 
+  /// Cheap.
   explicit Chrf(const ChrfOptions& options = {});
 
   /// "chrF2", "chrF2++".
@@ -66,6 +70,7 @@ class DUIZHAO_EXPORT Chrf {
   ChrfStatistics statistics(std::string_view hypothesis,
                             std::span<const std::string_view> references) const;
 
+  /// The score of one segment's statistics, or of a corpus's.
   ChrfScore score(const ChrfStatistics& statistics) const;
 
  private:

@@ -16,7 +16,7 @@ namespace duizhao {
 
 /// A text that takes part: a variant, or the original.
 struct Witness {
-  std::string text;
+  std::string text;      ///< its words
   std::string language;  ///< ISO 639
 };
 
@@ -47,12 +47,12 @@ DUIZHAO_EXPORT std::string_view name_of(Agreement agreement);
 struct CollationColumn {
   std::vector<CollationToken> original;            ///< empty without one, and for additions
   std::vector<std::vector<CollationToken>> cells;  ///< by witness; empty: it says nothing here
-  Agreement agreement = Agreement::agreement;
+  Agreement agreement = Agreement::agreement;      ///< how the cells relate
 };
 
 /// Witnesses side by side.
 struct Collation {
-  std::vector<CollationColumn> columns;
+  std::vector<CollationColumn> columns;  ///< from left to right
 
   /// By witness: its index among those that were given, or among the variants of the group.
   std::vector<std::size_t> variants;
@@ -85,6 +85,7 @@ DUIZHAO_EXPORT std::string siglum(std::size_t witness);
 /// Immutable: threads may share it. Construction takes some milliseconds.
 class DUIZHAO_EXPORT Collator {
  public:
+  /// Cheap: the lexicon is shared.
   explicit Collator(Lexicon lexicon);
   ~Collator();
   Collator(Collator&&) noexcept;

@@ -21,10 +21,10 @@ enum class DocumentRole {
 
 /// A document of a corpus, as the manifest describes it. Unknown fields are empty.
 struct CorpusEntry {
-  DocumentMetadata metadata;   ///< id, title, outlet, date, url
-  std::filesystem::path file;  ///< relative to the manifest's folder
-  std::string language;        ///< ISO 639
-  DocumentRole role = DocumentRole::article;
+  DocumentMetadata metadata;                  ///< id, title, outlet, date, url
+  std::filesystem::path file;                 ///< relative to the manifest's folder
+  std::string language;                       ///< ISO 639
+  DocumentRole role = DocumentRole::article;  ///< what it is to the others
   std::optional<std::string> original;  ///< the id of the original that a translation belongs to
 };
 
@@ -40,6 +40,7 @@ class DUIZHAO_EXPORT Corpus {
   /// does not hold.
   static Corpus load(const std::filesystem::path& manifest);
 
+  /// All of them.
   const std::vector<CorpusEntry>& entries() const { return entries_; }
 
   /// The entry with an id; null if there is none.

@@ -32,13 +32,13 @@ DUIZHAO_EXPORT std::string_view name_of(BlockKind kind);
 ///
 /// Markdown `AT&amp;T **is**` has the runs `AT`, `&amp;` shown as "&", `T `, `is`.
 struct TextRun {
-  ByteRange range;
+  ByteRange range;                   ///< bytes of the document
   std::optional<std::string> shown;  ///< what is seen in place of the bytes; absent: the bytes
 };
 
 /// A paragraph, heading, list item or turn of a document.
 struct Block {
-  BlockKind kind = BlockKind::paragraph;
+  BlockKind kind = BlockKind::paragraph;  ///< what it is
   ByteRange range;            ///< from the first to the last visible byte; marks and labels outside
   std::size_t first_run = 0;  ///< the runs that make up its text:
   std::size_t run_count = 0;  ///< runs()[first_run] to runs()[first_run + run_count - 1]
@@ -50,11 +50,11 @@ struct Block {
 
 /// What is known about a text from outside it. Unknown fields are empty.
 struct DocumentMetadata {
-  std::string id;
-  std::string title;
-  std::string outlet;
-  std::string date;  ///< ISO 8601, as exact as it is known: 2024, 2024-07, 2024-07-17
-  std::string url;
+  std::string id;      ///< as the manifest calls it
+  std::string title;   ///< as it was published
+  std::string outlet;  ///< who published it
+  std::string date;    ///< ISO 8601, as exact as it is known: 2024, 2024-07, 2024-07-17
+  std::string url;     ///< where
 };
 
 /// An immutable text: its UTF-8 bytes, blocks in order, languages, metadata.
@@ -70,18 +70,25 @@ class DUIZHAO_EXPORT Document {
     std::string language;       ///< main language, ISO 639; empty if the text has no letters
     std::vector<TextRun> runs;  ///< in order, disjoint
     std::vector<Block> blocks;  ///< in order, disjoint
-    DocumentMetadata metadata;
+    DocumentMetadata metadata;  ///< what is known beside the text
   };
 
   /// A text without bytes or blocks.
   Document();
+  /// Takes the parts as they are; readers make them.
   explicit Document(Parts parts);
 
+  /// The path, or what the caller called it.
   const std::string& name() const { return data_->parts.name; }
+  /// All of the text in UTF-8, markup included.
   const std::string& bytes() const { return data_->parts.bytes; }
+  /// Its main language, ISO 639; "und" where nothing tells.
   const std::string& language() const { return data_->parts.language; }
+  /// Paragraphs, headings and lines, in order and disjoint.
   const std::vector<Block>& blocks() const { return data_->parts.blocks; }
+  /// What a reader sees, in order and disjoint.
   const std::vector<TextRun>& runs() const { return data_->parts.runs; }
+  /// What is known of it beside its text.
   const DocumentMetadata& metadata() const { return data_->parts.metadata; }
 
   /// The runs of one block.

@@ -34,7 +34,9 @@ class DUIZHAO_EXPORT Error : public std::runtime_error {
   /// `expectation` says what was expected and what was found.
   Error(ErrorCode code, ErrorPlace place, const std::string& expectation);
 
+  /// What kind of thing went wrong.
   ErrorCode code() const { return code_; }
+  /// Where.
   const ErrorPlace& place() const { return place_; }
 
  private:

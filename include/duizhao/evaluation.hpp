@@ -13,25 +13,25 @@ namespace duizhao {
 
 /// Precision, recall and their harmonic mean, each 0 to 1.
 struct Accuracy {
-  double precision = 0;
-  double recall = 0;
-  double f1 = 0;
+  double precision = 0;  ///< share of the test's beads that are right, 0 to 1
+  double recall = 0;     ///< share of the gold beads that are found, 0 to 1
+  double f1 = 0;         ///< their harmonic mean
 };
 
 /// How often beads of one type (1:2) are in the gold, in the test, and the same in both.
 struct TypeCount {
-  std::size_t gold = 0;
-  std::size_t test = 0;
-  std::size_t correct = 0;
+  std::size_t gold = 0;     ///< beads of the type in the gold
+  std::size_t test = 0;     ///< in the test
+  std::size_t correct = 0;  ///< in both
 };
 
 /// A stretch where gold and test differ, as the types of their beads, and how often that happens.
 struct Confusion {
   using Types = std::vector<std::pair<std::size_t, std::size_t>>;  ///< source and target sentences
 
-  Types gold;
-  Types test;
-  std::size_t count = 0;
+  Types gold;             ///< what the gold has in a stretch
+  Types test;             ///< what the test has there
+  std::size_t count = 0;  ///< how many such stretches there are
 };
 
 /// A score over one or several alignments, counts added up before dividing.
@@ -51,7 +51,9 @@ struct Evaluation {
 /// once.
 class DUIZHAO_EXPORT Evaluator {
  public:
+  /// Counts one text: its gold beads and those that are judged.
   void add(const std::vector<Bead>& gold, const std::vector<Bead>& test);
+  /// What was counted so far.
   Evaluation result() const;
 
  private:

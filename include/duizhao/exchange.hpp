@@ -34,18 +34,18 @@ enum class AlignmentFormat {
 
 /// What a format keeps of translation units. What it does not keep is lost in it.
 struct FormatTraits {
-  std::string_view name;
+  std::string_view name;                   ///< as the command line has it: tmx
   std::vector<std::string_view> suffixes;  ///< of files, with their dots
-  bool text = true;
-  bool sentences = true;  ///< which there are on each side
-  bool ends = true;       ///< where each ends in the text of its side
-  bool order = true;      ///< units that cross, sentences in no unit
-  bool scores = true;
-  bool confidences = true;
-  bool locks = true;
-  bool places = true;  ///< bytes of the sentences in their documents
-  bool notes = true;
-  bool languages = true;
+  bool text = true;                        ///< of the sentences
+  bool sentences = true;                   ///< which there are on each side
+  bool ends = true;                        ///< where each ends in the text of its side
+  bool order = true;                       ///< units that cross, sentences in no unit
+  bool scores = true;                      ///< those of beads
+  bool confidences = true;                 ///< those of beads
+  bool locks = true;                       ///< which beads a person has settled
+  bool places = true;                      ///< bytes of the sentences in their documents
+  bool notes = true;                       ///< what people said of a unit
+  bool languages = true;                   ///< of both sides
 };
 DUIZHAO_EXPORT const FormatTraits& traits_of(AlignmentFormat format);
 
@@ -66,15 +66,15 @@ struct UnitSentence {
 
 /// Some source sentences and what they became: a bead with its texts. Either side may be empty.
 struct TranslationUnit {
-  std::vector<UnitSentence> source;
-  std::vector<UnitSentence> target;
-  std::string source_language;  ///< a tag, as the format has it: zh-TW; empty if not known
-  std::string target_language;
-  double score = 0;       ///< as in Bead
-  double confidence = 1;  ///< as in Bead
-  bool locked = false;
-  std::vector<std::string> notes;
-  ErrorPlace place;  ///< where it was read, for messages
+  std::vector<UnitSentence> source;  ///< in the order of the text
+  std::vector<UnitSentence> target;  ///< in the order of the text
+  std::string source_language;       ///< a tag, as the format has it: zh-TW; empty if not known
+  std::string target_language;       ///< the same of the target
+  double score = 0;                  ///< as in Bead
+  double confidence = 1;             ///< as in Bead
+  bool locked = false;               ///< a person has settled it
+  std::vector<std::string> notes;    ///< what people said of it
+  ErrorPlace place;                  ///< where it was read, for messages
 };
 
 using UnitSink = std::function<void(TranslationUnit)>;
@@ -82,18 +82,19 @@ using UnitSink = std::function<void(TranslationUnit)>;
 /// The units of an alignment, a bead each, in its order.
 DUIZHAO_EXPORT void visit_units(const Alignment& alignment, const UnitSink& sink);
 
+/// What a file of units does not say itself.
 struct ReadUnitsOptions {
   std::string source_language = "auto";  ///< of the units: ISO 639, or auto: as the file says,
   std::string target_language = "auto";  ///< else what the first texts look like
 
   /// The texts, for formats that hold none; null where they are not at hand. Must stay alive.
   const SegmentedDocument* source = nullptr;
-  const SegmentedDocument* target = nullptr;
+  const SegmentedDocument* target = nullptr;  ///< the same of the target
 };
 
 /// What was read, and what of it units do not hold.
 struct UnitsRead {
-  std::size_t units = 0;
+  std::size_t units = 0;     ///< how many
   std::size_t variants = 0;  ///< segments in third languages, or a second one in the same
   std::size_t codes = 0;     ///< inline elements: markup of another format
 };
@@ -112,8 +113,8 @@ DUIZHAO_EXPORT UnitsRead read_units(AlignmentFormat format, const ByteSource& by
 
 /// A file in memory or on disk, and its name in messages.
 struct NamedSource {
-  ByteSource bytes;
-  std::string name;
+  ByteSource bytes;  ///< what is read
+  std::string name;  ///< its name in errors
 };
 
 /// Reads two files of Moses, which must have the same number of lines; as read_units.
@@ -123,9 +124,10 @@ DUIZHAO_EXPORT UnitsRead read_moses(const NamedSource& source, const NamedSource
 /// Takes the bytes of a file, piece by piece.
 using ByteSink = std::function<void(std::string_view)>;
 
+/// What a file of units says of itself.
 struct WriteUnitsOptions {
   std::string source_name;  ///< of the documents, where the format names them
-  std::string target_name;
+  std::string target_name;  ///< the same of the target
 };
 
 /// Writes units in one format, in constant memory; InterText's links wait for the last unit.
@@ -154,8 +156,10 @@ DUIZHAO_EXPORT std::string to_format(const Alignment& alignment, AlignmentFormat
 /// Counts what a format does not keep.
 class DUIZHAO_EXPORT Losses {
  public:
+  /// Nothing is lost so far.
   explicit Losses(AlignmentFormat format) : traits_(traits_of(format)) {}
 
+  /// Counts what the format cannot hold of a unit.
   void add(const TranslationUnit& unit);
 
   /// What is lost, and of how many units: "locks", 3. Only what there was.

@@ -18,8 +18,8 @@ struct WordPlace {
 
 /// Two words that explain each other.
 struct WordPair {
-  WordPlace source;
-  WordPlace target;
+  WordPlace source;  ///< in the source
+  WordPlace target;  ///< in the target
 
   /// What the pair adds to the likelihood that the bead's sides belong together: its shares in the
   /// log-likelihood ratios of both words, in nats; more than 0.

@@ -50,6 +50,7 @@ class DUIZHAO_EXPORT OutputFile {
   OutputFile(OutputFile&&) noexcept;
   OutputFile& operator=(OutputFile&&) noexcept;
 
+  /// Adds bytes. Throws Error (io).
   void write(std::string_view bytes);
 
   /// Puts the file at its path. Throws Error (io).

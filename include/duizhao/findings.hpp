@@ -35,19 +35,19 @@ struct FindingPlace {
 
 /// Another place that speaks for a finding.
 struct Evidence {
-  FindingPlace place;
-  std::string note;  ///< what it shows, in words
+  FindingPlace place;  ///< where it stands
+  std::string note;    ///< what it shows, in words
 };
 
 /// A place that a translator should look at. A value of its own: it refers to no document.
 struct Finding {
-  std::string rule;  ///< the name of the rule that reports it
-  Severity severity = Severity::low;
+  std::string rule;                    ///< the name of the rule that reports it
+  Severity severity = Severity::low;   ///< how grave it is
   std::string message;                 ///< why, one line, in the language of the program's locale
   std::optional<FindingPlace> source;  ///< nothing where the source has no counterpart
   std::optional<FindingPlace> target;  ///< nothing where the target has none
   std::optional<std::string> suggestion;  ///< what might stand in the target instead
-  std::vector<Evidence> evidence;
+  std::vector<Evidence> evidence;         ///< what speaks for it elsewhere
 
   std::size_t translation = 0;  ///< index of the alignment among those that were checked
   std::size_t bead = 0;         ///< index of the bead in it

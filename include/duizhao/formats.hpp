@@ -24,6 +24,7 @@ namespace duizhao {
 /// null outside turns, begin and end are bytes of the document.
 DUIZHAO_EXPORT std::string to_jsonl(const SegmentedDocument& document);
 
+/// What JSON Lines of an alignment hold beside the beads.
 struct AlignmentJsonOptions {
   /// Add `"target_document"`, for alignments with several targets.
   bool name_target = false;

@@ -12,8 +12,8 @@ namespace duizhao {
 
 /// A term in two languages. Which is which is told by their scripts where one of them is Chinese.
 struct Term {
-  std::string source;
-  std::string target;
+  std::string source;      ///< the term
+  std::string target;      ///< its rendering
   ErrorPlace place;        ///< where it was read, for messages
   bool forbidden = false;  ///< the rendering must not be used
 };

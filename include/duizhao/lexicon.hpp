@@ -19,7 +19,7 @@ class Tables;
 
 /// A word of the other language and how likely it is.
 struct Translation {
-  std::string word;
+  std::string word;        ///< in the other language
   double probability = 0;  ///< 0 to 1
 };
 
@@ -45,6 +45,7 @@ class DUIZHAO_EXPORT Lexicon {
   /// A lexicon compiled by the program in data/lexicon/. Throws Error (io, format).
   static Lexicon load(const std::filesystem::path& path);
 
+  /// Whether it knows no word.
   bool empty() const { return !tables_; }
 
   /// The number of Chinese headwords.

@@ -21,8 +21,9 @@ namespace duizhao {
 
 /// An alignment, and by bead the word pairs behind it; without them words have no counterparts.
 struct AlignmentPagePart {
-  Alignment alignment;
-  std::vector<Explanation> explanations;
+  Alignment alignment;  ///< what is shown
+  std::vector<Explanation>
+      explanations;  ///< by bead, for words to show their counterparts; empty: none do
 };
 
 /// The sides of each bead beside each other, with its type and confidence; words that explain each

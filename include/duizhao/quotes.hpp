@@ -22,7 +22,7 @@ DUIZHAO_EXPORT std::string_view name_of(QuoteKind kind);
 
 /// A quote, as the document has it.
 struct Quote {
-  QuoteKind kind = QuoteKind::quotation;
+  QuoteKind kind = QuoteKind::quotation;  ///< how it is marked as a quote
 
   /// The bytes of its parts, quotation marks left out: one, or several where an attribution
   /// (“… ,” he said. “…”) or the end of a paragraph interrupts it. Never empty.

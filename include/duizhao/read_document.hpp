@@ -19,8 +19,9 @@ enum class InputFormat {
   lines,      ///< each line is one sentence, kept as it is; a blank line is an empty sentence
 };
 
+/// How bytes are read; what is not told is found out.
 struct ReadOptions {
-  InputFormat format = InputFormat::automatic;
+  InputFormat format = InputFormat::automatic;  ///< the layout
 
   /// The main language, ISO 639 ("zh", "en", …). "auto" takes the language of most letters. Blocks
   /// in another script keep their own language.

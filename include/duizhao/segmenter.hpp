@@ -25,7 +25,7 @@ namespace duizhao {
 ///
 /// and everything of a block that is no white space lies in one of its sentences.
 struct Sentence {
-  ByteRange range;
+  ByteRange range;        ///< bytes of the document
   std::size_t block = 0;  ///< index into Document::blocks()
 };
 
@@ -33,9 +33,12 @@ struct Sentence {
 class DUIZHAO_EXPORT SegmentedDocument {
  public:
   SegmentedDocument() = default;
+  /// The sentences must be in order and inside the document's blocks.
   SegmentedDocument(Document document, std::vector<Sentence> sentences);
 
+  /// The text that was cut.
   const Document& document() const { return document_; }
+  /// In the order of the text.
   const std::vector<Sentence>& sentences() const { return *sentences_; }
 
   /// The number of sentences.
@@ -53,6 +56,7 @@ class DUIZHAO_EXPORT SegmentedDocument {
       std::make_shared<const std::vector<Sentence>>();
 };
 
+/// How text is cut.
 struct SegmentOptions {
   /// Cut after `；` and `;` too. For statutes and verse, whose clauses are set out by semicolons.
   bool split_at_semicolons = false;
@@ -71,6 +75,7 @@ struct SegmentOptions {
 /// Immutable, and shared by threads. Construction compiles the rules, about a millisecond.
 class DUIZHAO_EXPORT Segmenter {
  public:
+  /// Compiles ICU's rules: keep one rather than make many.
   explicit Segmenter(SegmentOptions options = {});
   ~Segmenter();
   Segmenter(Segmenter&&) noexcept;

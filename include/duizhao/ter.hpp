@@ -10,6 +10,7 @@
 
 namespace duizhao {
 
+/// How TER counts.
 struct TerOptions {
   /// Punctuation is split off, entities such as &amp; are decoded.
   bool normalized = false;
@@ -21,7 +22,7 @@ struct TerOptions {
   /// Punctuation is left out; Chinese punctuation where Asian support is on.
   bool no_punctuation = false;
 
-  bool case_sensitive = false;
+  bool case_sensitive = false;  ///< otherwise case does not count
 };
 
 /// What TER is computed from. Statistics of segments add up to those of a corpus.
@@ -32,12 +33,15 @@ struct DUIZHAO_EXPORT TerStatistics {
   std::size_t substitutions = 0;  ///< words that are others
   double reference_length = 0;    ///< words; the mean over the references
 
+  /// All edits, shifts among them.
   std::size_t edits() const { return shifts + insertions + deletions + substitutions; }
 
+  /// Sums up: the statistics of a corpus are those of its segments together.
   TerStatistics& operator+=(const TerStatistics& other);
   friend bool operator==(const TerStatistics&, const TerStatistics&) = default;
 };
 
+/// A score and what it is made of.
 struct TerScore {
   double score = 0;  ///< edits per 100 words of the references, from 0, lower is better
 };
@@ -49,8 +53,10 @@ struct TerScore {
 /// Immutable: threads may share it.
 class DUIZHAO_EXPORT Ter {
  public:
+  /// What is counted of one segment, and summed up over a corpus.
   using Statistics = TerStatistics;
 
+  /// Cheap.
   explicit Ter(const TerOptions& options = {});
 
   /// "TER".

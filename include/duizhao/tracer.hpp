@@ -18,24 +18,25 @@ namespace duizhao {
 
 /// A passage that a quote renders, or may render.
 struct Match {
-  std::size_t document = 0;  ///< index into Tracer::documents()
-  std::size_t sentence = 0;  ///< its first sentence
-  std::size_t sentence_count = 1;
-  ByteRange range;        ///< bytes of the document, from the first sentence to the last
-  std::string text;       ///< what a reader sees of them
-  std::string speaker;    ///< whose turn it stands in; empty outside turns
-  double confidence = 0;  ///< the probability that the quote renders it, 0 to 1
-  std::string through;    ///< language of the text that it was found by: its own, or that of a
-                          ///< translation that is aligned with it
+  std::size_t document = 0;        ///< index into Tracer::documents()
+  std::size_t sentence = 0;        ///< its first sentence
+  std::size_t sentence_count = 1;  ///< sentences of the passage
+  ByteRange range;                 ///< bytes of the document, from the first sentence to the last
+  std::string text;                ///< what a reader sees of them
+  std::string speaker;             ///< whose turn it stands in; empty outside turns
+  double confidence = 0;           ///< the probability that the quote renders it, 0 to 1
+  std::string through;  ///< language of the text that it was found by: its own, or that of a
+                        ///< translation that is aligned with it
 };
 
 /// What became of a quote.
 struct Trace {
-  Quote quote;
+  Quote quote;                 ///< what was looked for
   bool attested = false;       ///< the first match is likelier than not
   std::vector<Match> matches;  ///< surest first; those of an unattested quote are mere candidates
 };
 
+/// What counts as a match.
 struct TraceOptions {
   /// A quote is attested from this confidence of its first match on.
   double threshold = 0.5;
@@ -52,7 +53,7 @@ struct TraceScope {
   /// A document among the tracer's in which the quote itself stands: the bytes of the quote are no
   /// match.
   std::optional<std::size_t> own;
-  ByteRange range;
+  ByteRange range;  ///< the bytes of the quote in it
 };
 
 /// Traces quotes to passages of documents: whole sentences, one or many, shortened, reordered or
@@ -70,6 +71,7 @@ class DUIZHAO_EXPORT Tracer {
   Tracer(Tracer&&) noexcept;
   Tracer& operator=(Tracer&&) noexcept;
 
+  /// In the order that they were given in.
   const std::vector<SegmentedDocument>& documents() const;
 
   /// Says that two of the documents are translations of each other, so that what is found in one is

@@ -30,6 +30,7 @@ struct VariantGroup {
   std::vector<Variant> variants;    ///< all others; with the original two at least
 };
 
+/// What counts as a variant.
 struct VariantOptions {
   /// Documents that are originals, as indices. Empty: those in Chinese.
   std::vector<std::size_t> originals;

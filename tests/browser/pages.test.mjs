@@ -17,8 +17,8 @@ const chinese = interview("passages.zh.txt");
 const english = interview("passages.en.txt");
 const quotes = interview("quotations-in-learnings.en.txt");
 const other = join(folder, "other.en.txt");
-const original = join(SOURCES, "tests/cli/original.txt");
-const translation = join(SOURCES, "tests/cli/translation.txt");
+const original = join(SOURCES, "examples/guides/original.txt");
+const translation = join(SOURCES, "examples/guides/translation.txt");
 const pages = {
   align: ["align", chinese, english],
   beside: ["align", chinese, english, other],

@@ -132,17 +132,3 @@ TEST_CASE("What goes wrong in a conversion leaves nothing behind", "[cli][conver
     CHECK(entry.path().extension() != ".part");
   }
 }
-
-TEST_CASE("The documentation says what each format keeps", "[cli][convert]") {
-  const auto result = run_tool({"convert", "--list-formats"});
-  CHECK(result.exit_code == 0);
-  const std::string readme = duizhao::read_file(fs::path(DUIZHAO_SOURCE_FOLDER) / "README.md");
-  std::string indented;
-  std::size_t begin = 0;
-  for (std::size_t end = result.output.find('\n'); end != std::string::npos;
-       end = result.output.find('\n', begin)) {
-    indented += "    " + result.output.substr(begin, end + 1 - begin);
-    begin = end + 1;
-  }
-  CHECK_THAT(readme, Contains(indented));
-}

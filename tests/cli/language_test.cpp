@@ -51,17 +51,17 @@ TEST_CASE("A check in Chinese speaks no English", "[cli]") {
   for (const std::string format : {"text", "sarif", "html", "json"}) {
     INFO(format);
     const auto result =
-        run_tool({"check", "--lines", "--format", format, "--glossary", "tests/cli/terms.csv",
-                  "tests/cli/original.txt", "tests/cli/translation.txt"},
+        run_tool({"check", "--lines", "--format", format, "--glossary", "examples/guides/terms.csv",
+                  "examples/guides/original.txt", "examples/guides/translation.txt"},
                  "", "LANG=zh_CN.UTF-8");
     CHECK(result.exit_code == 0);
     CHECK_THAT(result.output, Contains("变成了"));
     CHECK_THAT(result.errors, Contains("个问题：高 "));
     CHECK_FALSE(speaks_english(result.errors));
   }
-  const auto text =
-      run_tool({"check", "--lines", "tests/cli/original.txt", "tests/cli/translation.txt"}, "",
-               "LANG=zh_CN.UTF-8");
+  const auto text = run_tool(
+      {"check", "--lines", "examples/guides/original.txt", "examples/guides/translation.txt"}, "",
+      "LANG=zh_CN.UTF-8");
   std::istringstream lines(text.output);
   for (std::string line; std::getline(lines, line);) {
     const bool is_finding = line.starts_with("  ") && !line.starts_with("    ");
