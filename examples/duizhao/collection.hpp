@@ -13,16 +13,22 @@ namespace tool {
 /// Texts that are read, cut, indexed and linked where they are translations of each other.
 class Collection {
  public:
+  /// A path is a text, or, with the suffix .json, the manifest of a corpus, which stands for its
+  /// texts.
   Collection(const InputOptions& input, const OutputOptions& output,
              const std::vector<std::string>& paths, std::size_t jobs);
 
   const duizhao::Tracer& tracer() const { return *tracer_; }
   const std::vector<duizhao::SegmentedDocument>& documents() const { return tracer_->documents(); }
 
-  /// The document with a path as it was given.
+  /// The document with a path as it was given; nothing for a manifest.
   std::optional<std::size_t> find(const std::string& path) const;
 
+  /// The documents that a manifest says are originals.
+  const std::vector<std::size_t>& originals() const { return originals_; }
+
  private:
+  std::vector<std::size_t> originals_;
   std::optional<duizhao::Tracer> tracer_;
 };
 

@@ -105,8 +105,10 @@ void InputOptions::add_encoding_to(CLI::App& command) {
       });
 }
 
-duizhao::Document InputOptions::read(const std::string& path, const std::string& language) const {
+duizhao::Document InputOptions::read(const std::string& path, const std::string& language,
+                                     const duizhao::DocumentMetadata& metadata) const {
   duizhao::ReadOptions options;
+  options.metadata = metadata;
   options.format = lines ? duizhao::InputFormat::lines : kLayouts.at(layout);
   options.language = language;
   options.encoding = encoding;

@@ -23,8 +23,10 @@ struct InputOptions {
   void add_to(CLI::App& command);
   void add_encoding_to(CLI::App& command);
 
-  /// Reads a document; `-` is standard input. `language` is "auto" or a language code.
-  duizhao::Document read(const std::string& path, const std::string& language) const;
+  /// Reads a document; `-` is standard input. `language` is "auto" or a language code, `metadata`
+  /// what is known of the document.
+  duizhao::Document read(const std::string& path, const std::string& language,
+                         const duizhao::DocumentMetadata& metadata = {}) const;
 };
 
 /// Where results go and how.

@@ -66,7 +66,8 @@ void add_trace(CLI::App& tool, Action& chosen) {
       ->type_name("ARTICLE");
   command
       .add_option("--against", trace->against,
-                  duizhao::translate("originals and translations in which they are looked for"))
+                  duizhao::translate("originals and translations in which they are looked for; a "
+                                     "manifest (.json) stands for its texts"))
       ->required()
       ->type_name("DOC");
   command

@@ -22,8 +22,14 @@ struct Variants {
 
   duizhao::VariantOptions options(const Collection& collection) const {
     duizhao::VariantOptions options;
+    options.originals = collection.originals();
     for (const std::string& path : originals) {
-      options.originals.push_back(*collection.find(path));
+      const auto document = collection.find(path);
+      if (!document) {
+        throw CLI::ValidationError("--original",
+                                   duizhao::translate("expected a text, found a manifest"));
+      }
+      options.originals.push_back(*document);
     }
     return options;
   }
@@ -45,8 +51,8 @@ struct Variants {
     }
     const Collection collection(input, output, paths, jobs);
     duizhao::VariantOptions how = options(collection);
-    Progress tracing(output.shows_progress(), duizhao::translate("tracing"), paths.size(),
-                     WorkUnit::things);
+    Progress tracing(output.shows_progress(), duizhao::translate("tracing"),
+                     collection.documents().size(), WorkUnit::things);
     how.progress = [&](std::size_t, std::size_t) { tracing.advance(); };
     std::vector<duizhao::VariantGroup> groups = duizhao::find_groups(collection.tracer(), how);
     if (quote) {
@@ -79,7 +85,8 @@ void add_variants(CLI::App& tool, Action& chosen) {
                   duizhao::translate("the same quotes in several texts, and how they differ"));
   command
       .add_option("document", variants->documents,
-                  duizhao::translate("originals, translations, articles"))
+                  duizhao::translate(
+                      "originals, translations, articles; a manifest (.json) stands for its texts"))
       ->type_name("DOC");
   command
       .add_option("--original", variants->originals,

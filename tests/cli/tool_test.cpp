@@ -518,3 +518,19 @@ TEST_CASE("Odd input gives a result", "[cli]") {
   CHECK(run_tool({"align", line, kEnglish, "-f", "beads"}).exit_code == 0);
   CHECK(run_tool({"align", "--lines", blank, kEnglish, "-f", "beads"}).exit_code == 0);
 }
+
+TEST_CASE("A manifest stands for its texts", "[cli]") {
+  const std::string manifest = "data/interviews/manifest.json";
+  const auto listed = run_tool({"variants", "-f", "json", manifest});
+  CHECK(listed.exit_code == 0);
+  const auto groups = nlohmann::json::parse(listed.output)["groups"];
+  CHECK(groups.size() > 9);
+  CHECK(groups[0]["original"]["document"] == kChinese);
+  // Texts that are named besides are not read twice.
+  const auto both = run_tool({"variants", "-f", "json", kChinese, kEnglish, manifest});
+  CHECK(nlohmann::json::parse(both.output)["groups"].size() == groups.size());
+  CHECK_THAT(run_tool({"variants", "-f", "html", manifest}).output,
+             Contains("<span>Anyong, a sub-brand of 36Kr</span>"));
+  CHECK(run_tool({"variants", "--original", manifest}).exit_code == 2);
+  CHECK(run_tool({"trace", kEnglish, "--against", "tests/cli/missing.json"}).exit_code == 3);
+}
