@@ -18,6 +18,10 @@ for group in "$@"; do
       packages+=(chromium)
       command -v npm >/dev/null || packages+=(nodejs npm)
       ;;
+    *)
+      echo "no such group of packages: $group" >&2
+      exit 2
+      ;;
   esac
 done
 

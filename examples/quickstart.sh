@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 bash examples/install-packages.sh
 cmake --preset release -D DUIZHAO_BUILD_TESTS=OFF >/dev/null
-cmake --build --preset release --target duizhao-tool
+cmake --build --preset release
 
 echo
 build/release/bin/duizhao align data/interviews/passages.zh.txt data/interviews/passages.en.txt

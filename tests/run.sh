@@ -8,8 +8,8 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 bash examples/install-packages.sh tests
-if [ -n "${CI:-}" ]; then
-  bash examples/install-packages.sh browser || echo "Without a browser: its tests are not run" >&2
+if [ -n "${CI:-}" ] || command -v chromium >/dev/null; then
+  bash tests/browser/install.sh || echo "The pages are not tried in a browser" >&2
 fi
 if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
 

@@ -1,49 +1,73 @@
 "use strict";
-// Filters, jumps and counterparts of a page. Everything works on elements of the class "item":
-// without this script the page is read as it is.
+// Filters, jumps and counterparts of a page. Everything works on elements of the class "item", and, where
+// an item holds notes (li.note), on them: without this script the page is read as it is.
 (() => {
   const items = Array.from(document.querySelectorAll(".item"));
+  const main = document.querySelector("main");
   const form = document.querySelector("form");
-  const count = document.querySelector("output");
+  const count = form.querySelector("output.count");
+  const nothing = document.querySelector(".nothing");
+  const jumps = Array.from(form.querySelectorAll("button[data-jump]"));
+  let current = null;  // the item that keys and jumps go on from
+
+  // Widths, quotation marks, apostrophes and spaces do not count.
+  const plain = (text) =>
+    text.normalize("NFKC").toLowerCase().replace(/[\u2018\u2019\u02BC]/g, "'").replace(/[\u201C\u201D]/g, '"')
+      .replace(/\s+/g, " ").trim();
   const texts = new Map();
   const textOf = (item) => {
-    if (!texts.has(item)) texts.set(item, item.textContent.toLowerCase());
+    if (!texts.has(item)) {
+      const parts = Array.from(item.querySelectorAll(".text, .note, .evidence, .speaker, td"));
+      texts.set(item, plain(parts.map((part) => part.textContent).join(" ")));
+    }
     return texts.get(item);
   };
 
-  const passes = (item) => {
+  const passes = (element, controls) =>
+    controls.every(([key, value]) => {
+      if (key === "text") return textOf(element).includes(value);
+      if (key === "confidence") return Number(element.dataset.confidence) <= value;
+      return (element.dataset[key] || "").split(" ").includes(value);
+    });
+
+  const filter = () => {
+    const ofItems = [];
+    const ofNotes = [];
     for (const control of form.elements) {
       const key = control.dataset.filter;
       if (!key || control.value === "") continue;
-      if (key === "text") {
-        if (!textOf(item).includes(control.value.toLowerCase())) return false;
-      } else if (key === "confidence") {
-        if (Number(item.dataset.confidence) * 100 > Number(control.value)) return false;
-      } else if (!(item.dataset[key] || "").split(" ").includes(control.value)) {
-        return false;
-      }
+      const value = key === "text" ? plain(control.value) : key === "confidence" ? Number(control.value) : control.value;
+      (control.dataset.of === "note" ? ofNotes : ofItems).push([key, value]);
     }
-    return true;
-  };
-
-  const filter = () => {
     let shown = 0;
+    let all = 0;
     for (const item of items) {
-      item.hidden = !passes(item);
-      if (!item.hidden) ++shown;
+      const notes = Array.from(item.querySelectorAll("li.note"));
+      for (const note of notes) note.hidden = !passes(note, ofNotes);
+      const kept = notes.filter((note) => !note.hidden).length;
+      item.hidden = !passes(item, ofItems) || (notes.length > 0 && kept === 0);
+      all += notes.length || 1;
+      if (!item.hidden) shown += kept || 1;
     }
-    if (count) count.textContent = count.dataset.label.replace("{}", shown).replace("{}", items.length);
+    count.textContent = count.dataset.label.replace("{}", shown).replace("{}", all);
+    nothing.hidden = shown > 0 || items.length === 0;
+    for (const jump of jumps) jump.disabled = !items.some((item) => !item.hidden && doubtful(item));
+    for (const value of form.querySelectorAll("output.value")) {
+      value.textContent = Number(value.parentElement.querySelector("input").value).toFixed(2);
+    }
   };
 
+  const go = (item) => {
+    item.focus();
+    item.scrollIntoView({ block: item.offsetHeight > innerHeight / 2 ? "start" : "center" });
+  };
   const move = (step, wanted) => {
     const shown = items.filter((item) => !item.hidden && wanted(item));
     if (shown.length === 0) return;
-    const all = items.indexOf(document.activeElement.closest(".item"));
-    let next = step > 0 ? shown.find((item) => items.indexOf(item) > all)
-                        : shown.findLast((item) => items.indexOf(item) < all);
-    next = next || (step > 0 ? shown[0] : shown[shown.length - 1]);
-    next.focus();
-    next.scrollIntoView({ block: "center" });
+    const at = items.indexOf(current);
+    const next = step > 0 ? shown.find((item) => items.indexOf(item) > at)
+                          : shown.findLast((item) => items.indexOf(item) < at);
+    go(next || (step > 0 ? shown[0] : shown[shown.length - 1]));
   };
   const doubtful = (item) => item.dataset.level === "doubtful";
   const any = () => true;
@@ -58,7 +82,12 @@
   };
   const wordOf = (event) => (event.target.closest ? event.target.closest("[data-l]") : null);
   document.addEventListener("pointerover", (event) => show(wordOf(event)));
-  document.addEventListener("focusin", (event) => show(wordOf(event)));
+  document.addEventListener("focusin", (event) => {
+    const item = event.target.closest(".item");
+    if (item) current = item;
+    if (!event.target.matches(".item")) show(wordOf(event));
+  });
+  main.addEventListener("click", (event) => show(wordOf(event)));
 
   const nextWord = (step) => {
     const item = document.activeElement.closest(".item");
@@ -74,15 +103,16 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const field = event.target.closest("input, select, textarea");
     if (event.key === "Escape" && field) {
       if (field.type === "search") field.value = "";
       field.blur();
       filter();
+      if (current && !current.hidden) go(current);
       return;
     }
-    if (field) return;
+    if (field || !form.elements.keys.checked) return;
     const actions = {
       "/": () => form.querySelector("input[type=search]").focus(),
       j: () => move(1, any),
@@ -91,17 +121,16 @@
       ArrowRight: () => nextWord(1),
       ArrowLeft: () => nextWord(-1),
     };
-    const action = actions[event.key];
+    const action = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (action && action() !== false) event.preventDefault();
   });
 
-  if (form) {
-    form.addEventListener("input", filter);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    for (const button of form.querySelectorAll("button[data-jump]")) {
-      button.addEventListener("click", () => move(1, doubtful));
-    }
-    form.hidden = false;
-    filter();
-  }
+  form.addEventListener("input", (event) => {
+    if (!event.isComposing) filter();
+  });
+  form.addEventListener("compositionend", filter);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  for (const jump of jumps) jump.addEventListener("click", () => move(1, doubtful));
+  form.hidden = false;
+  filter();
 })();

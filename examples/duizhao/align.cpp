@@ -4,7 +4,6 @@
 #include <memory>
 
 #include "commands.hpp"
-#include "help.hpp"
 #include "moses.hpp"
 #include "options.hpp"
 #include "parallel.hpp"
@@ -76,7 +75,7 @@ struct Align {
     const std::size_t count = alignment.beads().size();
     std::string line = fmt::format(fmt::runtime(duizhao::translate("{} bead", "{} beads", count)),
                                    duizhao::format_number(count));
-    if (!counts.empty()) line += ": " + counts;
+    if (!counts.empty()) line += duizhao::translate(": ") + counts;
     if (doubtful > 0) {
       line += fmt::format(fmt::runtime(duizhao::translate("; {} below confidence {}")), doubtful,
                           min_confidence);
@@ -139,7 +138,7 @@ struct Align {
       if (explain || output.format == "html") {
         result.explanations = aligner.explain(result.alignment);
       }
-      progress.advance(size_of(targets[i]));
+      progress.advance(size_of(targets[i]).value_or(0));
       return result;
     });
     if (leaves_out()) results.front().alignment = confident(results.front().alignment);
@@ -193,7 +192,7 @@ void add_align(CLI::App& tool, Action& chosen) {
       .add_option("--min-confidence", align->min_confidence,
                   duizhao::translate("mark beads below this confidence in text; leave them out of "
                                      "tmx, xliff and moses"))
-      ->check((CLI::Range(0.0, 1.0) & is_number()).description(""))
+      ->check(is_probability())
       ->type_name("P");
   align->input.add_to(command);
   align->output.add_to(command, {"text", "jsonl", "tsv", "beads", "ladder", "hunalign", "tmx",

@@ -4,7 +4,6 @@
 #include <memory>
 
 #include "commands.hpp"
-#include "help.hpp"
 #include "options.hpp"
 #include "parallel.hpp"
 
@@ -61,7 +60,7 @@ struct Check {
       auto aligned = alignment.empty() ? aligner.align(original, target)
                                        : duizhao::parse_alignment(read_bytes(alignment), alignment,
                                                                   original, target);
-      progress.advance(size_of(targets[i]));
+      progress.advance(size_of(targets[i]).value_or(0));
       return aligned;
     });
   }
@@ -75,10 +74,11 @@ struct Check {
         fmt::format(fmt::runtime(duizhao::translate("{} finding: {} high, {} medium, {} low",
                                                     "{} findings: {} high, {} medium, {} low",
                                                     findings.size())),
-                    duizhao::format_number(findings.size()), counts[2], counts[1], counts[0]);
+                    duizhao::format_number(findings.size()), duizhao::format_number(counts[2]),
+                    duizhao::format_number(counts[1]), duizhao::format_number(counts[0]));
     if (hidden > 0) {
-      summary +=
-          fmt::format(fmt::runtime(duizhao::translate("; {} known by the baseline")), hidden);
+      summary += fmt::format(fmt::runtime(duizhao::translate("; {} known by the baseline")),
+                             duizhao::format_number(hidden));
     }
     output.note(summary);
   }
@@ -229,6 +229,8 @@ void add_check(CLI::App& tool, Action& chosen) {
     check_standard_input(inputs);
     as_usage("--rules", [&] {
       if (!check->rules.empty()) check->options.rules = duizhao::RuleSelection::parse(check->rules);
+    });
+    as_usage("--describe", [&] {
       if (!check->describe.empty()) duizhao::RuleSelection::parse(check->describe);
     });
     for (const std::string& setting : check->settings) {

@@ -53,16 +53,17 @@ Collection::Collection(const InputOptions& input, const OutputOptions& output,
   const duizhao::Lexicon lexicon = duizhao::Lexicon::load_default();
   const duizhao::Segmenter segmenter;
   const std::vector<Text> texts = texts_of(paths);
-  std::size_t size = 0;
+  std::vector<std::string> files;
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    size += size_of(texts[i].path);
+    files.push_back(texts[i].path);
     if (texts[i].is_original) originals_.push_back(i);
   }
-  Progress progress(output.shows_progress(), duizhao::translate("reading"), size, WorkUnit::bytes);
+  Progress progress(output.shows_progress(), duizhao::translate("reading"), size_of(files),
+                    WorkUnit::bytes);
   auto documents = parallel_map(texts.size(), jobs, [&](std::size_t i) {
     const auto& [path, language, metadata, is_original] = texts[i];
     auto document = segmenter.segment(input.read(path, language, metadata));
-    progress.advance(size_of(path));
+    progress.advance(size_of(path).value_or(0));
     return document;
   });
   tracer_.emplace(lexicon, std::move(documents));

@@ -4,11 +4,18 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <string>
 
 namespace tool {
 
 /// What the chosen command does; gives the exit code.
 using Action = std::function<int()>;
+
+/// Adds a command with the options that all commands have.
+CLI::App& add_command(CLI::App& tool, const std::string& name, const std::string& description);
+
+/// Adds all commands, in the order of --help.
+void add_commands(CLI::App& tool, Action& chosen);
 
 void add_segment(CLI::App& tool, Action& chosen);
 void add_align(CLI::App& tool, Action& chosen);

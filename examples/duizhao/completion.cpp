@@ -7,7 +7,6 @@
 
 #include "command_tree.hpp"
 #include "commands.hpp"
-#include "help.hpp"
 #include "options.hpp"
 
 namespace tool {

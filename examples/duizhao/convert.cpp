@@ -3,7 +3,6 @@
 #include <memory>
 
 #include "commands.hpp"
-#include "help.hpp"
 #include "moses.hpp"
 #include "options.hpp"
 
@@ -84,7 +83,7 @@ struct Convert {
               AlignmentFormat to_format) const {
     std::string lost;
     for (const auto& [what, count] : losses.counts()) {
-      if (!lost.empty()) lost += ", ";
+      if (!lost.empty()) lost += duizhao::translate(", ");
       lost += fmt::format(fmt::runtime(duizhao::translate("{} ({} unit)", "{} ({} units)", count)),
                           what, duizhao::format_number(count));
     }
@@ -231,7 +230,7 @@ void add_convert(CLI::App& tool, Action& chosen) {
   command
       .add_option("--min-confidence", convert->min_confidence,
                   duizhao::translate("leave units below this confidence out"))
-      ->check((CLI::Range(0.0, 1.0) & is_number()).description(""))
+      ->check(is_probability())
       ->type_name("P");
   command.add_flag("--list-formats", convert->list_formats,
                    duizhao::translate("show what each format keeps, and end"));

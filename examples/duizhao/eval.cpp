@@ -4,7 +4,6 @@
 #include <set>
 
 #include "commands.hpp"
-#include "help.hpp"
 #include "options.hpp"
 
 namespace tool {
@@ -102,7 +101,7 @@ void add_eval(CLI::App& tool, Action& chosen) {
       .add_option("--fail-below", eval->least,
                   duizhao::translate("exit with 1 if strict F1 is below this"))
       ->type_name("F1")
-      ->check((CLI::Range(0.0, 1.0) & is_number()).description(""));
+      ->check(is_probability());
   eval->output.add_to(command, {"text", "json"});
   add_examples(command, {"duizhao eval gold.beads alignment.beads",
                          "duizhao eval --fail-below 0.9 gold/ aligned/"});

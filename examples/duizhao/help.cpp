@@ -5,7 +5,6 @@
 #include <duizhao/duizhao.hpp>
 
 #include "terminal.hpp"
-#include "ui_language.hpp"
 
 namespace tool {
 namespace {
@@ -56,15 +55,7 @@ std::string HelpFormatter::in_column(const std::string& text) const {
   constexpr std::size_t kLeast = 30;
   const std::size_t width = terminal_width(STDOUT_FILENO);
   if (width < get_column_width() + kLeast) return text;
-  const duizhao::TextLayout layout{width - get_column_width(), false};
-  return fmt::format("{}", fmt::join(duizhao::wrap(text, layout, "zh"), "\n"));
-}
-
-CLI::App& add_command(CLI::App& tool, const std::string& name, const std::string& description) {
-  CLI::App& command = *tool.add_subcommand(name, description);
-  command.group(duizhao::translate("Commands"));
-  add_ui_language(command);
-  return command;
+  return fmt::format("{}", fmt::join(duizhao::wrap(text, width - get_column_width(), "zh"), "\n"));
 }
 
 }  // namespace tool

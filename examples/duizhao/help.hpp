@@ -21,7 +21,4 @@ class HelpFormatter : public CLI::Formatter {
   std::string in_column(const std::string& text) const;
 };
 
-/// A command of the tool, with the options that all have.
-CLI::App& add_command(CLI::App& tool, const std::string& name, const std::string& description);
-
 }  // namespace tool

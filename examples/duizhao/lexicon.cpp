@@ -2,7 +2,6 @@
 #include <nlohmann/json.hpp>
 
 #include "commands.hpp"
-#include "help.hpp"
 #include "options.hpp"
 
 namespace tool {
@@ -97,7 +96,7 @@ void add_lexicon(CLI::App& tool, Action& chosen) {
       .add_option("--limit", lookup->limit,
                   duizhao::translate("translations of a word at the most"))
       ->type_name("N")
-      ->check(CLI::PositiveNumber.description(""));
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}).description(""));
   lookup->output.add_to(command, {"text", "json"});
   add_examples(command, {"duizhao lexicon lookup 贡献者", "duizhao lexicon lookup contributor"});
   command.callback([lookup, &chosen] { chosen = [lookup] { return lookup->run(); }; });

@@ -2,23 +2,18 @@
 //
 // Exit codes: 0 done; 1 done, and a check failed that was asked for; 2 wrong usage; 3 bad input;
 // 4 anything else.
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <csignal>
+#include <duizhao/duizhao.hpp>
 #include <iostream>
+#include <memory>
 #include <new>
+#include <system_error>
 
-#include "commands.hpp"
-#include "help.hpp"
-#include "options.hpp"
-#include "suggestions.hpp"
+#include "command_line.hpp"
 #include "ui_language.hpp"
-#include "usage_errors.hpp"
 
 namespace {
 
-constexpr int kWrongUsage = 2;
 constexpr int kBadInput = 3;
 constexpr int kOtherFailure = 4;
 
@@ -34,19 +29,9 @@ void show_beginning() {
       "duizhao --help lists all commands, duizhao COMMAND --help the options of one.\n");
 }
 
-bool is_command(CLI::App& tool, const std::string& name) {
-  const auto commands = tool.get_subcommands([](CLI::App*) { return true; });
-  return std::any_of(commands.begin(), commands.end(),
-                     [&](const CLI::App* command) { return command->get_name() == name; });
-}
-
 int report(const std::string& message, int code) {
   std::cerr << "duizhao: " << message << '\n';
   return code;
-}
-
-int report_usage(const std::string& message, const std::string& suggestion) {
-  return report(message + suggestion + ' ' + duizhao::translate("(see --help)"), kWrongUsage);
 }
 
 }  // namespace
@@ -54,54 +39,23 @@ int report_usage(const std::string& message, const std::string& suggestion) {
 int main(int argc, char** argv) {
   std::signal(SIGXFSZ, SIG_IGN);  // a file that grows too large is an error of writing
   try {
-    const std::vector<std::string> arguments(argv + 1, argv + argc);
-    tool::choose_ui_language(arguments);
-    if (arguments.empty()) {
+    tool::use_language_of_environment();
+    if (argc == 1) {
       show_beginning();
-      return kWrongUsage;
+      return tool::kWrongUsage;
     }
-    CLI::App tool(duizhao::translate("Alignment and comparison of Chinese originals and their "
-                                     "English translations"),
-                  "duizhao");
-    tool.formatter(std::make_shared<tool::HelpFormatter>());
-    tool.set_help_flag("-h,--help", duizhao::translate("show this help, and end"));
-    tool.set_version_flag("--version", "duizhao " + std::string(duizhao::version()),
-                          duizhao::translate("show the version, and end"));
-    tool::add_ui_language(tool);
-    tool.require_subcommand(1);
-    tool::Action chosen;
-    tool::add_align(tool, chosen);
-    tool::add_segment(tool, chosen);
-    tool::add_variants(tool, chosen);
-    tool::add_trace(tool, chosen);
-    tool::add_check(tool, chosen);
-    tool::add_score(tool, chosen);
-    tool::add_eval(tool, chosen);
-    tool::add_convert(tool, chosen);
-    tool::add_lexicon(tool, chosen);
-    tool::add_completion(tool, chosen);
-    tool::add_manual(tool, chosen);
-    // CLI11 would only miss a command where one is misspelt.
-    const std::string& first = arguments.front();
-    if (!first.starts_with('-') && !is_command(tool, first)) {
-      return report_usage(
-          fmt::format(fmt::runtime(duizhao::translate("no such command: {}")), first),
-          tool::suggestion_for_command(tool, first));
+    auto line = std::make_unique<tool::CommandLine>(argc, argv);
+    if (const auto language = line->ui_language(); language && tool::use_language(*language)) {
+      line = std::make_unique<tool::CommandLine>(argc, argv);  // descriptions are messages too
     }
-    try {
-      tool.parse(argc, argv);
-      return chosen();
-    } catch (const CLI::ExtrasError& wrong) {
-      return report_usage(tool::usage_message(wrong), tool::suggestion_for_option(tool, arguments));
-    } catch (const CLI::ParseError& wrong) {
-      if (wrong.get_exit_code() == 0) return tool.exit(wrong);  // --help, --version
-      return report_usage(tool::usage_message(wrong), "");
-    }
+    return line->run();
   } catch (const duizhao::Error& error) {
     return report(error.what(), kBadInput);
   } catch (const std::bad_alloc&) {
     return report(duizhao::translate("the memory does not suffice for texts of this size"),
                   kOtherFailure);
+  } catch (const std::system_error& error) {
+    return report(duizhao::system_message(error.code().value()), kOtherFailure);
   } catch (const std::exception& error) {
     return report(error.what(), kOtherFailure);
   }

@@ -6,7 +6,6 @@
 
 #include "command_tree.hpp"
 #include "commands.hpp"
-#include "help.hpp"
 #include "options.hpp"
 
 namespace tool {
@@ -58,8 +57,9 @@ std::string synopsis(const Command& command) {
 }
 
 std::string description(const Command& command) {
-  std::string text = ".SS \"duizhao " + roff(command.name) + "\"\n" + roff(command.help) +
-                     ".\n.PP\n" + synopsis(command) + '\n';
+  std::string text = ".SS \"duizhao " + roff(command.name) + "\"\n" +
+                     roff(fmt::format(fmt::runtime(translate("{}.")), command.help)) + "\n.PP\n" +
+                     synopsis(command) + '\n';
   for (const Choice& argument : command.arguments) {
     text += entry("\\fI" + roff(argument.name) + "\\fR", argument.help);
   }

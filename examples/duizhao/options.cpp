@@ -120,11 +120,15 @@ std::string read_bytes(const std::string& path) {
   return path == "-" ? duizhao::read_standard_input() : duizhao::read_file(path);
 }
 
-CLI::Validator is_number() {
+CLI::Validator is_probability() {
   return CLI::Validator(
       [](std::string& value) {
-        const bool is_nan = std::isnan(std::strtod(value.c_str(), nullptr));
-        return is_nan ? duizhao::translate("expected a number") : std::string();
+        char* end = nullptr;
+        const double number = std::strtod(value.c_str(), &end);
+        const bool is_number = !value.empty() && *end == '\0';
+        if (is_number && number >= 0 && number <= 1) return std::string();
+        return fmt::format(
+            fmt::runtime(duizhao::translate("expected a number from 0 to 1, found {}")), value);
       },
       "");
 }
@@ -153,7 +157,8 @@ void OutputOptions::add_notes_to(CLI::App& command) {
 duizhao::TextLayout OutputOptions::layout() const {
   if (!path.empty() || !is_terminal(STDOUT_FILENO)) return {};
   const char* no_color = std::getenv("NO_COLOR");
-  return {terminal_width(STDOUT_FILENO), no_color == nullptr || *no_color == '\0'};
+  const bool coloured = (no_color == nullptr || *no_color == '\0') && terminal_can_move();
+  return {terminal_width(STDOUT_FILENO), coloured};
 }
 
 void OutputOptions::write(const std::string& result) const {

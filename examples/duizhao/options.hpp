@@ -78,8 +78,8 @@ class ResultFile {
 /// The bytes of a file; `-` is standard input.
 std::string read_bytes(const std::string& path);
 
-/// Refuses nan, which ranges let pass.
-CLI::Validator is_number();
+/// Lets numbers from 0 to 1 pass.
+CLI::Validator is_probability();
 
 /// Adds an option for a language.
 void add_language(CLI::App& command, const std::string& name, std::string& language,

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <duizhao/duizhao.hpp>
 #include <filesystem>
 #include <iostream>
@@ -31,25 +30,28 @@ std::string clock_time(double seconds) {
 
 }  // namespace
 
-Progress::Progress(bool shown, std::string what, std::size_t all, WorkUnit unit)
-    : shown_(shown && all > 0),
+Progress::Progress(bool shown, std::string what, std::optional<std::size_t> all, WorkUnit unit)
+    : shown_(shown),
       on_terminal_(is_terminal(STDERR_FILENO)),
       what_(std::move(what)),
       all_(all),
       unit_(unit),
       next_(begin_ + (on_terminal_ ? kPatience : milliseconds(0))) {}
 
-Progress::~Progress() {
-  if (on_screen_ && on_terminal_) std::cerr << "\r\x1b[K" << std::flush;
-}
+Progress::~Progress() { clear(); }
 
 void Progress::advance(std::size_t units) {
   if (!shown_) return;
   const std::lock_guard lock(mutex_);
-  done_ = std::min(all_, done_ + units);
+  done_ += units;
+  if (all_) done_ = std::min(*all_, done_);
+  const bool last = done_ == all_;
   const Clock::time_point now = Clock::now();
-  const bool last = done_ == all_ && !on_terminal_;
-  if (now >= next_ || last) show(now);
+  if (last && on_terminal_) {
+    clear();
+  } else if (now >= next_ || last) {
+    show(now);
+  }
 }
 
 void Progress::show(Clock::time_point now) {
@@ -59,25 +61,41 @@ void Progress::show(Clock::time_point now) {
   on_screen_ = true;
 }
 
-/// `duizhao: tracing   42 %  ━━━━━━━━────────────  12 of 29, 3.4/s, 0:05 left`
+void Progress::clear() {
+  if (on_screen_ && on_terminal_) std::cerr << "\r\x1b[K" << std::flush;
+  on_screen_ = false;
+}
+
+/// `duizhao: tracing   42 %  ━━━━━━━━────────────  12 of 29, 3.4/s, 0:05 left`: as much of the bar
+/// as fits the terminal.
 std::string Progress::line(double seconds) const {
-  constexpr std::size_t kCells = 20;
-  const double share = static_cast<double>(done_) / static_cast<double>(all_);
-  const auto full = static_cast<std::size_t>(share * kCells);
-  std::string bar;
-  for (std::size_t cell = 0; cell < kCells; ++cell) bar += cell < full ? "━" : "─";
-  const double rate = seconds > 0 ? static_cast<double>(done_) / seconds : 0;
-  std::string text =
-      fmt::format(fmt::runtime(duizhao::translate("duizhao: {}  {:3.0f} %  {}  {} of {}, {}/s")),
-                  what_, std::floor(100 * share), bar, amount(static_cast<double>(done_)),
-                  amount(static_cast<double>(all_)), amount(rate));
-  if (done_ < all_ && rate > 0) {
-    text += fmt::format(fmt::runtime(duizhao::translate(", {} left")),
-                        clock_time(static_cast<double>(all_ - done_) / rate));
+  const auto done = static_cast<double>(done_);
+  const double rate = seconds > 0 ? done / seconds : 0;
+  if (!all_) {
+    return fmt::format(fmt::runtime(duizhao::translate("duizhao: {}  {}, {}/s")), what_,
+                       amount(done), amount(rate));
   }
-  if (!on_terminal_) return text;
-  const duizhao::TextLayout layout{terminal_width(STDERR_FILENO) - 1, false};
-  return duizhao::wrap(text, layout, "zh").front();
+  const auto all = static_cast<double>(*all_);
+  const double share = all > 0 ? done / all : 1;
+  std::string end = fmt::format(fmt::runtime(duizhao::translate("{} of {}, {}/s")), amount(done),
+                                amount(all), amount(rate));
+  if (done < all && rate > 0) {
+    end +=
+        fmt::format(fmt::runtime(duizhao::translate(", {} left")), clock_time((all - done) / rate));
+  }
+  const std::string begin = fmt::format(fmt::runtime(duizhao::translate("duizhao: {}  {:3.0f} %")),
+                                        what_, std::floor(100 * share));
+  constexpr std::size_t kMostCells = 20;
+  constexpr std::size_t kGaps = 5;  // two on each side of the bar, one behind the line
+  const std::size_t used = duizhao::display_width(begin + end) + kGaps;
+  const std::size_t width = on_terminal_ ? terminal_width(STDERR_FILENO) : used + kMostCells;
+  const std::size_t cells = std::min(kMostCells, width > used ? width - used : 0);
+  std::string bar;
+  for (std::size_t cell = 0; cell < cells; ++cell) {
+    bar += static_cast<double>(cell) + 1 <= share * static_cast<double>(cells) ? "━" : "─";
+  }
+  const std::string text = begin + "  " + bar + (bar.empty() ? "" : "  ") + end;
+  return width > used ? text : duizhao::wrap(text, width - 1, "en").front();
 }
 
 std::string Progress::amount(double units) const {
@@ -102,20 +120,23 @@ void add_progress(CLI::App& command, std::string& when) {
 
 bool shows_progress(const std::string& when) {
   if (when != "auto") return when == "always";
-  const char* const terminal = std::getenv("TERM");
-  const bool can_move = terminal != nullptr && std::string_view(terminal) != "dumb";
-  return is_terminal(STDERR_FILENO) && can_move;
+  return is_terminal(STDERR_FILENO) && terminal_can_move();
 }
 
-std::size_t size_of(const std::string& path) {
+std::optional<std::size_t> size_of(const std::string& path) {
   std::error_code failure;
   const auto size = std::filesystem::file_size(path, failure);
-  return failure || size == 0 ? 1 : static_cast<std::size_t>(size);
+  if (failure) return std::nullopt;
+  return static_cast<std::size_t>(size);
 }
 
-std::size_t size_of(const std::vector<std::string>& paths) {
+std::optional<std::size_t> size_of(const std::vector<std::string>& paths) {
   std::size_t sum = 0;
-  for (const std::string& path : paths) sum += size_of(path);
+  for (const std::string& path : paths) {
+    const auto size = size_of(path);
+    if (!size) return std::nullopt;
+    sum += *size;
+  }
   return sum;
 }
 

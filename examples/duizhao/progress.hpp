@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,27 +21,28 @@ enum class WorkUnit {
 /// and is gone in the end, elsewhere a line a second.
 class Progress {
  public:
-  /// `what` is done, `all` units of it. Shows nothing unless `shown`, and on a terminal nothing of
-  /// work that takes less than half a second.
-  Progress(bool shown, std::string what, std::size_t all, WorkUnit unit);
+  /// `what` is done, `all` units of it, or nobody knows how many. Shows nothing unless `shown`, and
+  /// on a terminal nothing of work that takes less than half a second.
+  Progress(bool shown, std::string what, std::optional<std::size_t> all, WorkUnit unit);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  /// Says that so many units more are done. Thread-safe.
+  /// Says that so many units more are done; with the last of them the bar is gone. Thread-safe.
   void advance(std::size_t units = 1);
 
  private:
   using Clock = std::chrono::steady_clock;
 
   void show(Clock::time_point now);
+  void clear();
   std::string line(double seconds) const;
   std::string amount(double units) const;
 
   bool shown_;
   bool on_terminal_;
   std::string what_;
-  std::size_t all_;
+  std::optional<std::size_t> all_;
   WorkUnit unit_;
   std::mutex mutex_;
   std::size_t done_ = 0;
@@ -55,9 +57,10 @@ void add_progress(CLI::App& command, std::string& when);
 /// Whether `when`, the option's value, lets progress be shown.
 bool shows_progress(const std::string& when);
 
-/// The bytes of a file; 1 where nobody knows, as of standard input.
-std::size_t size_of(const std::string& path);
+/// The bytes of a file; nothing where nobody knows, as of standard input.
+std::optional<std::size_t> size_of(const std::string& path);
 
-std::size_t size_of(const std::vector<std::string>& paths);
+/// The bytes of several; nothing if those of one are not known.
+std::optional<std::size_t> size_of(const std::vector<std::string>& paths);
 
 }  // namespace tool

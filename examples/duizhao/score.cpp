@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include "commands.hpp"
-#include "help.hpp"
 #include "options.hpp"
 #include "parallel.hpp"
 

@@ -1,7 +1,6 @@
 #include <memory>
 
 #include "commands.hpp"
-#include "help.hpp"
 #include "options.hpp"
 #include "parallel.hpp"
 
@@ -31,7 +30,7 @@ struct Segment {
                       WorkUnit::bytes);
     const auto parts = parallel_map(files.size(), jobs, [&](std::size_t i) {
       std::string part = render(files[i], segmenter);
-      progress.advance(size_of(files[i]));
+      progress.advance(size_of(files[i]).value_or(0));
       return part;
     });
     std::string result;

@@ -33,7 +33,7 @@ std::size_t edit_distance(const std::string& left, const std::string& right) {
 
 std::string in_words(const std::string& meant) {
   if (meant.empty()) return {};
-  return ' ' + fmt::format(fmt::runtime(duizhao::translate("(did you mean {}?)")), meant);
+  return fmt::format(fmt::runtime(duizhao::translate(" (did you mean {}?)")), meant);
 }
 
 }  // namespace
@@ -59,12 +59,10 @@ std::string suggestion_for_command(const CLI::App& tool, const std::string& word
   return in_words(nearest(word, names));
 }
 
-std::string suggestion_for_option(const CLI::App& tool, const std::vector<std::string>& arguments) {
-  const auto commands = tool.get_subcommands();
+std::string suggestion_for_option(const CLI::App& command,
+                                  const std::vector<std::string>& arguments) {
   std::vector<std::string> known;
-  for (const Choice& option : options_of(commands.empty() ? tool : *commands.front())) {
-    known.push_back(option.name);
-  }
+  for (const Choice& option : options_of(command)) known.push_back(option.name);
   for (const std::string& argument : arguments) {
     if (argument == "--") break;
     const std::string name = argument.substr(0, argument.find('='));

@@ -2,9 +2,17 @@
 
 #include <sys/ioctl.h>
 
+#include <cstdlib>
+#include <string_view>
+
 namespace tool {
 
 bool is_terminal(int descriptor) { return ::isatty(descriptor) == 1; }
+
+bool terminal_can_move() {
+  const char* const kind = std::getenv("TERM");
+  return kind != nullptr && std::string_view(kind) != "dumb";
+}
 
 std::size_t terminal_width(int descriptor) {
   constexpr std::size_t kUsualWidth = 80;

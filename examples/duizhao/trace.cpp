@@ -4,7 +4,6 @@
 
 #include "collection.hpp"
 #include "commands.hpp"
-#include "help.hpp"
 #include "options.hpp"
 #include "parallel.hpp"
 
@@ -79,7 +78,7 @@ void add_trace(CLI::App& tool, Action& chosen) {
       .add_option("--threshold", trace->options.threshold,
                   duizhao::translate("confidence from which a quote is attested; 0.5 if not given"))
       ->type_name("P")
-      ->check((CLI::Range(0.0, 1.0) & is_number()).description(""));
+      ->check(is_probability());
   command.add_flag("--turns", trace->turns,
                    duizhao::translate("what the speakers of an interview say counts as quotes"));
   trace->input.add_to(command);

@@ -1,25 +1,12 @@
 #include "ui_language.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <duizhao/duizhao.hpp>
 #include <locale>
-#include <optional>
-#include <string_view>
 
 namespace tool {
 namespace {
-
-constexpr std::string_view kOption = "--ui-language";
-
-std::optional<std::string> asked_for(const std::vector<std::string>& arguments) {
-  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
-    if (arguments[i] == kOption && i + 1 < arguments.size()) return arguments[i + 1];
-    if (arguments[i].starts_with(std::string(kOption) + '=')) {
-      return arguments[i].substr(kOption.size() + 1);
-    }
-  }
-  return std::nullopt;
-}
 
 std::string variable(const char* name) {
   const char* const value = std::getenv(name);
@@ -39,7 +26,8 @@ std::string from_environment() {
   const std::string list = wanted.empty() ? locale : wanted;
   for (std::size_t at = 0; at <= list.size();) {
     const std::size_t end = std::min(list.find(':', at), list.size());
-    const std::string language = list.substr(at, std::min<std::size_t>(2, end - at));
+    const std::string name = list.substr(at, end - at);
+    const std::string language = name.substr(0, name.find_first_of("_.@-"));
     if (language == "zh") return "zh_CN";
     if (language == "en") return "en";
     at = end + 1;
@@ -49,21 +37,24 @@ std::string from_environment() {
 
 }  // namespace
 
-void choose_ui_language(const std::vector<std::string>& arguments) {
-  const std::optional<std::string> asked = asked_for(arguments);
-  const bool knows = asked == "en" || asked == "zh_CN";  // what else it is, the parser refuses
+void use_language_of_environment() {
   try {
-    std::locale::global(duizhao::message_locale(knows ? *asked : from_environment()));
+    use_language(from_environment());
   } catch (const duizhao::Error&) {
-    if (knows) throw;
-    std::locale::global(duizhao::message_locale("en"));
+    use_language("en");
   }
+}
+
+bool use_language(const std::string& language) {
+  if (language != "en" && language != "zh_CN") return false;
+  std::locale::global(duizhao::message_locale(language));
+  return true;
 }
 
 void add_ui_language(CLI::App& command) {
   command
       .add_option_function<std::string>(
-          std::string(kOption), [](const std::string&) {},
+          kUiLanguage, [](const std::string&) {},
           duizhao::translate("language of messages and reports: en or zh_CN; that of the "
                              "environment if not given"))
       ->type_name("LANGUAGE")

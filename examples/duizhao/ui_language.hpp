@@ -3,17 +3,20 @@
 
 #include <CLI/CLI.hpp>
 #include <string>
-#include <vector>
 
 namespace tool {
 
-/// Makes the language of `--ui-language`, else that of the environment (LANGUAGE, LC_ALL,
-/// LC_MESSAGES, LANG), the program's. It comes before the command line is described and parsed,
-/// since descriptions are messages too. Throws duizhao::Error if the language was asked for by the
-/// option and its messages are nowhere.
-void choose_ui_language(const std::vector<std::string>& arguments);
+inline constexpr const char* kUiLanguage = "--ui-language";
 
-/// Adds the option --ui-language, which was heeded before.
+/// Makes the language of the environment (LANGUAGE, LC_ALL, LC_MESSAGES, LANG) that of messages, or
+/// English where its messages are nowhere.
+void use_language_of_environment();
+
+/// Makes a language, "en" or "zh_CN", that of messages, and says whether it is one of them. Throws
+/// duizhao::Error if its messages are nowhere.
+bool use_language(const std::string& language);
+
+/// Adds the option --ui-language.
 void add_ui_language(CLI::App& command);
 
 }  // namespace tool

@@ -18,8 +18,6 @@ constexpr const char* kMessages[] = {
     translatable("A subcommand is required"),
     translatable("{} is required"),
     translatable("{}: Value {} not in range {} to {}"),
-    translatable("{}: Number less or equal to 0: ({})"),
-    translatable("{}: Failed parsing number ({})"),
     translatable("{}: {} required {} missing"),
     translatable("{}: At least {} required but received {}"),
     translatable("{}: At Most {} required but received {}"),
@@ -42,7 +40,11 @@ std::optional<std::vector<std::string>> values_in(std::string_view text, std::st
     if (place == std::string_view::npos) break;
     message.remove_prefix(place + kPlace.size());
     const std::string_view next = message.substr(0, message.find(kPlace));
-    const std::size_t end = next.empty() ? text.size() : text.find(next);
+    // The last of several places gets what is behind the last of its words: values may hold them
+    // too.
+    const bool last =
+        message.size() == next.size() + kPlace.size() || message.size() == next.size();
+    const std::size_t end = next.empty() ? text.size() : last ? text.rfind(next) : text.find(next);
     if (end == std::string_view::npos) return std::nullopt;
     values.emplace_back(text.substr(0, end));
     text.remove_prefix(end);

@@ -5,7 +5,6 @@
 
 #include "collection.hpp"
 #include "commands.hpp"
-#include "help.hpp"
 #include "options.hpp"
 #include "parallel.hpp"
 

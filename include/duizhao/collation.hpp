@@ -16,7 +16,7 @@ namespace duizhao {
 
 /// A text that takes part: a variant, or the original.
 struct Witness {
-  std::string text;      ///< its words
+  std::string text;      ///< what a reader sees of it
   std::string language;  ///< ISO 639
 };
 
@@ -82,10 +82,10 @@ DUIZHAO_EXPORT std::string siglum(std::size_t witness);
 /// share the column of the next word with content. Each word of each witness lies in exactly one
 /// column.
 ///
-/// Immutable: threads may share it. Construction takes some milliseconds.
+/// Immutable: threads may share it.
 class DUIZHAO_EXPORT Collator {
  public:
-  /// Cheap: the lexicon is shared.
+  /// Takes some milliseconds.
   explicit Collator(Lexicon lexicon);
   ~Collator();
   Collator(Collator&&) noexcept;

@@ -40,7 +40,7 @@ class DUIZHAO_EXPORT Corpus {
   /// does not hold.
   static Corpus load(const std::filesystem::path& manifest);
 
-  /// All of them.
+  /// What the manifest lists.
   const std::vector<CorpusEntry>& entries() const { return entries_; }
 
   /// The entry with an id; null if there is none.

@@ -82,7 +82,7 @@ class DUIZHAO_EXPORT Document {
   const std::string& name() const { return data_->parts.name; }
   /// All of the text in UTF-8, markup included.
   const std::string& bytes() const { return data_->parts.bytes; }
-  /// Its main language, ISO 639; "und" where nothing tells.
+  /// Its main language, ISO 639; empty if the text has no letters.
   const std::string& language() const { return data_->parts.language; }
   /// Paragraphs, headings and lines, in order and disjoint.
   const std::vector<Block>& blocks() const { return data_->parts.blocks; }

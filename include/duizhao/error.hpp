@@ -36,7 +36,7 @@ class DUIZHAO_EXPORT Error : public std::runtime_error {
 
   /// What kind of thing went wrong.
   ErrorCode code() const { return code_; }
-  /// Where.
+  /// Where it went wrong, as far as it is known.
   const ErrorPlace& place() const { return place_; }
 
  private:

@@ -28,9 +28,12 @@ struct TextLayout {
   bool colour = false;
 };
 
-/// Lines of `text` no wider than the layout, which count wide characters twice; broken where
-/// Unicode allows it (UAX 14). `language` is a code such as "zh". At least one line.
-DUIZHAO_EXPORT std::vector<std::string> wrap(const std::string& text, const TextLayout& layout,
+/// Columns that `text` takes on a terminal: two for a wide character.
+DUIZHAO_EXPORT std::size_t display_width(const std::string& text);
+
+/// Lines of `text` of at most `width` columns, or one line if `width` is 0; broken where Unicode
+/// allows it (UAX 14). `language` is a code such as "zh".
+DUIZHAO_EXPORT std::vector<std::string> wrap(const std::string& text, std::size_t width,
                                              const std::string& language);
 
 /// Rows of cells in columns as wide as their widest cell, with two spaces between them.

@@ -27,12 +27,15 @@ namespace duizhao {
 struct Sentence {
   ByteRange range;        ///< bytes of the document
   std::size_t block = 0;  ///< index into Document::blocks()
+
+  friend bool operator==(const Sentence&, const Sentence&) = default;
 };
 
 /// A document and its sentences. A handle to shared immutable data, as Document is.
 class DUIZHAO_EXPORT SegmentedDocument {
  public:
   SegmentedDocument() = default;
+
   /// The sentences must be in order and inside the document's blocks.
   SegmentedDocument(Document document, std::vector<Sentence> sentences);
 
@@ -72,10 +75,10 @@ struct SegmentOptions {
 /// footnote marks, reporting clauses (`“走吧！”他说。` is one sentence). Other languages: ICU's
 /// sentence rules with CLDR's suppressions (UAX 29).
 ///
-/// Immutable, and shared by threads. Construction compiles the rules, about a millisecond.
+/// Immutable, and shared by threads.
 class DUIZHAO_EXPORT Segmenter {
  public:
-  /// Compiles ICU's rules: keep one rather than make many.
+  /// Compiles the rules, about a millisecond: keep one rather than make many.
   explicit Segmenter(SegmentOptions options = {});
   ~Segmenter();
   Segmenter(Segmenter&&) noexcept;

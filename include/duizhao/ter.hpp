@@ -41,7 +41,7 @@ struct DUIZHAO_EXPORT TerStatistics {
   friend bool operator==(const TerStatistics&, const TerStatistics&) = default;
 };
 
-/// A score and what it is made of.
+/// How far from the references a translation is.
 struct TerScore {
   double score = 0;  ///< edits per 100 words of the references, from 0, lower is better
 };

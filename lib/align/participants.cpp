@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <ranges>
 #include <utility>
 
 #include "duizhao/error.hpp"
@@ -60,7 +61,7 @@ std::vector<std::size_t> select(const SegmentedDocument& segmented, const std::s
         ErrorCode::content, {document.name(), {}, {}},
         fmt::format(fmt::runtime(translate("expected text in the language \"{}\", found only "
                                            "\"{}\"")),
-                    language, document.language()));
+                    language, fmt::join(std::views::keys(shares), "\", \"")));
   }
   return selected;
 }

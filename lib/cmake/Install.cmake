@@ -1,4 +1,5 @@
-# Installation: headers, library, lexicon with its licence, CMake package, pkg-config file. Everything
+# Installation: headers, library, lexicon with its licence, messages, CMake package, pkg-config file, and the
+# tool with its manual and completions. Everything
 # finds its neighbours relative to itself, so that the installed tree can be moved.
 include(CMakePackageConfigHelpers)
 
@@ -47,7 +48,7 @@ install(FILES "${PROJECT_BINARY_DIR}/duizhao.pc" DESTINATION "${CMAKE_INSTALL_LI
 
 install(FILES "${PROJECT_SOURCE_DIR}/data/lexicon/zh-en.lexicon"
               "${PROJECT_SOURCE_DIR}/data/lexicon/LICENSE" DESTINATION "${data_directory}/lexicon")
-if(TARGET messages)
+if(TARGET duizhao-messages)
   install(DIRECTORY "${PROJECT_BINARY_DIR}/share/duizhao/locale" DESTINATION "${data_directory}")
 endif()
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" "${PROJECT_SOURCE_DIR}/data/README.md"

@@ -35,7 +35,8 @@ std::string examples(const RuleDescription& rule, bool flagged) {
     if (!example.glossary.empty()) {
       head += fmt::format(fmt::runtime(translate(", glossary `{}`")), cell(example.glossary));
     }
-    text += fmt::format("\n{}:\n\n| {} | {} |\n| --- | --- |\n", head, translate("source"),
+    text += fmt::format("\n{}\n\n| {} | {} |\n| --- | --- |\n",
+                        fmt::format(fmt::runtime(translate("{}:")), head), translate("source"),
                         translate("target"));
     for (std::size_t i = 0; i < example.source.size(); ++i) {
       text += fmt::format("| {} | {} |\n", cell(example.source[i]), cell(example.target[i]));
@@ -58,8 +59,9 @@ std::string to_markdown(const RuleDescription& rule) {
   page += heading(translate("Options")) + '\n';
   if (rule.options.empty()) page += translate("None.") + '\n';
   for (const RuleOption& option : rule.options) {
-    page += fmt::format("- `--set {}.{}={}`: {}.\n", rule.name, option.name, option.value,
-                        translate(option.meaning));
+    page += fmt::format(fmt::runtime(translate("- `--set {}.{}={}`: {}.")), rule.name, option.name,
+                        option.value, translate(option.meaning)) +
+            '\n';
   }
   page += heading(translate("Known misses")) + '\n';
   if (rule.misses.empty()) page += translate("None known.") + '\n';

@@ -52,8 +52,8 @@ Json location(const FindingPlace& place, const std::string& note = {}) {
 Json rule_json(const RuleDescription& rule) {
   return {{"id", rule.name},
           {"shortDescription", {{"text", translate(rule.summary)}}},
-          {"fullDescription", {{"text", rule.details}}},
-          {"help", {{"text", rule.details}, {"markdown", to_markdown(rule)}}},
+          {"fullDescription", {{"text", translate(rule.details)}}},
+          {"help", {{"text", translate(rule.details)}, {"markdown", to_markdown(rule)}}},
           {"defaultConfiguration", {{"level", level_of(rule.severity)}}}};
 }
 

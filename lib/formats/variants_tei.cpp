@@ -65,7 +65,7 @@ void add_header(pugi::xml_node tei, std::size_t groups) {
   pugi::xml_node header = tei.append_child("teiHeader");
   pugi::xml_node description = header.append_child("fileDesc");
   description.append_child("titleStmt").append_child("title").text() =
-      fmt::format("Collation of {} passages", groups).c_str();
+      fmt::format("Collations of passages: {}", groups).c_str();
   description.append_child("publicationStmt").append_child("p").text() = "Unpublished";
   description.append_child("sourceDesc").append_child("p").text() =
       fmt::format("Collated by duizhao {}", version()).c_str();

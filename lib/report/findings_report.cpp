@@ -85,7 +85,7 @@ class FindingsReport {
     for (std::size_t k = 0; k < std::min(finding.evidence.size(), kMostEvidence); ++k) {
       const Evidence& each = finding.evidence[k];
       const std::string text =
-          fmt::format("{} {}: {}", where(each.place), each.note, each.place.text);
+          where(each.place) + ' ' + each.note + translate(": ") + each.place.text;
       lines += report::indented(text, indent, "en", layout_);
     }
     return lines;

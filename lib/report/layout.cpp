@@ -33,7 +33,7 @@ std::string indented(const std::string& text, std::size_t indent, const std::str
   const std::string shown = text::printable(text);
   const std::size_t width = layout.width > 2 * indent ? layout.width - indent : 0;
   std::string lines;
-  for (const std::string& line : wrap(shown, {width, false}, language)) {
+  for (const std::string& line : wrap(shown, width, language)) {
     lines += std::string(indent, ' ') + line + '\n';
   }
   return lines;
@@ -43,9 +43,11 @@ std::string indented(const std::string& text, std::size_t indent, const std::str
 
 namespace duizhao {
 
-std::vector<std::string> wrap(const std::string& text, const TextLayout& layout,
+std::size_t display_width(const std::string& text) { return text::display_width(text); }
+
+std::vector<std::string> wrap(const std::string& text, std::size_t width,
                               const std::string& language) {
-  return layout.width == 0 ? std::vector{text} : text::wrap(text, layout.width, language);
+  return width == 0 ? std::vector{text} : text::wrap(text, width, language);
 }
 
 std::string text_table(const std::vector<std::vector<std::string>>& rows) {

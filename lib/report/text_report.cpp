@@ -135,7 +135,7 @@ class AlignmentReport {
     }
     if (line.empty()) line = translate("no word pairs");
     std::string report;
-    for (const std::string& part : wrap(line, {width, false}, "en")) {
+    for (const std::string& part : wrap(line, width, "en")) {
       report += std::string(indent, ' ') + dimmed(part, layout_) + '\n';
     }
     return report;
@@ -208,7 +208,7 @@ std::string text_report(const SegmentedDocument& document, const TextLayout& lay
       last_block = block_index;
     }
     const std::string text = text::printable(document.text(i));
-    const auto lines = wrap(text, {width, false}, block.language);
+    const auto lines = wrap(text, width, block.language);
     for (std::size_t k = 0; k < lines.size(); ++k) {
       report +=
           k == 0 ? dimmed(fmt::format("{:>{}}", i, digits), layout) : std::string(digits, ' ');

@@ -13,9 +13,13 @@ std::string describe(const ErrorPlace& place, const std::string& expectation) {
     if (!text.empty()) text += separator;
     text += part;
   };
-  if (place.line) append(fmt::format(fmt::runtime(translate("line {}")), *place.line), ": ");
-  if (place.byte) {
-    append(fmt::format(fmt::runtime(translate("byte {}")), *place.byte), place.line ? ", " : ": ");
+  if (place.line && place.byte) {
+    append(fmt::format(fmt::runtime(translate("line {}, byte {}")), *place.line, *place.byte),
+           ": ");
+  } else if (place.line) {
+    append(fmt::format(fmt::runtime(translate("line {}")), *place.line), ": ");
+  } else if (place.byte) {
+    append(fmt::format(fmt::runtime(translate("byte {}")), *place.byte), ": ");
   }
   append(expectation, ": ");
   return text;

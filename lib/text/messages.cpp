@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <boost/locale/date_time.hpp>
 #include <boost/locale/formatting.hpp>
 #include <boost/locale/generator.hpp>
 #include <boost/locale/info.hpp>
@@ -30,6 +29,7 @@ using Catalogue = boost::locale::message_format<char>;
 template <typename Look>
 std::string look_up(std::string_view english, const Look& look) {
   const std::locale locale;
+  if (english.empty()) return {};  // a catalogue's header is its translation of nothing
   if (!std::has_facet<Catalogue>(locale)) return std::string(english);
   const auto& catalogue = std::use_facet<Catalogue>(locale);
   const char* const found = look(catalogue, catalogue.domain(kDomain));
@@ -57,6 +57,7 @@ std::string look_up(std::string_view english, const Look& look) {
     translatable("Device or resource busy"),
     translatable("Text file busy"),
     translatable("No such device or address"),
+    translatable("Resource temporarily unavailable"),
     translatable("Cannot allocate memory")};
 
 }  // namespace

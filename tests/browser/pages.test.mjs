@@ -1,7 +1,7 @@
 // The pages as their readers use them.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -67,6 +67,10 @@ const withPage = async (address, use, context = {}) => {
 const shown = (page) => page.locator(".item:visible").count();
 const all = (page) => page.locator(".item").count();
 
+/// Items whose content is cut off at their right edge.
+const clipped = (page) =>
+  page.locator(".item").evaluateAll((items) => items.filter((item) => item.scrollWidth > item.clientWidth + 1).map((item) => `${item.scrollWidth} in ${item.clientWidth}: ${item.textContent.slice(0, 60)}`));
+
 /// The contrast of an element's colour with what is behind it (WCAG 2.1).
 const contrast = (page, selector) =>
   page.locator(selector).first().evaluate((element) => {
@@ -94,9 +98,10 @@ for (const [name, args] of Object.entries(pages)) {
           await withPage(make(args, language), async (page) => {
             assert.ok((await all(page)) > 0);
             assert.equal(await page.locator("html").getAttribute("lang"), language.replace("_", "-"));
-            assert.match(await page.locator("output").textContent(), language === "en" ? /^\d+ of \d+ shown$/ : /^显示 \d+ \/ \d+$/);
+            assert.match(await page.locator("output.count").textContent(), language === "en" ? /^\d+ of \d+ shown$/ : /^显示 \d+ \/ \d+$/);
             const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
             assert.ok(overflow <= 0, `${overflow} pixels too wide`);
+            assert.deepEqual(await clipped(page), []);
             for (const selector of ["body", ".summary", ".where", "label", "button, select, input"]) {
               const found = await contrast(page, selector);
               assert.ok(found >= 4.5, `${selector}: contrast ${found}`);
@@ -122,32 +127,63 @@ test("dark pages are dark", async () => {
   assert.notEqual(light, dark);
 });
 
+test("nothing is cut off, whatever the width, the paths and the number of translations", async () => {
+  const deep = join(folder, "a-folder-with-a-long-name/another-folder-with-a-long-name/and-one-more-of-them");
+  mkdirSync(deep, { recursive: true });
+  mkdirSync(join(folder, "elsewhere"), { recursive: true });
+  const paths = [join(deep, "original.zh.txt"), ...[1, 2, 3, 4, 5, 6].map((n) => join(n > 3 ? deep : join(folder, "elsewhere"), `translation-${n}.en.txt`))];
+  for (const path of paths) copyFileSync(path.endsWith("zh.txt") ? chinese : english, path);
+  const [source, ...targets] = paths;
+  const commands = [["align", source, targets[5]], ["align", source, targets[5], targets[0]], ["align", source, ...targets],
+                    ["check", source, ...targets.slice(3, 5)], ["trace", quotes, "--against", ...paths.slice(5)], ["variants", quotes, ...paths.slice(4)]];
+  for (const command of commands) {
+    const address = make(command);
+    for (const width of [320, 390, 768, 1024, 1280]) {
+      await withPage(address, async (page) => {
+        assert.deepEqual(await clipped(page), [], `${command[0]} at ${width}`);
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${command[0]} at ${width}`);
+      }, { viewport: { width, height: 800 } });
+    }
+  }
+});
+
 test("beads are filtered by words, type and confidence", async () => {
   await withPage(make(pages.align), async (page) => {
     const beads = await all(page);
     await page.fill("input[type=search]", "Undervalued");
     assert.equal(await shown(page), 1);
-    assert.equal(await page.locator("output").textContent(), `1 of ${beads} shown`);
+    assert.equal(await page.locator("output.count").textContent(), `1 of ${beads} shown`);
     await page.press("input[type=search]", "Escape");
     assert.equal(await shown(page), beads);
     await page.selectOption("[data-filter=type]", "1:3");
     assert.equal(await shown(page), await page.locator(".item[data-type='1:3']").count());
     await page.selectOption("[data-filter=type]", "");
-    await page.locator("[data-filter=confidence]").fill("50");
+    for (const [typed, found] of [["it's", 4], ["ＡＧＩ", 1], ["language  models", 1], ["confidence 1.00", 0], ["passages.en", 0]]) {
+      await page.fill("input[type=search]", typed);
+      assert.equal(await shown(page), found, typed);
+    }
+    assert.ok(await page.locator(".nothing").isVisible());
+    await page.fill("input[type=search]", "");
+    await page.locator("[data-filter=confidence]").fill("0.5");
+    assert.equal(await page.locator("output.value").textContent(), "0.50");
     const sure = await page.locator(".item").evaluateAll((items) => items.filter((item) => item.dataset.confidence > 0.5).length);
     assert.equal(await shown(page), beads - sure);
   });
 });
 
-test("findings are filtered by rule and severity", async () => {
+test("findings are filtered by rule and severity, each for itself", async () => {
   await withPage(make(pages.check), async (page) => {
-    const findings = await all(page);
+    const notes = () => page.locator("li.note:visible").count();
+    assert.equal(await page.locator("output.count").textContent(), "4 of 4 shown");
     await page.selectOption("[data-filter=rule]", "number");
-    assert.equal(await shown(page), 1);
+    assert.equal(await notes(), 1);
+    await page.selectOption("[data-filter=rule]", "spacing");
+    assert.equal(await notes(), 1);
+    await page.selectOption("[data-filter=severity]", "medium");  // what stands beside it is
+    assert.equal(await notes(), 0);
+    assert.equal(await shown(page), 0);
     await page.selectOption("[data-filter=rule]", "");
-    await page.selectOption("[data-filter=severity]", "high");
-    const high = await shown(page);
-    assert.ok(high >= 2 && high < findings);
+    assert.equal(await notes(), 1);
   });
 });
 
@@ -168,6 +204,8 @@ test("a word shows its counterpart under the pointer and with the keyboard", asy
     assert.ok((await lit.count()) >= 2);
     const languages = await lit.evaluateAll((words) => [...new Set(words.map((each) => each.closest("[lang]").lang))].sort());
     assert.deepEqual(languages, ["en", "zh"]);
+    await word.click();
+    assert.ok((await lit.count()) >= 2);
     await page.mouse.move(0, 0);
     assert.equal(await lit.count(), 0);
     await page.keyboard.press("j");
@@ -203,10 +241,40 @@ test("keys go from item to item", async () => {
     assert.equal(await at(), 0);
     await page.keyboard.press("n");
     assert.equal(await page.evaluate(() => document.activeElement.dataset.level), "doubtful");
+    const doubtful = await at();
+    await page.click("[data-jump]");
+    await page.click("[data-jump]");
+    assert.ok((await at()) > doubtful + 1);
+    const before = await at();
+    await page.keyboard.press("/");
+    await page.keyboard.press("Escape");
+    assert.equal(await at(), before);
+    await page.keyboard.press("j");
+    assert.equal(await at(), before + 1);
     await page.keyboard.press("/");
     assert.ok(await page.evaluate(() => document.activeElement.type === "search"));
     await page.keyboard.type("jjn");
     assert.equal(await page.inputValue("input[type=search]"), "jjn");
+  });
+});
+
+test("keys can be turned off, and leave an input method alone", async () => {
+  await withPage(make(pages.align), async (page) => {
+    await page.uncheck("[name=keys]");
+    await page.locator("body").press("j");
+    assert.equal(await page.evaluate(() => document.activeElement.matches(".item")), false);
+    await page.fill("input[type=search]", "AGI");
+    await page.locator("input[type=search]").evaluate((field) =>
+      field.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", isComposing: true, bubbles: true })));
+    assert.equal(await page.inputValue("input[type=search]"), "AGI");
+  });
+});
+
+test("a page without anything says so", async () => {
+  const empty = join(folder, "empty.txt");
+  writeFileSync(empty, "Nobody is quoted here.\n");
+  await withPage(make(["trace", empty, "--against", english]), async (page) => {
+    assert.ok(await page.locator(".empty").isVisible());
   });
 });
 
@@ -221,7 +289,8 @@ test("what the texts hold is text", async () => {
       assert.equal(await page.locator("style").count(), 1);
       assert.equal(await page.locator("img, textarea").count(), 0);
       const text = await page.locator("main").textContent();
-      if ((await all(page)) > 0) assert.ok(text.includes("<script>alert(1)</script>"));
+      assert.ok((await all(page)) > 0, args[0]);
+      assert.ok(text.includes("<script>alert(1)</script>"), args[0]);
       assert.doesNotMatch(text, /[\u0000-\u0008\u000E-\u001F]/);
     });
   }
@@ -232,6 +301,11 @@ test("print leaves the controls out", async () => {
     await page.emulateMedia({ media: "print" });
     assert.equal(await page.locator("form").isVisible(), false);
     assert.ok(await page.locator(".item").first().isVisible());
+  });
+  await withPage(make(pages.beside), async (page) => {
+    await page.emulateMedia({ media: "print" });
+    const cells = await page.locator(".item.beside").first().locator("> div").evaluateAll((divs) => divs.map((div) => div.getBoundingClientRect().left));
+    assert.equal(new Set(cells).size, 1);  // below each other
   });
 });
 

@@ -1,5 +1,6 @@
 // The tool in Chinese.
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 #include <regex>
 #include <sstream>
 
@@ -22,6 +23,18 @@ bool speaks_english(const std::string& text) {
   return std::regex_search(text, kWords);
 }
 
+/// What a SARIF file says of the rules in words.
+std::vector<std::string> words_of_rules(const std::string& sarif) {
+  std::vector<std::string> texts;
+  for (const auto& rule : nlohmann::json::parse(sarif)["runs"][0]["tool"]["driver"]["rules"]) {
+    texts.push_back(rule["shortDescription"]["text"]);
+    texts.push_back(rule["fullDescription"]["text"]);
+    texts.push_back(rule["help"]["text"]);
+    texts.push_back(rule["help"]["markdown"]);
+  }
+  return texts;
+}
+
 }  // namespace
 
 TEST_CASE("The language is that of the option, else of the environment", "[cli]") {
@@ -42,6 +55,9 @@ TEST_CASE("The language is that of the option, else of the environment", "[cli]"
   CHECK(language("LANG=zh_CN.UTF-8", {"align", "--ui-language", "en"}) == std::string("en"));
   CHECK(language("", {"align", "--ui-language=zh_CN"}) == std::string("zh"));
   CHECK(language("", {"--ui-language", "zh_CN", "align"}) == std::string("zh"));
+  CHECK(language("", {"--ui-language", "zh_CN", "align", "--ui-language", "en"}) ==
+        std::string("en"));
+  CHECK(language("", {"align", "--glossary", "--ui-language=zh_CN"}) == std::string("en"));
   const auto unknown = run_tool({"align", "--ui-language", "tlh"});
   CHECK(unknown.exit_code == 2);
   CHECK_THAT(unknown.errors, Contains("tlh not in {en,zh_CN}"));
@@ -71,6 +87,19 @@ TEST_CASE("A check in Chinese speaks no English", "[cli]") {
   }
 }
 
+TEST_CASE("SARIF in Chinese speaks no English of the rules", "[cli]") {
+  const std::vector<std::string> check = {"check",
+                                          "--format",
+                                          "sarif",
+                                          "--lines",
+                                          "examples/guides/original.txt",
+                                          "examples/guides/translation.txt"};
+  const auto english = words_of_rules(run_tool(check).output);
+  const auto chinese = words_of_rules(run_tool(check, "", "LANG=zh_CN.UTF-8").output);
+  REQUIRE(english.size() == chinese.size());
+  for (std::size_t i = 0; i < english.size(); ++i) CHECK(english[i] != chinese[i]);
+}
+
 TEST_CASE("Help in Chinese speaks no English", "[cli]") {
   for (const std::string& command : kCommands) {
     const std::string help = run_tool({command, "--help"}, "", "LANG=zh_CN.UTF-8").output;
@@ -87,6 +116,10 @@ TEST_CASE("Help in Chinese speaks no English", "[cli]") {
 TEST_CASE("Wrong usage is told in Chinese", "[cli]") {
   const std::vector<std::vector<std::string>> wrong = {
       {"algin"},
+      {"--versoin"},
+      {"lexicon", "lokup", "x"},
+      {"lexicon", "lookup", "--limit", "0", "x"},
+      {"check", "--describe", "poetry"},
       {"align"},
       {"lexicon"},
       {"align", "--format", "poem", "a", "b"},
@@ -114,10 +147,10 @@ TEST_CASE("Wrong usage is told in Chinese", "[cli]") {
 TEST_CASE("Bad input is told in Chinese", "[cli]") {
   const auto missing = run_tool({"segment", "no/such/file"}, "", "LANG=zh_CN.UTF-8");
   CHECK(missing.exit_code == 3);
-  CHECK(missing.errors == "duizhao: no/such/file: 应为可读的文件，实为：没有那个文件或目录\n");
+  CHECK(missing.errors == "duizhao: no/such/file: 需要可读的文件，但出错：没有那个文件或目录\n");
   const auto broken = run_tool({"convert", "--from", "tmx", "--to", "tsv", "-", "-"}, "<tmx><b>",
                                "LANG=zh_CN.UTF-8");
   CHECK(broken.exit_code == 3);
-  CHECK_THAT(broken.errors, Contains("第 1 行, 第 "));
+  CHECK_THAT(broken.errors, Contains("第 1 行，字节 "));
   CHECK_FALSE(speaks_english(broken.errors));
 }

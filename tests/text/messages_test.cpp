@@ -59,6 +59,13 @@ bool has_chinese(const std::string& text) {
   return std::regex_search(text, kChinese);
 }
 
+/// Whether a message says anything besides what it fills in and names of the command line.
+bool has_words(const std::string& message) {
+  static const std::regex kNames(R"(\{[^}]*\}|`[^`]*`|duizhao)");
+  const std::string rest = std::regex_replace(message, kNames, "");
+  return std::regex_search(rest, std::regex("[a-z]"));
+}
+
 }  // namespace
 
 TEST_CASE("Messages are English unless a program chooses a language") {
@@ -86,6 +93,7 @@ TEST_CASE("English has plurals, numbers and dates") {
 TEST_CASE("Chinese has one form for all numbers") {
   const InLanguage chinese("zh_CN");
   CHECK(translate("a file") == "文件");
+  CHECK(translate("").empty());
   CHECK(translate("{} bead", "{} beads", 1) == translate("{} bead", "{} beads", 2));
   CHECK(translate("no such message 不是") == "no such message 不是");
   CHECK(duizhao::format_number(1234567) == "1,234,567");
@@ -95,7 +103,7 @@ TEST_CASE("Chinese has one form for all numbers") {
     duizhao::read_document("no/such/file");
     FAIL("it was read");
   } catch (const duizhao::Error& error) {
-    CHECK(std::string(error.what()) == "no/such/file: 应为可读的文件，实为：没有那个文件或目录");
+    CHECK(std::string(error.what()) == "no/such/file: 需要可读的文件，但出错：没有那个文件或目录");
   }
 }
 
@@ -127,6 +135,6 @@ TEST_CASE("Translations fill in what their messages do") {
     const std::string one = english.substr(0, english.find('\0'));
     INFO(one);
     CHECK(places(one) == places(chinese));
-    CHECK((has_chinese(chinese) || one == "language code"));
+    CHECK((has_chinese(chinese) || !has_words(one) || one == "language code"));
   }
 }

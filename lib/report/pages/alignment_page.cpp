@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 #include "duizhao/messages.hpp"
 #include "duizhao/pages.hpp"
@@ -80,12 +81,17 @@ struct Row {
   std::vector<std::vector<std::size_t>> beads;  // by part: numbers of beads
 };
 
-/// Rows of alignments of one source: the finest cuts of it that cut no bead of any part. What has
-/// no source stands in rows of its own.
-std::vector<Row> rows_of(const std::vector<AlignmentPagePart>& parts) {
-  // Stretches of source sentences, by where they end: each is one bead's, or several ones' that
-  // overlap.
-  std::map<std::size_t, std::size_t> stretches;  // last sentence -> first sentence
+/// A row for each bead of an alignment.
+std::vector<Row> rows_of(const Alignment& alignment) {
+  std::vector<Row> rows;
+  for (const Bead& bead : alignment.beads()) rows.push_back({bead.source, {{rows.size()}}});
+  return rows;
+}
+
+/// Stretches of source sentences, the finest that cut no bead of any part: where each begins, by
+/// its last sentence.
+std::map<std::size_t, std::size_t> stretches_of(std::span<const AlignmentPagePart> parts) {
+  std::map<std::size_t, std::size_t> stretches;
   for (const AlignmentPagePart& part : parts) {
     for (const Bead& bead : part.alignment.beads()) {
       if (bead.source.empty()) continue;
@@ -100,38 +106,53 @@ std::vector<Row> rows_of(const std::vector<AlignmentPagePart>& parts) {
       stretches.emplace(last, first);
     }
   }
-  std::map<std::size_t, Row> with_source;               // by last sentence
-  std::multimap<std::size_t, Row> without;              // behind the row of this last sentence
-  constexpr auto kFront = static_cast<std::size_t>(0);  // sentences are counted from 1 here
+  return stretches;
+}
+
+/// Rows of alignments of one source, one for each stretch. A bead without source stands in the row
+/// whose beads stand around it, or else in a row of its own.
+std::vector<Row> rows_of(std::span<const AlignmentPagePart> parts) {
+  const auto stretches = stretches_of(parts);
+  const auto empty_row = [&] {
+    return Row{{}, std::vector<std::vector<std::size_t>>(parts.size())};
+  };
+  constexpr std::size_t kFront = 0;                // rows are known by their last sentences,
+  std::map<std::size_t, Row> with_source;          // counted from 1
+  std::multimap<std::size_t, Row> without_source;  // by the row that they stand behind
   for (std::size_t p = 0; p < parts.size(); ++p) {
     const auto& beads = parts[p].alignment.beads();
-    std::size_t behind = kFront;
+    const auto row_of = [&](const Bead& bead) {
+      return stretches.lower_bound(bead.source.front())->first + 1;
+    };
+    std::size_t current = kFront;
     for (std::size_t k = 0; k < beads.size(); ++k) {
       if (beads[k].source.empty()) {
-        Row row{{}, std::vector<std::vector<std::size_t>>(parts.size())};
-        row.beads[p] = {k};
-        without.emplace(behind, std::move(row));
+        const auto next = std::find_if(beads.begin() + static_cast<std::ptrdiff_t>(k), beads.end(),
+                                       [](const Bead& bead) { return !bead.source.empty(); });
+        const bool inside = current != kFront && next != beads.end() && row_of(*next) == current;
+        Row& row =
+            inside ? with_source[current] : without_source.emplace(current, empty_row())->second;
+        row.beads[p].push_back(k);
         continue;
       }
-      behind = stretches.lower_bound(beads[k].source.front())->first + 1;
-      Row& row = with_source[behind];
-      row.beads.resize(parts.size());
+      current = row_of(beads[k]);
+      Row& row = with_source.try_emplace(current, empty_row()).first->second;
       row.beads[p].push_back(k);
-      for (const std::size_t sentence : beads[k].source) row.source.push_back(sentence);
+      row.source.insert(row.source.end(), beads[k].source.begin(), beads[k].source.end());
     }
   }
   std::vector<Row> rows;
-  const auto add_without = [&](std::size_t behind) {
-    const auto [first, last] = without.equal_range(behind);
+  const auto add_without_source = [&](std::size_t behind) {
+    const auto [first, last] = without_source.equal_range(behind);
     for (auto row = first; row != last; ++row) rows.push_back(std::move(row->second));
   };
-  add_without(kFront);
+  add_without_source(kFront);
   for (auto& [last, row] : with_source) {
     std::ranges::sort(row.source);
     const auto repeated = std::ranges::unique(row.source);
     row.source.erase(repeated.begin(), repeated.end());
     rows.push_back(std::move(row));
-    add_without(last);
+    add_without_source(last);
   }
   return rows;
 }
@@ -139,12 +160,14 @@ std::vector<Row> rows_of(const std::vector<AlignmentPagePart>& parts) {
 /// Writes the rows of alignments of one source.
 class Rows {
  public:
-  Rows(const std::vector<AlignmentPagePart>& parts, double least) : parts_(parts), least_(least) {}
+  Rows(std::span<const AlignmentPagePart> parts, double least, const report::Names& names)
+      : parts_(parts), least_(least), names_(names) {}
 
   std::string run() const {
     std::string rows;
     std::size_t number = 0;
-    for (const Row& row : rows_of(parts_)) rows += item(row, ++number);
+    const auto all = beside() ? rows_of(parts_) : rows_of(parts_.front().alignment);
+    for (const Row& row : all) rows += item(row, ++number);
     return rows;
   }
 
@@ -163,13 +186,20 @@ class Rows {
         confidence = std::min(confidence, bead.confidence);
         cell += target(p, k, sources, links);
       }
+      if (cell.empty()) cell = "<p class=\"text\"></p>\n";
       targets += beside() ? "<div>\n" + cell + "</div>\n" : cell;
     }
     const SegmentedDocument& document = parts_.front().alignment.source();
-    std::string where = fmt::format("<span>{}</span>", number);
-    if (!beside()) where += about(0, row.beads.front().front());
-    const std::string head = fmt::format("<p class=\"where\">{}<span>{} {}</span></p>\n", where,
-                                         message("line"), place_of(document, row.source));
+    std::string head = fmt::format("<p class=\"where\"><span>{}</span>", number);
+    const std::string line = place_of(document, row.source);
+    if (beside()) {
+      head += fmt::format("<span>{} {}</span></p>\n", message("line"), line);
+    } else {
+      const std::size_t k = row.beads.front().front();
+      const Alignment& alignment = parts_.front().alignment;
+      head += fmt::format("{}<span>{} {} | {}</span></p>\n", about(0, k), message("lines"), line,
+                          place_of(alignment.target(), alignment.beads()[k].target));
+    }
     const std::string source = side(document, row.source, sources);
     return fmt::format(
                "<article class=\"item{}\" tabindex=\"-1\" data-confidence=\"{:.4f}\" "
@@ -198,7 +228,7 @@ class Rows {
       const SegmentedDocument& document = part.alignment.target();
       head =
           fmt::format("<p class=\"where\"><span class=\"name\">{}</span>{}<span>{} {}</span></p>\n",
-                      html(document.document().name()), about(p, k), message("line"),
+                      names_.shown(document.document().name()), about(p, k), message("line"),
                       place_of(document, bead.target));
     }
     return head + side(part.alignment.target(), bead.target, targets);
@@ -217,25 +247,27 @@ class Rows {
 
   bool beside() const { return parts_.size() > 1; }
 
-  const std::vector<AlignmentPagePart>& parts_;
+  std::span<const AlignmentPagePart> parts_;
   double least_;
+  const report::Names& names_;
 };
 
-/// Whether all parts are alignments of one text.
-bool share_source(const std::vector<AlignmentPagePart>& parts) {
-  const auto bytes = [](const AlignmentPagePart& part) {
-    return part.alignment.source().document().bytes();
-  };
-  return std::ranges::all_of(
-      parts, [&](const AlignmentPagePart& part) { return bytes(part) == bytes(parts.front()); });
+/// Whether all parts are alignments of one text, cut alike.
+bool share_source(std::span<const AlignmentPagePart> parts) {
+  const SegmentedDocument& first = parts.front().alignment.source();
+  return std::ranges::all_of(parts, [&](const AlignmentPagePart& part) {
+    const SegmentedDocument& source = part.alignment.source();
+    return source.document().bytes() == first.document().bytes() &&
+           source.sentences() == first.sentences();
+  });
 }
 
 /// The names of the texts, above their columns.
-std::string heads(const std::vector<AlignmentPagePart>& parts) {
-  std::string row = "<div class=\"heads beside\">";
-  row += fmt::format("<h2>{}</h2>", html(parts.front().alignment.source().document().name()));
+std::string heads(std::span<const AlignmentPagePart> parts, const report::Names& names) {
+  std::string row = parts.size() > 1 ? "<div class=\"heads beside\">" : "<div class=\"heads\">";
+  row += "<h2>" + names.shown(parts.front().alignment.source().document().name()) + "</h2>";
   for (const AlignmentPagePart& part : parts) {
-    row += fmt::format("<h2>{}</h2>", html(part.alignment.target().document().name()));
+    row += "<h2>" + names.shown(part.alignment.target().document().name()) + "</h2>";
   }
   return row + "</div>\n";
 }
@@ -245,29 +277,36 @@ std::string heads(const std::vector<AlignmentPagePart>& parts) {
 std::string to_html(const std::vector<AlignmentPagePart>& parts, double min_confidence) {
   std::set<std::string> types;
   std::size_t count = 0;
-  std::string names;
+  std::vector<std::string> texts;
   for (const AlignmentPagePart& part : parts) {
     for (const Bead& bead : part.alignment.beads()) types.insert(type_of(bead));
     count += part.alignment.beads().size();
-    if (names.empty()) names = part.alignment.source().document().name();
-    names += " | " + part.alignment.target().document().name();
+    texts.push_back(part.alignment.source().document().name());
+    texts.push_back(part.alignment.target().document().name());
   }
-  report::Page page(names, fmt::format(fmt::runtime(translate("{} bead", "{} beads", count)),
-                                       format_number(count)));
+  const report::Names names(std::move(texts));
+  report::Page page(
+      translate("Alignment"), names,
+      fmt::format(fmt::runtime(translate("{} bead", "{} beads", count)), format_number(count)));
   page.add_search();
   std::vector<std::pair<std::string, std::string>> choices;
   for (const std::string& type : types) choices.emplace_back(type, type);
   page.add_choice("type", translatable("Type"), choices);
   page.add_confidence();
+  page.add_jump(translatable("Next doubtful one"));
+  page.add_words();
+  const auto add = [&](std::span<const AlignmentPagePart> columns, std::string_view attributes) {
+    page.add(fmt::format("<section {}>\n{}{}</section>\n", attributes, heads(columns, names),
+                         Rows(columns, min_confidence, names).run()));
+  };
   if (parts.size() > 1 && share_source(parts)) {
-    page.add("<section class=\"scroll\">\n" + heads(parts) + Rows(parts, min_confidence).run() +
-             "</section>\n");
+    add(parts,
+        fmt::format("class=\"rows\" tabindex=\"0\" aria-label=\"{}\"", message("Alignment")));
     return page.finish();
   }
   for (const AlignmentPagePart& part : parts) {
-    page.add(fmt::format("<section aria-label=\"{0}\">\n<h2>{0}</h2>\n",
-                         html(part.alignment.target().document().name())));
-    page.add(Rows({part}, min_confidence).run() + "</section>\n");
+    add({&part, 1},
+        fmt::format("aria-label=\"{}\"", html(part.alignment.target().document().name())));
   }
   return page.finish();
 }

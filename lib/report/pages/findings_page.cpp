@@ -65,49 +65,54 @@ void add_mark(std::vector<ByteRange>& marks, const std::optional<FindingPlace>& 
   if (!whole) marks.push_back(place->range);
 }
 
-std::string note(const Finding& finding) {
+/// A space alone would not be seen.
+std::string suggestion(const std::string& text) { return text == " " ? "␣" : html(text); }
+
+std::string note(const Finding& finding, const report::Names& names) {
   const std::string severity(name_of(finding.severity));
   std::string line = fmt::format(
-      "<li class=\"note\"><span class=\"badge {}\">{}</span> <span class=\"badge\">{}</span> {}",
-      severity, message(severity), html(finding.rule), html(finding.message));
-  if (finding.suggestion) line += " → <ins>" + html(*finding.suggestion) + "</ins>";
+      "<li class=\"note\" data-rule=\"{0}\" data-severity=\"{1}\"><span class=\"badge "
+      "{1}\">{2}</span> "
+      "<span class=\"badge\">{0}</span> <bdi>{3}</bdi>",
+      html(finding.rule), severity, message(severity), html(finding.message));
+  if (finding.suggestion)
+    line += " → <ins><bdi>" + suggestion(*finding.suggestion) + "</bdi></ins>";
   constexpr std::size_t kMost = 3;
   for (std::size_t k = 0; k < std::min(kMost, finding.evidence.size()); ++k) {
     const Evidence& each = finding.evidence[k];
-    line += fmt::format("<div class=\"evidence\">{}:{} {}: {}</div>", html(each.place.document),
-                        each.place.line, html(each.note), html(each.place.text));
+    line += fmt::format("<div class=\"evidence\">{}:{} {}{}<bdi>{}</bdi></div>",
+                        names.shown(each.place.document), each.place.line, html(each.note),
+                        message(": "), html(each.place.text));
   }
   return line + "</li>\n";
 }
 
-std::string item(const Alignment& alignment, Findings first, Findings last) {
+std::string item(const Alignment& alignment, Findings first, Findings last,
+                 const report::Names& names) {
   const Bead& bead = alignment.beads()[first->bead];
-  std::set<std::string> rules;
   std::set<std::string> severities;
   std::vector<ByteRange> sources;
   std::vector<ByteRange> targets;
   std::string notes;
   for (auto finding = first; finding != last; ++finding) {
-    rules.insert(finding->rule);
     severities.insert(std::string(name_of(finding->severity)));
     add_mark(sources, finding->source, alignment.source(), bead.source);
     add_mark(targets, finding->target, alignment.target(), bead.target);
-    notes += note(*finding);
+    notes += note(*finding, names);
   }
   const bool grave = severities.contains("high");
-  const auto where = [](const SegmentedDocument& document, const std::vector<std::size_t>& side) {
-    if (side.empty()) return html(document.document().name()) + ": —";
+  const auto where = [&](const SegmentedDocument& document, const std::vector<std::size_t>& side) {
+    if (side.empty()) return names.shown(document.document().name()) + ": —";
     const std::size_t byte = document.sentences()[side.front()].range.begin;
-    return fmt::format("{}:{}", html(document.document().name()),
+    return fmt::format("{}:{}", names.shown(document.document().name()),
                        document.document().line_of(byte));
   };
   return fmt::format(
-             "<article class=\"item\" tabindex=\"-1\" data-level=\"{}\" data-rule=\"{}\" "
-             "data-severity=\"{}\">\n<p class=\"where\"><span>{}</span><span>{}</span></p>\n",
+             "<article class=\"item\" tabindex=\"-1\" data-level=\"{}\">\n"
+             "<p class=\"where\"><span>{}</span><span>{}</span></p>\n",
              grave                           ? "doubtful"
              : severities.contains("medium") ? "likely"
                                              : "sure",
-             fmt::join(rules, " "), fmt::join(severities, " "),
              where(alignment.source(), bead.source), where(alignment.target(), bead.target)) +
          side(alignment.source(), bead.source, sources) +
          side(alignment.target(), bead.target, targets) + "<ul class=\"notes\">\n" + notes +
@@ -120,29 +125,31 @@ std::string to_html(const std::vector<Finding>& findings,
                     const std::vector<Alignment>& translations) {
   std::map<std::string, std::size_t> rules;
   for (const Finding& finding : findings) ++rules[finding.rule];
-  std::string names;
+  std::vector<std::string> texts;
   for (const Alignment& each : translations) {
-    if (names.empty()) names = each.source().document().name();
-    names += " | " + each.target().document().name();
+    texts.push_back(each.source().document().name());
+    texts.push_back(each.target().document().name());
   }
+  const report::Names names(std::move(texts));
   report::Page page(
-      names, fmt::format(fmt::runtime(translate("{} finding", "{} findings", findings.size())),
-                         format_number(findings.size())));
+      translate("Findings"), names,
+      fmt::format(fmt::runtime(translate("{} finding", "{} findings", findings.size())),
+                  format_number(findings.size())));
   page.add_search();
   std::vector<std::pair<std::string, std::string>> choices;
   for (const auto& [rule, count] : rules) {
     choices.emplace_back(rule, fmt::format("{} ({})", rule, count));
   }
-  page.add_choice("rule", translatable("Rule"), choices);
-  page.add_choice(
+  page.add_choice_of_notes("rule", translatable("Rule"), choices);
+  page.add_choice_of_notes(
       "severity", translatable("Severity"),
       {{"high", translate("high")}, {"medium", translate("medium")}, {"low", translate("low")}});
-  if (findings.empty()) page.add("<p class=\"empty\">" + message("Nothing was found.") + "</p>\n");
+  page.add_jump(translatable("Next one of high severity"));
   for (auto first = findings.begin(); first != findings.end();) {
     const auto last = std::find_if(first, findings.end(), [&](const Finding& other) {
       return other.translation != first->translation || other.bead != first->bead;
     });
-    page.add(item(translations[first->translation], first, last));
+    page.add(item(translations[first->translation], first, last, names));
     first = last;
   }
   return page.finish();

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <boost/algorithm/string/replace.hpp>
 #include <boost/archive/iterators/base64_from_binary.hpp>
 #include <boost/archive/iterators/transform_width.hpp>
 #include <charconv>
@@ -31,7 +32,13 @@ std::string csp_source(std::string_view sha256) {
 
 }  // namespace
 
-std::string html(std::string_view text) { return text::escaped_for_xml(text::printable(text)); }
+std::string html(std::string_view text) {
+  std::string shown = text::escaped_for_xml(text::printable(text));
+  for (const auto& [mark, name] : {std::pair("\u202D", "[LRO]"), std::pair("\u202E", "[RLO]")}) {
+    boost::replace_all(shown, mark, name);
+  }
+  return shown;
+}
 
 std::string paragraph(std::string_view language, std::string_view content) {
   return fmt::format("<p class=\"text\" lang=\"{}\" dir=\"auto\">{}</p>\n", html(language),
@@ -47,6 +54,10 @@ std::string provenance(const Document& document) {
   return text.empty() ? "" : "<span>" + html(text) + "</span>";
 }
 
+std::string speaker(std::string_view name) {
+  return name.empty() ? "" : "<bdi class=\"speaker\">" + html(name) + "</bdi>";
+}
+
 std::string message(std::string_view english) { return html(translate(english)); }
 
 std::string_view level_of(double confidence) {
@@ -55,8 +66,8 @@ std::string_view level_of(double confidence) {
   return confidence >= kSure ? "sure" : confidence >= kLikely ? "likely" : "doubtful";
 }
 
-Page::Page(std::string title, std::string summary)
-    : title_(std::move(title)), summary_(std::move(summary)) {}
+Page::Page(std::string kind, const Names& names, std::string summary)
+    : kind_(std::move(kind)), names_(names.list()), summary_(std::move(summary)) {}
 
 void Page::add_search() {
   controls_ += fmt::format("<label>{} <input type=\"search\" data-filter=\"text\"></label>\n",
@@ -65,8 +76,18 @@ void Page::add_search() {
 
 void Page::add_choice(const std::string& key, const char* label,
                       const std::vector<std::pair<std::string, std::string>>& choices) {
-  controls_ += fmt::format("<label>{} <select data-filter=\"{}\"><option value=\"\">{}</option>",
-                           message(label), key, message("all"));
+  add_select(fmt::format("data-filter=\"{}\"", key), label, choices);
+}
+
+void Page::add_choice_of_notes(const std::string& key, const char* label,
+                               const std::vector<std::pair<std::string, std::string>>& choices) {
+  add_select(fmt::format("data-filter=\"{}\" data-of=\"note\"", key), label, choices);
+}
+
+void Page::add_select(const std::string& attributes, const char* label,
+                      const std::vector<std::pair<std::string, std::string>>& choices) {
+  controls_ += fmt::format("<label>{} <select {}><option value=\"\">{}</option>", message(label),
+                           attributes, message("all"));
   for (const auto& [value, shown] : choices) {
     controls_ += fmt::format("<option value=\"{}\">{}</option>", html(value), html(shown));
   }
@@ -75,31 +96,49 @@ void Page::add_choice(const std::string& key, const char* label,
 
 void Page::add_confidence() {
   controls_ += fmt::format(
-      "<label>{} <input type=\"range\" min=\"0\" max=\"100\" value=\"100\" "
-      "data-filter=\"confidence\"></label>\n<button type=\"button\" data-jump>{}</button>\n",
-      message("Confidence at most"), message("Next doubtful one"));
+      "<label>{} <input type=\"range\" min=\"0\" max=\"1\" step=\"0.01\" value=\"1\" "
+      "data-filter=\"confidence\"><output class=\"value\">1.00</output></label>\n",
+      message("Confidence at most"));
+}
+
+void Page::add_jump(const char* label) {
+  controls_ += fmt::format("<button type=\"button\" data-jump>{}</button>\n", message(label));
+  jump_ = translate(label);
+}
+
+std::string Page::help() const {
+  std::vector<std::string> keys = {translate("/ search"), translate("Escape leaves the search"),
+                                   translate("j and k next and previous")};
+  if (!jump_.empty()) keys.push_back("n " + jump_);
+  if (has_words_) keys.push_back(translate("arrows from word to word"));
+  return fmt::format("{}", fmt::join(keys, translate(", ")));
 }
 
 std::string Page::finish() const {
   // What catalogues say here is the code of their language, such as zh-CN.
   const std::string language = translate("language code");
   const std::string tag = language == "language code" ? "en" : language;
+  std::string nothing =
+      fmt::format("<p class=\"nothing\" hidden>{}</p>\n", message("Nothing passes the filters."));
+  if (main_.find("class=\"item") == std::string::npos) {
+    nothing += fmt::format("<p class=\"empty\">{}</p>\n", message("Nothing was found."));
+  }
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src {}; "
       "script-src {}; base-uri 'none'; form-action 'none'\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n"
-      "<header>\n<h1>{}</h1>\n<p class=\"summary\">{}</p>\n</header>\n"
-      "<form role=\"search\" aria-label=\"{}\" hidden>\n{}<output aria-live=\"polite\" "
-      "data-label=\"{}\"></output>\n<p class=\"help\">{}</p>\n</form>\n"
-      "<main>\n{}</main>\n<script>{}</script>\n</body>\n</html>\n",
+      "<header>\n<h1>{}</h1>\n<p class=\"summary\"><bdi>{}</bdi><br>{}</p>\n</header>\n"
+      "<form role=\"search\" aria-label=\"{}\" hidden>\n{}"
+      "<output class=\"count\" aria-live=\"polite\" data-label=\"{}\"></output>\n"
+      "<label class=\"keys\"><input type=\"checkbox\" name=\"keys\" checked> {}</label>\n"
+      "<p class=\"help\">{}</p>\n</form>\n"
+      "<main>\n{}{}</main>\n<script>{}</script>\n</body>\n</html>\n",
       html(tag), csp_source(DUIZHAO_PAGE_STYLE_SHA256), csp_source(DUIZHAO_PAGE_SCRIPT_SHA256),
-      html(title_), text::kPageStyle, html(title_), html(summary_), message("Filters"), controls_,
-      message("{} of {} shown"),
-      message("Keys: / search, j and k next and previous, n next doubtful one, arrows from word to "
-              "word"),
-      main_, text::kPageScript);
+      html(kind_ + ": " + names_), text::kPageStyle, html(kind_), html(names_), html(summary_),
+      message("Filters"), controls_, message("{} of {} shown"), message("Keys"), html(help()),
+      main_, nothing, text::kPageScript);
 }
 
 }  // namespace duizhao::report

@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "duizhao/document.hpp"
+#include "report/pages/names.hpp"
 
 namespace duizhao::report {
 
 /// Text from a file, for the content of an element or an attribute in double quotes. Control
-/// characters become their pictures.
+/// characters become their pictures, and the marks that turn the direction of text around
+/// (U+202D, U+202E) their names.
 std::string html(std::string_view text);
 
 /// A text in its language, whose HTML is given.
@@ -19,6 +21,9 @@ std::string paragraph(std::string_view language, std::string_view content);
 
 /// Who published a document and when, for a line of places; nothing where nobody knows.
 std::string provenance(const Document& document);
+
+/// Who speaks, for a line of places; nothing for nobody.
+std::string speaker(std::string_view name);
 
 /// One of the page's own sentences: translated and escaped.
 std::string message(std::string_view english);
@@ -29,18 +34,28 @@ std::string_view level_of(double confidence);
 /// A page as it grows.
 class Page {
  public:
-  /// Texts, not HTML.
-  Page(std::string title, std::string summary);
+  /// `kind` says what is shown, `summary` how much of it; texts, not HTML.
+  Page(std::string kind, const Names& names, std::string summary);
 
-  /// A field to search in the items, and what every page has besides.
+  /// A field to search in the items.
   void add_search();
 
-  /// A list of what items may have in `data-KEY`, and what people see of it.
+  /// A list of what items have in `data-KEY`, and what people see of it.
   void add_choice(const std::string& key, const char* label,
                   const std::vector<std::pair<std::string, std::string>>& choices);
 
-  /// A slider for `data-confidence`, and a button to the next doubtful item.
+  /// The same of the notes in items.
+  void add_choice_of_notes(const std::string& key, const char* label,
+                           const std::vector<std::pair<std::string, std::string>>& choices);
+
+  /// A slider for `data-confidence`.
   void add_confidence();
+
+  /// A button, and the key `n`, to the next item of the level "doubtful".
+  void add_jump(const char* label);
+
+  /// Words have counterparts that arrow keys go through.
+  void add_words() { has_words_ = true; }
 
   /// HTML of the main part.
   void add(std::string_view html) { main_ += html; }
@@ -48,9 +63,16 @@ class Page {
   std::string finish() const;
 
  private:
-  std::string title_;
+  void add_select(const std::string& attributes, const char* label,
+                  const std::vector<std::pair<std::string, std::string>>& choices);
+  std::string help() const;
+
+  std::string kind_;
+  std::string names_;
   std::string summary_;
   std::string controls_;
+  std::string jump_;  // what the key n does; empty if it does nothing
+  bool has_words_ = false;
   std::string main_;
 };
 
