@@ -11,6 +11,12 @@ namespace {
 
 using WordId = TermCandidates::WordId;
 
+/// Whether a candidate recurs in the text, and not only from translation to translation.
+bool recurs(const Candidate& candidate) {
+  return std::ranges::adjacent_find(candidate.places, {}, &Place::translation) !=
+         candidate.places.end();
+}
+
 /// The words of the other side that are in all sentences with a candidate.
 std::vector<WordId> words_everywhere(const TermCandidates& candidates, const Candidate& candidate) {
   const auto first = candidates.beside(candidate.places.front());
@@ -68,6 +74,7 @@ std::vector<Collision> find_collisions(const Material& material) {
   const TermCandidates& candidates = term_candidates(material);
   std::map<WordId, std::vector<const Candidate*>> by_word;
   for (const Candidate& candidate : candidates.all()) {
+    if (!recurs(candidate)) continue;
     for (const WordId word : words_everywhere(candidates, candidate)) {
       by_word[word].push_back(&candidate);
     }

@@ -21,3 +21,14 @@ TEST_CASE("Terms that recur are found with their usual renderings", "[check]") {
   CHECK(terms[0].place.byte == 0U);
   CHECK(Checker(lexicon).find_terms({}).empty());
 }
+
+TEST_CASE("What recurs only from translation to translation collides with nothing", "[check]") {
+  const Lexicon lexicon = Lexicon::load_default();
+  const Alignment alignment = checking::align(
+      {{"人类在思考语言。", "大家以为这是梦想。", "我们昨天见面了。"},
+       {"Humans think in language.", "All think this a dream.", "We met yesterday."}},
+      lexicon);
+  const Checker checker(lexicon);
+  CHECK(checker.check(alignment).empty());
+  CHECK(checker.check({alignment, alignment, alignment}).empty());
+}
