@@ -130,15 +130,16 @@ struct Align {
     const duizhao::Aligner aligner(duizhao::Lexicon::load_default(), options);
     const duizhao::SegmentedDocument original =
         aligner.segment(input.read(source, options.source_language));
-    Progress progress(output.shows_progress(), duizhao::translate("aligning"), size_of(targets),
+    Progress progress(output.progress(), duizhao::translate("aligning"), size_of(targets),
                       WorkUnit::bytes);
     auto results = parallel_map(targets.size(), jobs, [&](std::size_t i) {
       const duizhao::Document target = input.read(targets[i], options.target_language);
-      Result result{aligner.align(original, aligner.segment(target), beads_to_keep), {}};
+      Share share(progress, size_of(targets[i]));
+      Result result{aligner.align(original, aligner.segment(target), beads_to_keep, share.report()),
+                    {}};
       if (explain || output.format == "html") {
         result.explanations = aligner.explain(result.alignment);
       }
-      progress.advance(size_of(targets[i]).value_or(0));
       return result;
     });
     if (leaves_out()) results.front().alignment = confident(results.front().alignment);

@@ -53,15 +53,15 @@ struct Check {
     const duizhao::Aligner aligner(lexicon, align);
     const auto original = aligner.segment(input.read(texts.front(), align.source_language));
     const std::vector<std::string> targets(texts.begin() + 1, texts.end());
-    Progress progress(output.shows_progress(), duizhao::translate("aligning"), size_of(targets),
+    Progress progress(output.progress(), duizhao::translate("aligning"), size_of(targets),
                       WorkUnit::bytes);
     return parallel_map(targets.size(), jobs, [&](std::size_t i) {
       const auto target = aligner.segment(input.read(targets[i], align.target_language));
-      auto aligned = alignment.empty() ? aligner.align(original, target)
-                                       : duizhao::parse_alignment(read_bytes(alignment), alignment,
-                                                                  original, target);
-      progress.advance(size_of(targets[i]).value_or(0));
-      return aligned;
+      if (!alignment.empty()) {
+        return duizhao::parse_alignment(read_bytes(alignment), alignment, original, target);
+      }
+      Share share(progress, size_of(targets[i]));
+      return aligner.align(original, target, {}, share.report());
     });
   }
 
@@ -100,8 +100,8 @@ struct Check {
     if (!baseline.empty()) known = duizhao::Baseline::parse(read_bytes(baseline), baseline);
     const auto lexicon = duizhao::Lexicon::load_default();
     const auto translations = alignments(lexicon);
-    Progress progress(output.shows_progress(), duizhao::translate("checking"),
-                      duizhao::rules().size(), WorkUnit::things);
+    Progress progress(output.progress(), duizhao::translate("checking"), duizhao::rules().size(),
+                      WorkUnit::things);
     options.progress = [&](std::size_t, std::size_t) { progress.advance(); };
     const duizhao::Checker checker(lexicon, options);
     const auto all = checker.check(translations);

@@ -58,7 +58,7 @@ Collection::Collection(const InputOptions& input, const OutputOptions& output,
     files.push_back(texts[i].path);
     if (texts[i].is_original) originals_.push_back(i);
   }
-  Progress progress(output.shows_progress(), duizhao::translate("reading"), size_of(files),
+  Progress progress(output.progress(), duizhao::translate("reading"), size_of(files),
                     WorkUnit::bytes);
   auto documents = parallel_map(texts.size(), jobs, [&](std::size_t i) {
     const auto& [path, language, metadata, is_original] = texts[i];

@@ -46,7 +46,7 @@ struct Convert {
   /// A file whose reading shows as progress.
   duizhao::ByteSource watched(const std::string& path) const {
     const auto progress = std::make_shared<Progress>(
-        output.shows_progress(), duizhao::translate("converting"), size_of(path), WorkUnit::bytes);
+        output.progress(), duizhao::translate("converting"), size_of(path), WorkUnit::bytes);
     return [progress, source = duizhao::file_source(path)] {
       const std::string_view piece = source();
       progress->advance(piece.size());

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <duizhao/duizhao.hpp>
 
 #include "terminal.hpp"
@@ -38,24 +39,29 @@ std::string HelpFormatter::make_option_opts(const CLI::Option* option) const {
 
 std::string HelpFormatter::make_option_desc(const CLI::Option* option) const {
   const std::string& description = option->get_description();
-  if (!option->get_required()) return in_column(description);
-  return in_column(fmt::format(fmt::runtime(duizhao::translate("{} (required)")), description));
+  if (!option->get_required()) return in_column(description, get_column_width());
+  return in_column(fmt::format(fmt::runtime(duizhao::translate("{} (required)")), description),
+                   get_column_width());
 }
 
 std::string HelpFormatter::make_subcommand(const CLI::App* command) const {
   std::ostringstream line;
   CLI::detail::format_help(line, command->get_display_name(true),
-                           in_column(command->get_description()), get_column_width());
+                           in_column(command->get_description(), get_column_width()),
+                           get_column_width());
   return line.str();
 }
 
-/// A text wrapped into the column of descriptions; CLI11 indents its lines.
-std::string HelpFormatter::in_column(const std::string& text) const {
+std::string HelpFormatter::make_description(const CLI::App* command) const {
+  return in_column(command->get_description(), 0) + '\n';
+}
+
+/// A text wrapped into a column that begins there; CLI11 indents its lines.
+std::string HelpFormatter::in_column(const std::string& text, std::size_t begin) const {
   if (!is_terminal(STDOUT_FILENO)) return text;
-  constexpr std::size_t kLeast = 30;
-  const std::size_t width = terminal_width(STDOUT_FILENO);
-  if (width < get_column_width() + kLeast) return text;
-  return fmt::format("{}", fmt::join(duizhao::wrap(text, width - get_column_width(), "zh"), "\n"));
+  constexpr std::size_t kLeast = 20;
+  const std::size_t width = std::max(terminal_width(STDOUT_FILENO), begin + kLeast) - begin;
+  return fmt::format("{}", fmt::join(duizhao::wrap(text, width, "zh"), "\n"));
 }
 
 }  // namespace tool

@@ -15,10 +15,11 @@ class HelpFormatter : public CLI::Formatter {
                          std::vector<const CLI::Option*> options) const override;
   std::string make_option_opts(const CLI::Option* option) const override;
   std::string make_option_desc(const CLI::Option* option) const override;
+  std::string make_description(const CLI::App* command) const override;
   std::string make_subcommand(const CLI::App* command) const override;
 
  private:
-  std::string in_column(const std::string& text) const;
+  std::string in_column(const std::string& text, std::size_t begin) const;
 };
 
 }  // namespace tool

@@ -49,7 +49,9 @@ struct OutputOptions {
   void note(const std::string& message) const;
 
   /// Whether progress is shown.
-  bool shows_progress() const { return !quiet && tool::shows_progress(progress_when); }
+  ShownProgress progress() const {
+    return quiet ? ShownProgress::none : shown_progress(progress_when);
+  }
 
   /// Adds --quiet and --progress, which `add_to` does as well.
   void add_notes_to(CLI::App& command);

@@ -30,18 +30,19 @@ std::string clock_time(double seconds) {
 
 }  // namespace
 
-Progress::Progress(bool shown, std::string what, std::optional<std::size_t> all, WorkUnit unit)
+Progress::Progress(ShownProgress shown, std::string what, std::optional<std::size_t> all,
+                   WorkUnit unit)
     : shown_(shown),
       on_terminal_(is_terminal(STDERR_FILENO)),
       what_(std::move(what)),
       all_(all),
       unit_(unit),
-      next_(begin_ + (on_terminal_ ? kPatience : milliseconds(0))) {}
+      next_(begin_ + (shown == ShownProgress::slow ? kPatience : milliseconds(0))) {}
 
 Progress::~Progress() { clear(); }
 
 void Progress::advance(std::size_t units) {
-  if (!shown_) return;
+  if (shown_ == ShownProgress::none) return;
   const std::lock_guard lock(mutex_);
   done_ += units;
   if (all_) done_ = std::min(*all_, done_);
@@ -109,6 +110,14 @@ std::string Progress::amount(double units) const {
   return fmt::format("{:.1f} GB", units);
 }
 
+duizhao::ProgressReport Share::report() {
+  return [this](std::size_t done, std::size_t all) {
+    const std::size_t told = units_ * done / all;
+    progress_.advance(told - told_);
+    told_ = told;
+  };
+}
+
 void add_progress(CLI::App& command, std::string& when) {
   command
       .add_option("--progress", when,
@@ -118,9 +127,10 @@ void add_progress(CLI::App& command, std::string& when) {
       ->check(CLI::IsMember({"auto", "always", "never"}).description(""));
 }
 
-bool shows_progress(const std::string& when) {
-  if (when != "auto") return when == "always";
-  return is_terminal(STDERR_FILENO) && terminal_can_move();
+ShownProgress shown_progress(const std::string& when) {
+  if (when == "always") return ShownProgress::all;
+  const bool wanted = when == "auto" && is_terminal(STDERR_FILENO) && terminal_can_move();
+  return wanted ? ShownProgress::slow : ShownProgress::none;
 }
 
 std::optional<std::size_t> size_of(const std::string& path) {

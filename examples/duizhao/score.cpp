@@ -127,7 +127,7 @@ struct Score {
     constexpr std::size_t kPart = 1000;  // segments
     using Statistics = typename Metric::Statistics;
     std::vector<Statistics> statistics(hypothesis.size());
-    Progress progress(output.shows_progress(), duizhao::translate("scoring"), hypothesis.size(),
+    Progress progress(output.progress(), duizhao::translate("scoring"), hypothesis.size(),
                       WorkUnit::things);
     parallel_for((hypothesis.size() + kPart - 1) / kPart, jobs, [&](std::size_t part) {
       std::vector<std::string_view> row(references.size());

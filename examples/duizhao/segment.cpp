@@ -26,7 +26,7 @@ struct Segment {
   int run() {
     segmentation.rules = read_srx(srx);
     const duizhao::Segmenter segmenter(segmentation);
-    Progress progress(output.shows_progress(), duizhao::translate("segmenting"), size_of(files),
+    Progress progress(output.progress(), duizhao::translate("segmenting"), size_of(files),
                       WorkUnit::bytes);
     const auto parts = parallel_map(files.size(), jobs, [&](std::size_t i) {
       std::string part = render(files[i], segmenter);

@@ -29,7 +29,7 @@ struct Trace {
       if (wanted) quotes.push_back(std::move(quote));
     }
     const auto own = collection.find(article);
-    Progress progress(output.shows_progress(), duizhao::translate("tracing"), quotes.size(),
+    Progress progress(output.progress(), duizhao::translate("tracing"), quotes.size(),
                       WorkUnit::things);
     auto traces = parallel_map(quotes.size(), jobs, [&](std::size_t i) {
       auto trace = collection.tracer().trace(quotes[i], options, {own, quotes[i].range()});

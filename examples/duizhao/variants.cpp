@@ -50,7 +50,7 @@ struct Variants {
     }
     const Collection collection(input, output, paths, jobs);
     duizhao::VariantOptions how = options(collection);
-    Progress tracing(output.shows_progress(), duizhao::translate("tracing"),
+    Progress tracing(output.progress(), duizhao::translate("tracing"),
                      collection.documents().size(), WorkUnit::things);
     how.progress = [&](std::size_t, std::size_t) { tracing.advance(); };
     std::vector<duizhao::VariantGroup> groups = duizhao::find_groups(collection.tracer(), how);
@@ -60,7 +60,7 @@ struct Variants {
       if (group.original || !group.variants.empty()) groups.push_back(std::move(group));
     }
     const duizhao::Collator collator(duizhao::Lexicon::load_default());
-    Progress collating(output.shows_progress(), duizhao::translate("collating"), groups.size(),
+    Progress collating(output.progress(), duizhao::translate("collating"), groups.size(),
                        WorkUnit::things);
     const auto collations = parallel_map(groups.size(), jobs, [&](std::size_t i) {
       auto collation = collator.collate(groups[i]);

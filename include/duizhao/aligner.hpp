@@ -11,6 +11,7 @@
 #include "duizhao/glossary.hpp"
 #include "duizhao/lexicon.hpp"
 #include "duizhao/locks.hpp"
+#include "duizhao/progress.hpp"
 #include "duizhao/segmenter.hpp"
 
 namespace duizhao {
@@ -55,8 +56,9 @@ class DUIZHAO_EXPORT Aligner {
                   const std::vector<Lock>& locks = {}) const;
 
   /// The same for documents that are segmented already: several translations of one original.
+  /// `progress` is told after each pass over the texts.
   Alignment align(const SegmentedDocument& source, const SegmentedDocument& target,
-                  const std::vector<Lock>& locks = {}) const;
+                  const std::vector<Lock>& locks = {}, const ProgressReport& progress = {}) const;
 
   /// The sentences of a document as `align` sees them.
   SegmentedDocument segment(const Document& document) const;

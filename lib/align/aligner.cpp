@@ -49,10 +49,10 @@ Alignment Aligner::align(const Document& source, const Document& target,
 }
 
 Alignment Aligner::align(const SegmentedDocument& source, const SegmentedDocument& target,
-                         const std::vector<Lock>& locks) const {
+                         const std::vector<Lock>& locks, const ProgressReport& progress) const {
   const align::Pair pair(source, target, options_, lexicon_, locks);
   std::vector<Bead> beads;
-  for (const auto& [span, score, posterior] : align::search(pair, lexicon_.tables())) {
+  for (const auto& [span, score, posterior] : align::search(pair, lexicon_.tables(), progress)) {
     Bead bead = pair.bead(span);
     bead.score = score;
     bead.confidence = posterior;

@@ -93,18 +93,27 @@ std::vector<lexicon::TrainedEntry> learn(const Text& source, const Text& target,
 
 }  // namespace
 
-std::vector<ScoredSpan> search(const Pair& pair, const lexicon::Tables* tables) {
+std::vector<ScoredSpan> search(const Pair& pair, const lexicon::Tables* tables,
+                               const ProgressReport& progress) {
+  constexpr std::size_t kRounds = 4;  // of learning, where the lexicon does not serve
   const Text& source = pair.source();
   const Text& target = pair.target();
+  const bool by_lexicon = LexicalModel::by_lexicon(source.tokens, target.tokens, tables);
+  std::size_t passes = 0;
+  const auto report = [&] {
+    if (progress) progress(++passes, by_lexicon ? 2 : 2 * (1 + kRounds));
+  };
   const auto run = [&](const std::vector<lexicon::TrainedEntry>& learned) {
     LexicalModel model(source.tokens, target.tokens, tables, pair.renderings(), learned);
-    return best_path(source, target,
-                     Candidates(source, target, std::move(model), pair.constraints()));
+    const Candidates candidates(source, target, std::move(model), pair.constraints());
+    report();
+    std::vector<ScoredSpan> path = best_path(source, target, candidates);
+    report();
+    return path;
   };
   std::vector<ScoredSpan> path = run({});
-  if (LexicalModel::by_lexicon(source.tokens, target.tokens, tables)) return path;
-  constexpr int kRounds = 4;
-  for (int round = 0; round < kRounds; ++round) {
+  if (by_lexicon) return path;
+  for (std::size_t round = 0; round < kRounds; ++round) {
     const auto learned = learn(source, target, path);
     if (learned.empty()) break;
     path = run(learned);

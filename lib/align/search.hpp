@@ -9,6 +9,7 @@
 #include "align/lexical_model.hpp"
 #include "align/units.hpp"
 #include "align/weights.hpp"
+#include "duizhao/progress.hpp"
 
 namespace duizhao::lexicon {
 class Tables;
@@ -44,7 +45,8 @@ class Candidates {
   Graph graph_;
 };
 
-/// Both passes: the best path of beads with their posteriors.
-std::vector<ScoredSpan> search(const Pair& pair, const lexicon::Tables* tables);
+/// Both passes: the best path of beads with their posteriors. `progress` is told after each.
+std::vector<ScoredSpan> search(const Pair& pair, const lexicon::Tables* tables,
+                               const ProgressReport& progress = {});
 
 }  // namespace duizhao::align

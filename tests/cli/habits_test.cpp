@@ -1,9 +1,11 @@
 // What users of command lines expect: progress, a manual page.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <duizhao/duizhao.hpp>
 #include <filesystem>
 
 #include "support/command.hpp"
+#include "support/scratch.hpp"
 
 using Catch::Contains;
 using test::run_tool;
@@ -19,7 +21,7 @@ std::string bytes_of(const std::string& path) {
 
 }  // namespace
 
-TEST_CASE("Progress is shown on a terminal or when asked for", "[cli]") {
+TEST_CASE("Progress is shown when asked for, and not to programs", "[cli]") {
   const std::vector<std::vector<std::string>> commands = {
       {"segment", kChinese, kEnglish},
       {"align", kChinese, kEnglish},
@@ -40,6 +42,45 @@ TEST_CASE("Progress is shown on a terminal or when asked for", "[cli]") {
     CHECK(shown.output == plain.output);
     command.push_back("--quiet");
     CHECK(run_tool(command).errors.empty());
+  }
+}
+
+TEST_CASE("On a terminal a bar shows the work, and is gone when it is done", "[cli]") {
+  const std::vector<std::string> trace = {
+      "trace",     "data/interviews/quotations-in-learnings.en.txt",
+      "--against", "data/interviews/interview-2024.en.md",
+      "--format",  "jsonl",
+      "--jobs",    "1"};
+  std::vector<std::string> shown_always = trace;
+  shown_always.insert(shown_always.end(), {"--progress", "always"});
+  for (const int columns : {60, 80, 200}) {
+    const std::string shown = test::run_on_terminal(shown_always, columns);
+    const std::size_t begin = shown.find("\rduizhao: tracing");
+    REQUIRE(begin != std::string::npos);
+    const std::string line = shown.substr(begin + 1, shown.find("\x1b[K", begin) - begin - 1);
+    INFO(line);
+    CHECK_THAT(line, Contains(" left"));
+    CHECK(duizhao::display_width(line) < static_cast<std::size_t>(columns));
+    // The result begins on a clean line.
+    const std::size_t result = shown.find("{\"quote\"");
+    REQUIRE(result != std::string::npos);
+    CHECK(shown.substr(0, result).ends_with("\r\x1b[K"));
+    CHECK(shown.find("tracing", result) == std::string::npos);
+  }
+  // It does not take half a second.
+  CHECK(test::run_on_terminal(trace, 80).find("tracing") == std::string::npos);
+}
+
+TEST_CASE("Help is as wide as the terminal", "[cli]") {
+  for (const int columns : {60, 80, 120}) {
+    const std::string shown = test::run_on_terminal({"score", "--help"}, columns);
+    std::size_t widest = 0;
+    for (std::size_t at = 0; at < shown.find("Examples:");) {
+      const std::size_t end = shown.find("\r\n", at);
+      widest = std::max(widest, duizhao::display_width(shown.substr(at, end - at)));
+      at = end + 2;
+    }
+    CHECK(widest <= static_cast<std::size_t>(columns));
   }
 }
 

@@ -33,7 +33,7 @@ const std::map<std::string, std::string> kHeaderModules = {
     {"quotes", "variants"},    {"tracer", "variants"}, {"variants", "variants"},
     {"collation", "variants"}, {"findings", "check"},  {"rules", "check"},
     {"checker", "check"},      {"baseline", "check"},  {"exchange", "exchange"},
-    {"pages", "report"}};
+    {"pages", "report"},       {"progress", "text"}};
 
 std::vector<std::string> includes(const fs::path& file) {
   constexpr std::string_view kDirective = "#include ";

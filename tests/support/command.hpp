@@ -17,4 +17,8 @@ struct CommandResult {
 CommandResult run_tool(const std::vector<std::string>& arguments, const std::string& input = {},
                        const std::string& environment = {});
 
+/// Runs the tool on a terminal of so many columns, and gives all that it shows there.
+std::string run_on_terminal(const std::vector<std::string>& arguments, int columns,
+                            const std::string& environment = "TERM=xterm");
+
 }  // namespace test

@@ -69,10 +69,11 @@ std::string side(const SegmentedDocument& document, const std::vector<std::size_
   return report::paragraph(language, content);
 }
 
+/// `line 12`
 std::string place_of(const SegmentedDocument& document, const std::vector<std::size_t>& sentences) {
   if (sentences.empty()) return "—";
   const std::size_t byte = document.sentences()[sentences.front()].range.begin;
-  return fmt::format("{}", document.document().line_of(byte));
+  return fmt::format(fmt::runtime(message("line {}")), document.document().line_of(byte));
 }
 
 /// What stands beside each other: source sentences, and of each part the beads that render them.
@@ -193,11 +194,11 @@ class Rows {
     std::string head = fmt::format("<p class=\"where\"><span>{}</span>", number);
     const std::string line = place_of(document, row.source);
     if (beside()) {
-      head += fmt::format("<span>{} {}</span></p>\n", message("line"), line);
+      head += "<span>" + line + "</span></p>\n";
     } else {
       const std::size_t k = row.beads.front().front();
       const Alignment& alignment = parts_.front().alignment;
-      head += fmt::format("{}<span>{} {} | {}</span></p>\n", about(0, k), message("lines"), line,
+      head += fmt::format("{}<span>{} | {}</span></p>\n", about(0, k), line,
                           place_of(alignment.target(), alignment.beads()[k].target));
     }
     const std::string source = side(document, row.source, sources);
@@ -226,10 +227,9 @@ class Rows {
     std::string head;
     if (beside()) {
       const SegmentedDocument& document = part.alignment.target();
-      head =
-          fmt::format("<p class=\"where\"><span class=\"name\">{}</span>{}<span>{} {}</span></p>\n",
-                      names_.shown(document.document().name()), about(p, k), message("line"),
-                      place_of(document, bead.target));
+      head = fmt::format("<p class=\"where\"><span class=\"name\">{}</span>{}<span>{}</span></p>\n",
+                         names_.shown(document.document().name()), about(p, k),
+                         place_of(document, bead.target));
     }
     return head + side(part.alignment.target(), bead.target, targets);
   }
