@@ -100,8 +100,9 @@ std::string Progress::line(double seconds) const {
 }
 
 std::string Progress::amount(double units) const {
-  if (unit_ == WorkUnit::things)
+  if (unit_ == WorkUnit::things) {
     return fmt::format("{:.{}f}", units, units < 10 && units != std::floor(units) ? 1 : 0);
+  }
   constexpr double kThousand = 1000;
   for (const char* const unit : {"B", "kB", "MB"}) {
     if (units < kThousand) return fmt::format("{:.{}f} {}", units, units < 10 ? 1 : 0, unit);

@@ -92,6 +92,30 @@ TEST_CASE("Translations of one original stand beside each other", "[pages]") {
   CHECK(html.find("Alone.") < html.find("三。"));
 }
 
+TEST_CASE("A bead without source stays among those of its row", "[pages]") {
+  const SegmentedDocument source = document("一。\n二。\n", "zh.txt", "zh");
+  const SegmentedDocument one = document("One.\nAlone.\nTwo.\n", "one.txt", "en");
+  const SegmentedDocument other = document("Both.\n", "other.txt", "en");
+  const std::string html = to_html({{{source, one, {{{0}, {0}}, {{}, {1}}, {{1}, {2}}}}, {}},
+                                    {{source, other, {{{0, 1}, {0}}}}, {}}});
+  CHECK(Elements(html).counts.at("article") == 1);
+  CHECK(html.find("One.") < html.find("Alone."));
+  CHECK(html.find("Alone.") < html.find("Two."));
+}
+
+TEST_CASE("Originals that are cut differently do not stand beside each other", "[pages]") {
+  const std::string text = "一。二。三。\n";
+  const SegmentedDocument lines = document(text, "zh.txt", "zh");
+  const SegmentedDocument sentences = Segmenter().segment(parse_document(text, "zh.txt"));
+  REQUIRE(sentences.size() == 3);
+  const SegmentedDocument target = document("One.\nTwo.\nThree.\n", "en.txt", "en");
+  const std::string html =
+      to_html({{{lines, target, {{{0}, {0, 1, 2}}}}, {}},
+               {{sentences, target, {{{0}, {0}}, {{1}, {1}}, {{2}, {2}}}}, {}}});
+  CHECK(Elements(html).counts.at("section") == 2);
+  CHECK(Elements(html).counts.at("article") == 4);
+}
+
 TEST_CASE("An alignment is a page that shows texts as texts", "[pages]") {
   const Lexicon lexicon = Lexicon::load_default();
   const Alignment alignment = example();

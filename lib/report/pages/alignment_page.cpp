@@ -9,6 +9,7 @@
 #include "duizhao/messages.hpp"
 #include "duizhao/pages.hpp"
 #include "report/pages/page.hpp"
+#include "report/pages/rows.hpp"
 #include "text/scripts.hpp"
 
 namespace duizhao {
@@ -16,6 +17,7 @@ namespace {
 
 using report::html;
 using report::message;
+using report::Row;
 
 /// A word that has counterparts, in a sentence.
 struct LinkedWord {
@@ -76,88 +78,6 @@ std::string place_of(const SegmentedDocument& document, const std::vector<std::s
   return fmt::format(fmt::runtime(message("line {}")), document.document().line_of(byte));
 }
 
-/// What stands beside each other: source sentences, and of each part the beads that render them.
-struct Row {
-  std::vector<std::size_t> source;              // sentences
-  std::vector<std::vector<std::size_t>> beads;  // by part: numbers of beads
-};
-
-/// A row for each bead of an alignment.
-std::vector<Row> rows_of(const Alignment& alignment) {
-  std::vector<Row> rows;
-  for (const Bead& bead : alignment.beads()) rows.push_back({bead.source, {{rows.size()}}});
-  return rows;
-}
-
-/// Stretches of source sentences, the finest that cut no bead of any part: where each begins, by
-/// its last sentence.
-std::map<std::size_t, std::size_t> stretches_of(std::span<const AlignmentPagePart> parts) {
-  std::map<std::size_t, std::size_t> stretches;
-  for (const AlignmentPagePart& part : parts) {
-    for (const Bead& bead : part.alignment.beads()) {
-      if (bead.source.empty()) continue;
-      std::size_t first = bead.source.front();
-      std::size_t last = bead.source.back();
-      auto other = stretches.lower_bound(first);
-      while (other != stretches.end() && other->second <= last) {
-        first = std::min(first, other->second);
-        last = std::max(last, other->first);
-        other = stretches.erase(other);
-      }
-      stretches.emplace(last, first);
-    }
-  }
-  return stretches;
-}
-
-/// Rows of alignments of one source, one for each stretch. A bead without source stands in the row
-/// whose beads stand around it, or else in a row of its own.
-std::vector<Row> rows_of(std::span<const AlignmentPagePart> parts) {
-  const auto stretches = stretches_of(parts);
-  const auto empty_row = [&] {
-    return Row{{}, std::vector<std::vector<std::size_t>>(parts.size())};
-  };
-  constexpr std::size_t kFront = 0;                // rows are known by their last sentences,
-  std::map<std::size_t, Row> with_source;          // counted from 1
-  std::multimap<std::size_t, Row> without_source;  // by the row that they stand behind
-  for (std::size_t p = 0; p < parts.size(); ++p) {
-    const auto& beads = parts[p].alignment.beads();
-    const auto row_of = [&](const Bead& bead) {
-      return stretches.lower_bound(bead.source.front())->first + 1;
-    };
-    std::size_t current = kFront;
-    for (std::size_t k = 0; k < beads.size(); ++k) {
-      if (beads[k].source.empty()) {
-        const auto next = std::find_if(beads.begin() + static_cast<std::ptrdiff_t>(k), beads.end(),
-                                       [](const Bead& bead) { return !bead.source.empty(); });
-        const bool inside = current != kFront && next != beads.end() && row_of(*next) == current;
-        Row& row =
-            inside ? with_source[current] : without_source.emplace(current, empty_row())->second;
-        row.beads[p].push_back(k);
-        continue;
-      }
-      current = row_of(beads[k]);
-      Row& row = with_source.try_emplace(current, empty_row()).first->second;
-      row.beads[p].push_back(k);
-      row.source.insert(row.source.end(), beads[k].source.begin(), beads[k].source.end());
-    }
-  }
-  std::vector<Row> rows;
-  const auto add_without_source = [&](std::size_t behind) {
-    const auto [first, last] = without_source.equal_range(behind);
-    for (auto row = first; row != last; ++row) rows.push_back(std::move(row->second));
-  };
-  add_without_source(kFront);
-  for (auto& [last, row] : with_source) {
-    std::ranges::sort(row.source);
-    const auto repeated = std::ranges::unique(row.source);
-    row.source.erase(repeated.begin(), repeated.end());
-    rows.push_back(std::move(row));
-    add_without_source(last);
-  }
-  return rows;
-}
-
 /// Writes the rows of alignments of one source.
 class Rows {
  public:
@@ -167,7 +87,7 @@ class Rows {
   std::string run() const {
     std::string rows;
     std::size_t number = 0;
-    const auto all = beside() ? rows_of(parts_) : rows_of(parts_.front().alignment);
+    const auto all = report::rows_of(parts_);
     for (const Row& row : all) rows += item(row, ++number);
     return rows;
   }
@@ -252,16 +172,6 @@ class Rows {
   const report::Names& names_;
 };
 
-/// Whether all parts are alignments of one text, cut alike.
-bool share_source(std::span<const AlignmentPagePart> parts) {
-  const SegmentedDocument& first = parts.front().alignment.source();
-  return std::ranges::all_of(parts, [&](const AlignmentPagePart& part) {
-    const SegmentedDocument& source = part.alignment.source();
-    return source.document().bytes() == first.document().bytes() &&
-           source.sentences() == first.sentences();
-  });
-}
-
 /// The names of the texts, above their columns.
 std::string heads(std::span<const AlignmentPagePart> parts, const report::Names& names) {
   std::string row = parts.size() > 1 ? "<div class=\"heads beside\">" : "<div class=\"heads\">";
@@ -299,7 +209,7 @@ std::string to_html(const std::vector<AlignmentPagePart>& parts, double min_conf
     page.add(fmt::format("<section {}>\n{}{}</section>\n", attributes, heads(columns, names),
                          Rows(columns, min_confidence, names).run()));
   };
-  if (parts.size() > 1 && share_source(parts)) {
+  if (parts.size() > 1 && report::share_source(parts)) {
     add(parts,
         fmt::format("class=\"rows\" tabindex=\"0\" aria-label=\"{}\"", message("Alignment")));
     return page.finish();
