@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cmath>
 #include <memory>
 
 #include "commands.hpp"
@@ -134,7 +135,8 @@ std::pair<std::string, double> parse_setting(const std::string& setting) {
   const std::string value = equals == std::string::npos ? "" : setting.substr(equals + 1);
   double number = 0;
   const auto [end, failure] = std::from_chars(value.data(), value.data() + value.size(), number);
-  if (value.empty() || failure != std::errc() || end != value.data() + value.size()) {
+  const bool is_number = failure == std::errc() && end == value.data() + value.size();
+  if (value.empty() || !is_number || !std::isfinite(number) || number < 0) {
     throw CLI::ValidationError("--set",
                                fmt::format(fmt::runtime(duizhao::translate("expected "
                                                                            "RULE.OPTION=NUMBER, "

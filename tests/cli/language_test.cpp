@@ -133,6 +133,7 @@ TEST_CASE("Wrong usage is told in Chinese", "[cli]") {
       {"lexicon", "lookup", "--most", "-1", "a"},
       {"check", "--rules", "poetry", "a", "b"},
       {"check", "--set", "length", "a", "b"},
+      {"check", "--set", "length.deviation=-1", "a", "b"},
       {"completion", "tcsh"},
       {"segment", "--format", "text", "--lines=maybe", "-"}};
   for (const auto& arguments : wrong) {
