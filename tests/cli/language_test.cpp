@@ -26,7 +26,8 @@ bool speaks_english(const std::string& text) {
 /// What a SARIF file says of the rules in words.
 std::vector<std::string> words_of_rules(const std::string& sarif) {
   std::vector<std::string> texts;
-  for (const auto& rule : nlohmann::json::parse(sarif)["runs"][0]["tool"]["driver"]["rules"]) {
+  const auto json = nlohmann::json::parse(sarif);
+  for (const auto& rule : json["runs"][0]["tool"]["driver"]["rules"]) {
     texts.push_back(rule["shortDescription"]["text"]);
     texts.push_back(rule["fullDescription"]["text"]);
     texts.push_back(rule["help"]["text"]);
