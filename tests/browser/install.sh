@@ -7,4 +7,4 @@ if [ -n "${CI:-}" ]; then bash "$sources/examples/install-packages.sh" browser; 
 mkdir -p "$sources/build/browser"
 cp "$sources/tests/browser/package.json" "$sources/build/browser"
 npm install --prefix "$sources/build/browser" --ignore-scripts --no-audit --no-fund --no-package-lock \
-  --prefer-offline --loglevel=error
+  --prefer-offline --fetch-retries=1 --fetch-timeout=30000 --loglevel=error
