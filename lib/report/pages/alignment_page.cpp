@@ -75,7 +75,7 @@ std::string side(const SegmentedDocument& document, const std::vector<std::size_
 std::string place_of(const SegmentedDocument& document, const std::vector<std::size_t>& sentences) {
   if (sentences.empty()) return "—";
   const std::size_t byte = document.sentences()[sentences.front()].range.begin;
-  return fmt::format(fmt::runtime(message("line {}")), document.document().line_of(byte));
+  return report::line_label(document.document().line_of(byte));
 }
 
 /// Writes the rows of alignments of one source.
@@ -123,9 +123,10 @@ class Rows {
     }
     const std::string source = side(document, row.source, sources);
     return fmt::format(
-               "<article class=\"item{}\" tabindex=\"-1\" data-confidence=\"{:.4f}\" "
+               "<article class=\"item{}\" tabindex=\"-1\" aria-label=\"{}\" "
+               "data-confidence=\"{:.4f}\" "
                "data-level=\"{}\" data-type=\"{}\">\n",
-               beside() ? " beside" : "", confidence,
+               beside() ? " beside" : "", number, confidence,
                confidence < least_ ? "doubtful" : report::level_of(confidence),
                fmt::join(types, " ")) +
            (beside() ? "<div>\n" + head + source + "</div>\n" : head + source) + targets +

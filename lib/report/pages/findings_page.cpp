@@ -90,29 +90,31 @@ std::string note(const Finding& finding, const report::Names& names) {
 std::string item(const Alignment& alignment, Findings first, Findings last,
                  const report::Names& names) {
   const Bead& bead = alignment.beads()[first->bead];
-  std::set<std::string> severities;
+  const Severity gravest = std::ranges::max_element(first, last, {}, &Finding::severity)->severity;
   std::vector<ByteRange> sources;
   std::vector<ByteRange> targets;
   std::string notes;
   for (auto finding = first; finding != last; ++finding) {
-    severities.insert(std::string(name_of(finding->severity)));
     add_mark(sources, finding->source, alignment.source(), bead.source);
     add_mark(targets, finding->target, alignment.target(), bead.target);
     notes += note(*finding, names);
   }
-  const bool grave = severities.contains("high");
-  const auto where = [&](const SegmentedDocument& document, const std::vector<std::size_t>& side) {
-    if (side.empty()) return names.shown(document.document().name()) + ": —";
-    const std::size_t byte = document.sentences()[side.front()].range.begin;
-    return fmt::format("{}:{}", names.shown(document.document().name()),
-                       document.document().line_of(byte));
+  const auto line = [](const SegmentedDocument& document, const std::vector<std::size_t>& side) {
+    return document.document().line_of(document.sentences()[side.front()].range.begin);
   };
+  const auto where = [&](const SegmentedDocument& document, const std::vector<std::size_t>& side) {
+    const std::string name = names.shown(document.document().name());
+    return side.empty() ? name + ": —" : fmt::format("{}:{}", name, line(document, side));
+  };
+  const std::size_t label = bead.target.empty() ? line(alignment.source(), bead.source)
+                                                : line(alignment.target(), bead.target);
   return fmt::format(
-             "<article class=\"item\" tabindex=\"-1\" data-level=\"{}\">\n"
+             "<article class=\"item\" tabindex=\"-1\" aria-label=\"{}\" data-level=\"{}\">\n"
              "<p class=\"where\"><span>{}</span><span>{}</span></p>\n",
-             grave                           ? "doubtful"
-             : severities.contains("medium") ? "likely"
-                                             : "sure",
+             report::line_label(label),
+             gravest == Severity::high     ? "doubtful"
+             : gravest == Severity::medium ? "likely"
+                                           : "sure",
              where(alignment.source(), bead.source), where(alignment.target(), bead.target)) +
          side(alignment.source(), bead.source, sources) +
          side(alignment.target(), bead.target, targets) + "<ul class=\"notes\">\n" + notes +

@@ -58,6 +58,10 @@ std::string speaker(std::string_view name) {
   return name.empty() ? "" : "<bdi class=\"speaker\">" + html(name) + "</bdi>";
 }
 
+std::string line_label(std::size_t line) {
+  return fmt::format(fmt::runtime(message("line {}")), line);
+}
+
 std::string message(std::string_view english) { return html(translate(english)); }
 
 std::string_view level_of(double confidence) {

@@ -25,6 +25,9 @@ std::string provenance(const Document& document);
 /// Who speaks, for a line of places; nothing for nobody.
 std::string speaker(std::string_view name);
 
+/// `line 12`
+std::string line_label(std::size_t line);
+
 /// One of the page's own sentences: translated and escaped.
 std::string message(std::string_view english);
 

@@ -28,13 +28,15 @@ std::string item(const Trace& trace, const Document& article, const Tracer& trac
                  const report::Names& names) {
   const char* status = trace.attested ? "attested" : "unattested";
   const double confidence = trace.matches.empty() ? 0 : trace.matches.front().confidence;
+  const std::size_t line = article.line_of(trace.quote.range().begin);
   std::string html_item = fmt::format(
-      "<article class=\"item\" tabindex=\"-1\" data-confidence=\"{:.4f}\" data-level=\"{}\" "
-      "data-status=\"{}\">\n<div>\n<p class=\"where\"><span class=\"badge {}\">{}</span>"
+      "<article class=\"item\" tabindex=\"-1\" aria-label=\"{}\" data-confidence=\"{:.4f}\" "
+      "data-level=\"{}\" data-status=\"{}\">\n<div>\n<p class=\"where\"><span class=\"badge "
+      "{}\">{}</span>"
       "<span>{}:{}</span>{}</p>\n{}</div>\n<div>\n",
-      confidence, trace.attested ? report::level_of(confidence) : "doubtful", status, status,
-      message(status), names.shown(article.name()), article.line_of(trace.quote.range().begin),
-      report::speaker(trace.quote.speaker),
+      report::line_label(line), confidence,
+      trace.attested ? report::level_of(confidence) : "doubtful", status, status, message(status),
+      names.shown(article.name()), line, report::speaker(trace.quote.speaker),
       report::paragraph(trace.quote.language, html(trace.quote.text)));
   if (trace.matches.empty())
     html_item += "<p class=\"note\">" + message("No passage is like it.") + "</p>\n";

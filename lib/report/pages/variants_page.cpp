@@ -100,8 +100,10 @@ std::string to_html(const std::vector<VariantGroup>& groups,
                                 format_number(groups.size())));
   page.add_search();
   for (std::size_t g = 0; g < groups.size(); ++g) {
-    page.add(fmt::format("<article class=\"item\" tabindex=\"-1\">\n<h2 class=\"wide\">{}</h2>\n",
-                         fmt::format(fmt::runtime(message("Group {}")), g + 1)));
+    page.add(
+        fmt::format("<article class=\"item\" tabindex=\"-1\" aria-label=\"{0}\">\n<h2 "
+                    "class=\"wide\">{0}</h2>\n",
+                    fmt::format(fmt::runtime(message("Group {}")), g + 1)));
     if (groups[g].original) {
       page.add(variant_text(translate("Original"), *groups[g].original, tracer, names));
     }
