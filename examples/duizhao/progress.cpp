@@ -42,7 +42,7 @@ Progress::Progress(ShownProgress shown, std::string what, std::optional<std::siz
 Progress::~Progress() { clear(); }
 
 void Progress::advance(std::size_t units) {
-  if (shown_ == ShownProgress::none) return;
+  if (shown_ == ShownProgress::none || units == 0) return;
   const std::lock_guard lock(mutex_);
   done_ += units;
   if (all_) done_ = std::min(*all_, done_);
