@@ -3,6 +3,7 @@
 // an item holds notes (li.note), on them: without this script the page is read as it is.
 (() => {
   const items = Array.from(document.querySelectorAll(".item"));
+  const notesOf = new Map(items.map((item) => [item, Array.from(item.querySelectorAll("li.note"))]));
   const main = document.querySelector("main");
   const form = document.querySelector("form");
   const count = form.querySelector("output.count");
@@ -42,7 +43,7 @@
     let shown = 0;
     let all = 0;
     for (const item of items) {
-      const notes = Array.from(item.querySelectorAll("li.note"));
+      const notes = notesOf.get(item);
       for (const note of notes) note.hidden = !passes(note, ofNotes);
       const kept = notes.filter((note) => !note.hidden).length;
       item.hidden = !passes(item, ofItems) || (notes.length > 0 && kept === 0);
@@ -62,12 +63,12 @@
     item.scrollIntoView({ block: item.offsetHeight > innerHeight / 2 ? "start" : "center" });
   };
   const move = (step, wanted) => {
-    const shown = items.filter((item) => !item.hidden && wanted(item));
-    if (shown.length === 0) return;
+    // Once round, beginning behind the current item or before it.
     const at = items.indexOf(current);
-    const next = step > 0 ? shown.find((item) => items.indexOf(item) > at)
-                          : shown.findLast((item) => items.indexOf(item) < at);
-    go(next || (step > 0 ? shown[0] : shown[shown.length - 1]));
+    const round = step > 0 ? [...items.slice(at + 1), ...items.slice(0, at + 1)]
+                           : [...items.slice(Math.max(at, 0)), ...items.slice(0, Math.max(at, 0))].reverse();
+    const next = round.find((item) => !item.hidden && wanted(item));
+    if (next) go(next);
   };
   const doubtful = (item) => item.dataset.level === "doubtful";
   const any = () => true;

@@ -103,7 +103,8 @@ struct Check {
     const auto translations = alignments(lexicon);
     Progress progress(output.progress(), duizhao::translate("checking"), duizhao::rules().size(),
                       WorkUnit::things);
-    options.progress = [&](std::size_t, std::size_t) { progress.advance(); };
+    Share share(progress, duizhao::rules().size());
+    options.progress = share.report();
     const duizhao::Checker checker(lexicon, options);
     const auto all = checker.check(translations);
     const auto write_to = [&](const std::string& path, const std::string& bytes) {

@@ -62,9 +62,8 @@ Collection::Collection(const InputOptions& input, const OutputOptions& output,
                     WorkUnit::bytes);
   auto documents = parallel_map(texts.size(), jobs, [&](std::size_t i) {
     const auto& [path, language, metadata, is_original] = texts[i];
-    auto document = segmenter.segment(input.read(path, language, metadata));
-    progress.advance(size_of(path).value_or(0));
-    return document;
+    const Share share(progress, size_of(path));
+    return segmenter.segment(input.read(path, language, metadata));
   });
   tracer_.emplace(lexicon, std::move(documents));
   tracer_->link_translations();

@@ -6,6 +6,7 @@
 #include <iostream>
 #include <memory>
 
+#include "command_tree.hpp"
 #include "help.hpp"
 #include "suggestions.hpp"
 #include "ui_language.hpp"
@@ -62,10 +63,9 @@ std::vector<const CLI::App*> CommandLine::understood() const {
 int CommandLine::report_wrong_usage(const CLI::ParseError& wrong) const {
   const CLI::App& command = *understood().back();
   const std::vector<std::string> rest = command.remaining();
-  const bool has_commands = !command.get_subcommands([](const CLI::App*) { return true; }).empty();
   std::string message = usage_message(wrong);
   // CLI11 would only miss a command where one is misspelt.
-  if (has_commands && !rest.empty()) {
+  if (!commands_below(command).empty() && !rest.empty()) {
     message =
         rest.front().starts_with('-')
             ? fmt::format(fmt::runtime(duizhao::translate("no such option: {}")), rest.front())

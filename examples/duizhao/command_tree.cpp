@@ -7,7 +7,7 @@ Choice choice_of(const CLI::Option& option) {
   Choice choice;
   choice.help = option.get_description();
   choice.required = option.get_required();
-  choice.repeats = option.get_expected_max() == CLI::detail::expected_max_vector_size;
+  choice.repeats = repeats(option);
   if (option.get_items_expected_max() > 0) choice.value = option.get_type_name();
   if (option.get_positional()) {
     choice.name = choice.value;
@@ -20,9 +20,9 @@ Choice choice_of(const CLI::Option& option) {
 
 void add_commands(const CLI::App& parent, const std::string& prefix,
                   std::vector<Command>& commands) {
-  for (const CLI::App* each : parent.get_subcommands([](const CLI::App*) { return true; })) {
+  for (const CLI::App* each : commands_below(parent)) {
     const std::string name = prefix + each->get_name();
-    if (!each->get_subcommands([](const CLI::App*) { return true; }).empty()) {
+    if (!commands_below(*each).empty()) {
       add_commands(*each, name + ' ', commands);
       continue;
     }
@@ -40,6 +40,14 @@ std::vector<Command> commands_of(const CLI::App& tool) {
   std::vector<Command> commands;
   add_commands(tool, "", commands);
   return commands;
+}
+
+std::vector<const CLI::App*> commands_below(const CLI::App& command) {
+  return command.get_subcommands([](const CLI::App*) { return true; });
+}
+
+bool repeats(const CLI::Option& option) {
+  return option.get_expected_max() == CLI::detail::expected_max_vector_size;
 }
 
 std::vector<Choice> options_of(const CLI::App& command) {

@@ -28,6 +28,12 @@ struct Command {
 /// The commands that do something, in their order.
 std::vector<Command> commands_of(const CLI::App& tool);
 
+/// The commands that a command has of its own.
+std::vector<const CLI::App*> commands_below(const CLI::App& command);
+
+/// Whether a user may give several values.
+bool repeats(const CLI::Option& option);
+
 /// The options of a command alone.
 std::vector<Choice> options_of(const CLI::App& command);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <duizhao/duizhao.hpp>
 
+#include "command_tree.hpp"
 #include "terminal.hpp"
 
 namespace tool {
@@ -33,8 +34,7 @@ std::string HelpFormatter::make_group(std::string group, bool is_positional,
 /// wide characters.
 std::string HelpFormatter::make_option_opts(const CLI::Option* option) const {
   if (option->get_type_size() == 0) return {};
-  const bool many = option->get_expected_max() == CLI::detail::expected_max_vector_size;
-  return ' ' + option->get_type_name() + (many ? " ..." : "");
+  return ' ' + option->get_type_name() + (repeats(*option) ? " ..." : "");
 }
 
 std::string HelpFormatter::make_option_desc(const CLI::Option* option) const {

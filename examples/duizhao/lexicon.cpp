@@ -52,9 +52,10 @@ struct Lookup {
         if (!text.empty()) text += '\n';
         std::string head = found.word;
         if (!found.known) {
+          head += ' ';
           head += found.translations.empty()
-                      ? ' ' + duizhao::translate("(not in the lexicon)")
-                      : ' ' + duizhao::translate("(not in the lexicon; by its characters)");
+                      ? duizhao::translate("(not in the lexicon)")
+                      : duizhao::translate("(not in the lexicon; by its characters)");
         }
         text += duizhao::text_report(head, found.translations);
       }

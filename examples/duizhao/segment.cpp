@@ -29,9 +29,8 @@ struct Segment {
     Progress progress(output.progress(), duizhao::translate("segmenting"), size_of(files),
                       WorkUnit::bytes);
     const auto parts = parallel_map(files.size(), jobs, [&](std::size_t i) {
-      std::string part = render(files[i], segmenter);
-      progress.advance(size_of(files[i]).value_or(0));
-      return part;
+      const Share share(progress, size_of(files[i]));
+      return render(files[i], segmenter);
     });
     std::string result;
     for (const std::string& part : parts) {

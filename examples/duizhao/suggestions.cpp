@@ -53,7 +53,7 @@ std::string nearest(const std::string& word, const std::vector<std::string>& kno
 
 std::string suggestion_for_command(const CLI::App& tool, const std::string& word) {
   std::vector<std::string> names;
-  for (const CLI::App* command : tool.get_subcommands([](const CLI::App*) { return true; })) {
+  for (const CLI::App* command : commands_below(tool)) {
     names.push_back(command->get_name());
   }
   return in_words(nearest(word, names));

@@ -52,7 +52,8 @@ struct Variants {
     duizhao::VariantOptions how = options(collection);
     Progress tracing(output.progress(), duizhao::translate("tracing"),
                      collection.documents().size(), WorkUnit::things);
-    how.progress = [&](std::size_t, std::size_t) { tracing.advance(); };
+    Share share(tracing, collection.documents().size());
+    how.progress = share.report();
     std::vector<duizhao::VariantGroup> groups = duizhao::find_groups(collection.tracer(), how);
     if (quote) {
       duizhao::VariantGroup group = duizhao::find_group(collection.tracer(), groups, *quote, how);

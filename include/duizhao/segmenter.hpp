@@ -41,6 +41,7 @@ class DUIZHAO_EXPORT SegmentedDocument {
 
   /// The text that was cut.
   const Document& document() const { return document_; }
+
   /// In the order of the text.
   const std::vector<Sentence>& sentences() const { return *sentences_; }
 
@@ -52,6 +53,9 @@ class DUIZHAO_EXPORT SegmentedDocument {
 
   /// The block that sentence `index` < size() lies in.
   const Block& block(std::size_t index) const;
+
+  /// The line of the document on which sentence `index` < size() begins, counted from 1.
+  std::size_t line(std::size_t index) const;
 
  private:
   Document document_;

@@ -112,11 +112,10 @@ Rule glossary_rule() {
        Severity::high,
        translatable(
            "a term of the glossary that is not rendered as it says, or a forbidden rendering"),
-       translatable(
-           "Needs `--glossary`. A term of several renderings needs one of them. Inflected forms "
-           "count, as do hyphens and capitals that differ; longer terms go before shorter ones "
-           "inside them, and a term that is part of a longer word does not count. A forbidden "
-           "rendering may stand inside an allowed one."),
+       translatable("Needs `--glossary`. A term of several renderings needs one of them. Inflected "
+                    "forms count, as do hyphens and capitals that differ; longer terms go before "
+                    "shorter ones inside them, and a term that is part of a longer word does not "
+                    "count. A forbidden rendering may stand inside an allowed one."),
        {},
        {{true,
          {"大模型的成本很高。"},

@@ -91,19 +91,17 @@ Rule length_rule() {
            Severity::medium,
            Severity::medium,
            translatable("a translation that is far longer or shorter than translations are"),
-           translatable(
-               "The logarithm of the ratio of lengths is compared with its distribution: that of "
-               "Chinese and English in general, and the more of the text itself the longer it is. "
-               "Short sentences vary more, and are given more room."),
+           translatable("The logarithm of the ratio of lengths is compared with its distribution: "
+                        "that of Chinese and English in general, and the more of the text itself "
+                        "the longer it is. Short sentences vary more, and are given more room."),
            {{"deviation", 3.2, translatable("flagged from so many standard deviations on")}},
            {{true,
              {"我们先把基础研究做好，再考虑商业化的问题。"},
              {"Research."},
              translatable("most of it is missing")},
             {false, {"画蛇添足。"}, {"That would be gilding the lily."}, translatable("short")}},
-           {translatable(
-               "A short clause that is missing; what is too long in one place and too short in "
-               "another.")}},
+           {translatable("A short clause that is missing; what is too long in one place and too "
+                         "short in another.")}},
           check};
 }
 

@@ -278,26 +278,24 @@ void check_mixed_width(const Material& material, Recorder& recorder) {
 }  // namespace
 
 Rule doubled_word_rule() {
-  return {
-      {"doubled-word",
-       Severity::medium,
-       Severity::medium,
-       translatable("a word that stands twice in a row by mistake"),
-       translatable(
-           "English: equal words with nothing but white space between them, but for words that "
-           "are doubled on purpose (had had, very very), names, and words that stand three times. "
-           "Chinese doubles words as a matter of grammar, so that only particles, pronouns and "
-           "connectives count."),
-       {},
-       {{true, {"这是第一步。"}, {"This is the the first step."}, translatable("a slip")},
-        {true,
-         {"这是我们的的选择。"},
-         {"This is our choice."},
-         translatable("a slip in the source")},
-        {false, {"他早就吃过了。"}, {"He had had lunch long before."}, translatable("grammar")},
-        {false, {"慢慢来。"}, {"Take it slowly."}, translatable("grammar of Chinese")}},
-       {translatable("Doubled Chinese nouns and verbs; doubled phrases.")}},
-      check_doubled_words};
+  return {{"doubled-word",
+           Severity::medium,
+           Severity::medium,
+           translatable("a word that stands twice in a row by mistake"),
+           translatable("English: equal words with nothing but white space between them, but for "
+                        "words that are doubled on purpose (had had, very very), names, and words "
+                        "that stand three times. Chinese doubles words as a matter of grammar, so "
+                        "that only particles, pronouns and connectives count."),
+           {},
+           {{true, {"这是第一步。"}, {"This is the the first step."}, translatable("a slip")},
+            {true,
+             {"这是我们的的选择。"},
+             {"This is our choice."},
+             translatable("a slip in the source")},
+            {false, {"他早就吃过了。"}, {"He had had lunch long before."}, translatable("grammar")},
+            {false, {"慢慢来。"}, {"Take it slowly."}, translatable("grammar of Chinese")}},
+           {translatable("Doubled Chinese nouns and verbs; doubled phrases.")}},
+          check_doubled_words};
 }
 
 Rule spacing_rule() {
@@ -305,10 +303,9 @@ Rule spacing_rule() {
            Severity::low,
            Severity::low,
            translatable("spaces that are missing, doubled or in the wrong place"),
-           translatable(
-               "Two spaces in a row, a space before a comma, stop or closing bracket or behind an "
-               "opening one, none after a comma or between sentences, a space between Chinese "
-               "characters."),
+           translatable("Two spaces in a row, a space before a comma, stop or closing bracket or "
+                        "behind an opening one, none after a comma or between sentences, a space "
+                        "between Chinese characters."),
            {},
            {{true,
              {"先生，请坐。"},
@@ -322,29 +319,27 @@ Rule spacing_rule() {
 }
 
 Rule mixed_width_rule() {
-  return {
-      {"mixed-width",
-       Severity::low,
-       Severity::low,
-       translatable("half-width marks in Chinese, full-width characters in English"),
-       translatable(
-           "Where a Chinese text has ten half-width marks and more of them than full-width ones, "
-           "they are its habit and no fault."),
-       {},
-       {{true,
-         {"我们试过,但是失败了。"},
-         {"We tried, but failed."},
-         translatable("a half-width comma")},
-        {true,
-         {"我们试过，但是失败了。"},
-         {"We tried， but failed."},
-         translatable("a full-width comma")},
-        {false,
-         {"版本是3.5，价格是1,000元。"},
-         {"Version 3.5 costs 1,000 yuan."},
-         translatable("figures")}},
-       {}},
-      check_mixed_width};
+  return {{"mixed-width",
+           Severity::low,
+           Severity::low,
+           translatable("half-width marks in Chinese, full-width characters in English"),
+           translatable("Where a Chinese text has ten half-width marks and more of them than "
+                        "full-width ones, they are its habit and no fault."),
+           {},
+           {{true,
+             {"我们试过,但是失败了。"},
+             {"We tried, but failed."},
+             translatable("a half-width comma")},
+            {true,
+             {"我们试过，但是失败了。"},
+             {"We tried， but failed."},
+             translatable("a full-width comma")},
+            {false,
+             {"版本是3.5，价格是1,000元。"},
+             {"Version 3.5 costs 1,000 yuan."},
+             translatable("figures")}},
+           {}},
+          check_mixed_width};
 }
 
 }  // namespace duizhao::check

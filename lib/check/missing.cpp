@@ -88,12 +88,11 @@ Rule omission_rule() {
        Severity::high,
        Severity::low,
        translatable("a sentence or a clause of the source that the translation leaves out"),
-       translatable(
-           "A sentence is missing where its bead has nothing on the other side (high). It is low "
-           "where the bead is unsure, or where the translation beside it has its words, so that "
-           "the beads may be at fault. A clause is missing (medium) where no word of the "
-           "translation supports its words, while the rest of the sentence is supported, and the "
-           "translation is shorter than usual."),
+       translatable("A sentence is missing where its bead has nothing on the other side (high). It "
+                    "is low where the bead is unsure, or where the translation beside it has its "
+                    "words, so that the beads may be at fault. A clause is missing (medium) where "
+                    "no word of the translation supports its words, while the rest of the sentence "
+                    "is supported, and the translation is shorter than usual."),
        options(kOmission),
        {{true,
          {"我们没有融资计划。", "钱从来不是问题。"},

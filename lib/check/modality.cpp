@@ -118,11 +118,10 @@ Rule modality_rule() {
        Severity::low,
        Severity::low,
        translatable("certainty that differs"),
-       translatable("可能, 也许 and their like ask for might, perhaps or another word that leaves "
-                    "things open, "
-                    "必须, 必然 and their like for must, certainly or another word that does not; "
-                    "perhaps and "
-                    "might ask for anything in Chinese that leaves things open."),
+       translatable(
+           "可能, 也许 and their like ask for might, perhaps or another word that leaves things "
+           "open, 必须, 必然 and their like for must, certainly or another word that does not; "
+           "perhaps and might ask for anything in Chinese that leaves things open."),
        {},
        {{true, {"他可能会来。"}, {"He is coming."}, translatable("a possibility became a fact")},
         {true,

@@ -170,10 +170,9 @@ Rule mojibake_rule() {
        Severity::high,
        Severity::high,
        translatable("text that was decoded in the wrong encoding, or lost"),
-       translatable(
-           "Text that is well-formed UTF-8 when it is written back in Windows-1252 or GB18030, "
-           "replacement characters, control characters, characters for private use, and entities "
-           "of HTML that were not decoded."),
+       translatable("Text that is well-formed UTF-8 when it is written back in Windows-1252 or "
+                    "GB18030, replacement characters, control characters, characters for private "
+                    "use, and entities of HTML that were not decoded."),
        {},
        {{true,
          {"我们不着急。"},

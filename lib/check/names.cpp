@@ -485,12 +485,11 @@ Rule name_rule() {
        Severity::high,
        Severity::medium,
        translatable("a person, company or place that is rendered wrongly, or in more than one way"),
-       translatable(
-           "Names in pinyin are read against the characters of the source, in either order: one "
-           "syllable that is read otherwise is a slip, and so are two orders or spellings of one "
-           "name. Names that the lexicon knows must not become other names or be misspelt, Latin "
-           "names of the source must be spelt as there. A surname alone, or a pronoun, stands for "
-           "the whole name."),
+       translatable("Names in pinyin are read against the characters of the source, in either "
+                    "order: one syllable that is read otherwise is a slip, and so are two orders "
+                    "or spellings of one name. Names that the lexicon knows must not become other "
+                    "names or be misspelt, Latin names of the source must be spelt as there. A "
+                    "surname alone, or a pronoun, stands for the whole name."),
        {},
        {{true,
          {"梁文锋没有回答。"},

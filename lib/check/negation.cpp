@@ -237,13 +237,12 @@ Rule negation_rule() {
        Severity::high,
        Severity::medium,
        translatable("a statement that became a denial, or a denial that became a statement"),
-       translatable(
-           "Where one side has more words that deny (不, 没有, 未; not, no, never) than the other, "
-           "the word that is denied is looked for on the other side. If it stands there undenied, "
-           "with nothing near it that hides a denial (难以, lack, unless, un-, too … to), that is "
-           "medium, and high where nothing in the sentence denies. A不A questions, double "
-           "negations, "
-           "idioms and words that only look like denials (不过, 非常, not only) do not count."),
+       translatable("Where one side has more words that deny (不, 没有, 未; not, no, never) than "
+                    "the other, the word that is denied is looked for on the other side. If it "
+                    "stands there undenied, with nothing near it that hides a denial (难以, lack, "
+                    "unless, un-, too … to), that is medium, and high where nothing in the "
+                    "sentence denies. A不A questions, double negations, idioms and words that only "
+                    "look like denials (不过, 非常, not only) do not count."),
        {{"strength", 0.5,
          translatable("how surely the lexicon must link the words that are compared, 0 to 1")}},
        {{true, {"我们不打算融资。"}, {"We plan to raise money."}, translatable("not is lost")},

@@ -233,16 +233,12 @@ Rule number_rule() {
        Severity::high,
        Severity::medium,
        translatable("a number, date, share or sum of money that differs"),
-       translatable(
-           "Quantities of both sides are compared by their values: 万 and 亿, 成, 折, 分之, 倍, "
-           "半, "
-           "两三年, 二百多, currencies, ordinals, decades (80后), dates and ranges, and English "
-           "words "
-           "for numbers. Words such as century, dozen, both, 双 and 半 count where they stand for "
-           "a "
-           "number. Small numbers in words are often left out in translation and are only "
-           "compared where both sides have one. An approximation that differs by up to a quarter "
-           "is medium."),
+       translatable("Quantities of both sides are compared by their values: 万 and 亿, 成, 折, "
+                    "分之, 倍, 半, 两三年, 二百多, currencies, ordinals, decades (80后), dates and "
+                    "ranges, and English words for numbers. Words such as century, dozen, both, 双 "
+                    "and 半 count where they stand for a number. Small numbers in words are often "
+                    "left out in translation and are only compared where both sides have one. An "
+                    "approximation that differs by up to a quarter is medium."),
        {},
        {{true,
          {"公司有三百名员工。"},

@@ -119,9 +119,10 @@ void check_pair(const Translation& translation, std::size_t t, std::size_t i, co
   const bool unpaired_source = source.quotes != 0 && target.quotes == 0 && target.quoted;
   if (quotes_around != 0 && (unpaired_target || unpaired_source)) {
     add(Severity::medium,
-        unpaired_target ? translatable("a quotation mark of the translation has no partner")
-                        : translatable("a quotation mark of the source has no partner, in the "
-                                       "translation it has"));
+        unpaired_target
+            ? translatable("a quotation mark of the translation has no partner")
+            : translatable(
+                  "a quotation mark of the source has no partner, in the translation it has"));
   } else if (source.quoted && !target.quoted && source.quotes == 0 &&
              pair.target.text.find("‘") == std::string::npos) {
     add(Severity::low, translatable("the source quotes, the translation does not"));
@@ -164,11 +165,10 @@ Rule punctuation_rule() {
        Severity::low,
        translatable(
            "marks that differ: questions, quotation marks, exclamations, brackets, final marks"),
-       translatable(
-           "Marks of full and half width are the same. A question that the translation does not "
-           "ask, or the other way round, is medium, unless Chinese asks in words (吗, 什么); a "
-           "quotation mark without a partner on one side only is medium, unless its partner "
-           "stands in the next bead. What else differs is low."),
+       translatable("Marks of full and half width are the same. A question that the translation "
+                    "does not ask, or the other way round, is medium, unless Chinese asks in words "
+                    "(吗, 什么); a quotation mark without a partner on one side only is medium, "
+                    "unless its partner stands in the next bead. What else differs is low."),
        {},
        {{true, {"你为什么这么做？"}, {"You did it."}, translatable("no question any more")},
         {true,

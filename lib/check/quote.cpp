@@ -147,27 +147,27 @@ void check(const Material& material, Recorder& recorder) {
 }  // namespace
 
 Rule quote_rule() {
-  return {{"quote",
-           Severity::high,
-           Severity::high,
-           translatable("a quotation in the translation that the original does not have"),
-           translatable(
-               "The words of a quotation must be supported by the source beside it; where they are "
-               "not, they are traced in the whole source, as `duizhao trace` does. Only statements "
-               "count: titles and single words in quotation marks do not."),
-           {{"support", 0.2,
-             translatable("a quotation is looked for elsewhere below this mean support, 0 to 1")},
-            {"unquoted", 0.45, translatable("the same where the source beside it quotes nothing")}},
-           {{true,
-             {"他没有回答这个问题。"},
-             {"He did not answer. “We will conquer the whole market next year,” he said."},
-             translatable("invented")},
-            {false,
-             {"他说，我们不着急。"},
-             {"“We are in no hurry,” he said."},
-             translatable("indirect speech made direct")}},
-           {translatable("An invented quotation in the words of the source.")}},
-          check};
+  return {
+      {"quote",
+       Severity::high,
+       Severity::high,
+       translatable("a quotation in the translation that the original does not have"),
+       translatable("The words of a quotation must be supported by the source beside it; where "
+                    "they are not, they are traced in the whole source, as `duizhao trace` does. "
+                    "Only statements count: titles and single words in quotation marks do not."),
+       {{"support", 0.2,
+         translatable("a quotation is looked for elsewhere below this mean support, 0 to 1")},
+        {"unquoted", 0.45, translatable("the same where the source beside it quotes nothing")}},
+       {{true,
+         {"他没有回答这个问题。"},
+         {"He did not answer. “We will conquer the whole market next year,” he said."},
+         translatable("invented")},
+        {false,
+         {"他说，我们不着急。"},
+         {"“We are in no hurry,” he said."},
+         translatable("indirect speech made direct")}},
+       {translatable("An invented quotation in the words of the source.")}},
+      check};
 }
 
 }  // namespace duizhao::check

@@ -175,10 +175,9 @@ Rule speaker_rule() {
        Severity::high,
        Severity::high,
        translatable("a turn that is attributed to somebody else than in the original"),
-       translatable(
-           "Speakers of both texts are matched by their names (梁文锋 is Liang Wenfeng, Wenfeng "
-           "Liang or Liang, 记者 is Reporter), and where names do not tell by the turns that they "
-           "have in common. Needs texts with speakers' labels."),
+       translatable("Speakers of both texts are matched by their names (梁文锋 is Liang Wenfeng, "
+                    "Wenfeng Liang or Liang, 记者 is Reporter), and where names do not tell by the "
+                    "turns that they have in common. Needs texts with speakers' labels."),
        {},
        {{true,
          {"梁文锋：我们不着急。", "记者：为什么？", "梁文锋：因为时间很多。"},

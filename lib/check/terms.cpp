@@ -135,9 +135,8 @@ Rule term_collision_rule() {
            Severity::low,
            translatable("different terms of the source that share one rendering"),
            translatable("A word of the translation that stands in every sentence with the one term "
-                        "and in every one "
-                        "with the other, and in hardly any others, while the lexicon links it with "
-                        "one of both."),
+                        "and in every one with the other, and in hardly any others, while the "
+                        "lexicon links it with one of both."),
            {},
            {{true,
              {"物体的质量不随位置改变。", "物体的重量在月球上会变小。", "测量质量要用天平。",

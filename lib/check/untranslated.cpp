@@ -138,8 +138,8 @@ Rule untranslated_rule() {
        Severity::high,
        translatable("a sentence that is still the source's, or Chinese left in the translation"),
        translatable(
-           "A target sentence that equals its source, or that has no character of its language. "
-           "In a translation from Chinese also any Chinese words, unless they stand beside their "
+           "A target sentence that equals its source, or that has no character of its language. In "
+           "a translation from Chinese also any Chinese words, unless they stand beside their "
            "translation: in brackets or quotation marks, before a bracket, behind a comma."),
        {{"names", 2, translatable("so many Latin words may stay as they are: names, titles")}},
        {{true, {"我们先做研究。"}, {"我们先做研究。"}, translatable("copied")},

@@ -30,7 +30,7 @@ ErrorPlace place_of(const Alignment& alignment, const Bead& bead) {
   const SegmentedDocument& document = in_source ? alignment.source() : alignment.target();
   if (indices.empty()) return {document.document().name(), {}, {}};
   const std::size_t byte = document.sentences()[indices.front()].range.begin;
-  return {document.document().name(), document.document().line_of(byte), byte};
+  return {document.document().name(), document.line(indices.front()), byte};
 }
 
 }  // namespace

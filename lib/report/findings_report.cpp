@@ -57,9 +57,8 @@ class FindingsReport {
       const auto& sentences = target ? bead.target : bead.source;
       const SegmentedDocument& document = target ? alignment.target() : alignment.source();
       if (sentences.empty()) continue;
-      const std::size_t begin = document.sentences()[sentences.front()].range.begin;
       head += fmt::format("{}{}:{}", head.empty() ? "" : "  ", document.document().name(),
-                          document.document().line_of(begin));
+                          document.line(sentences.front()));
     }
     std::string report = report::bold(head, layout_) + '\n';
     if (!bead.source.empty()) {

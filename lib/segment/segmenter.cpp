@@ -18,6 +18,10 @@ const Block& SegmentedDocument::block(std::size_t index) const {
   return document_.blocks()[(*sentences_)[index].block];
 }
 
+std::size_t SegmentedDocument::line(std::size_t index) const {
+  return document_.line_of((*sentences_)[index].range.begin);
+}
+
 struct Segmenter::State {
   SegmentOptions options;
   segment::WordLists words;

@@ -66,16 +66,12 @@ std::string side(const SegmentedDocument& document, const std::vector<std::size_
     }
     content += html(std::string_view(text).substr(at));
   }
-  const std::string language = sentences.empty() ? document.document().language()
-                                                 : document.block(sentences.front()).language;
-  return report::paragraph(language, content);
+  return report::paragraph(report::language_of(document, sentences), content);
 }
 
 /// `line 12`
 std::string place_of(const SegmentedDocument& document, const std::vector<std::size_t>& sentences) {
-  if (sentences.empty()) return "—";
-  const std::size_t byte = document.sentences()[sentences.front()].range.begin;
-  return report::line_label(document.document().line_of(byte));
+  return sentences.empty() ? "—" : report::line_label(document.line(sentences.front()));
 }
 
 /// Writes the rows of alignments of one source.

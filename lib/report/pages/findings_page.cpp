@@ -51,9 +51,7 @@ std::string side(const SegmentedDocument& document, const std::vector<std::size_
         });
     if (marked) content += "</mark>";
   }
-  const std::string language = sentences.empty() ? document.document().language()
-                                                 : document.block(sentences.front()).language;
-  return report::paragraph(language, content);
+  return report::paragraph(report::language_of(document, sentences), content);
 }
 
 /// What a finding is about, unless it is the whole side.
@@ -99,19 +97,16 @@ std::string item(const Alignment& alignment, Findings first, Findings last,
     add_mark(targets, finding->target, alignment.target(), bead.target);
     notes += note(*finding, names);
   }
-  const auto line = [](const SegmentedDocument& document, const std::vector<std::size_t>& side) {
-    return document.document().line_of(document.sentences()[side.front()].range.begin);
-  };
   const auto where = [&](const SegmentedDocument& document, const std::vector<std::size_t>& side) {
     const std::string name = names.shown(document.document().name());
-    return side.empty() ? name + ": —" : fmt::format("{}:{}", name, line(document, side));
+    return side.empty() ? name + ": —" : fmt::format("{}:{}", name, document.line(side.front()));
   };
-  const std::size_t label = bead.target.empty() ? line(alignment.source(), bead.source)
-                                                : line(alignment.target(), bead.target);
+  const std::size_t line = bead.target.empty() ? alignment.source().line(bead.source.front())
+                                               : alignment.target().line(bead.target.front());
   return fmt::format(
              "<article class=\"item\" tabindex=\"-1\" aria-label=\"{}\" data-level=\"{}\">\n"
              "<p class=\"where\"><span>{}</span><span>{}</span></p>\n",
-             report::line_label(label),
+             report::line_label(line),
              gravest == Severity::high     ? "doubtful"
              : gravest == Severity::medium ? "likely"
                                            : "sure",

@@ -8,6 +8,12 @@
 
 namespace duizhao::report {
 
+std::vector<std::string> names_of(const std::vector<SegmentedDocument>& documents) {
+  std::vector<std::string> names;
+  for (const SegmentedDocument& each : documents) names.push_back(each.document().name());
+  return names;
+}
+
 Names::Names(std::vector<std::string> names) {
   for (std::string& name : names) {
     if (std::ranges::find(names_, name) == names_.end()) names_.push_back(std::move(name));

@@ -40,6 +40,12 @@ std::string html(std::string_view text) {
   return shown;
 }
 
+const std::string& language_of(const SegmentedDocument& document,
+                               const std::vector<std::size_t>& sentences) {
+  return sentences.empty() ? document.document().language()
+                           : document.block(sentences.front()).language;
+}
+
 std::string paragraph(std::string_view language, std::string_view content) {
   return fmt::format("<p class=\"text\" lang=\"{}\" dir=\"auto\">{}</p>\n", html(language),
                      content);

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "duizhao/document.hpp"
+#include "duizhao/segmenter.hpp"
 #include "report/pages/names.hpp"
 
 namespace duizhao::report {
@@ -15,6 +15,10 @@ namespace duizhao::report {
 /// characters become their pictures, and the marks that turn the direction of text around
 /// (U+202D, U+202E) their names.
 std::string html(std::string_view text);
+
+/// The language of a side of a bead: that of its sentences, or of the document if there are none.
+const std::string& language_of(const SegmentedDocument& document,
+                               const std::vector<std::size_t>& sentences);
 
 /// A text in its language, whose HTML is given.
 std::string paragraph(std::string_view language, std::string_view content);

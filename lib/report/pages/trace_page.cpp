@@ -53,8 +53,8 @@ std::string item(const Trace& trace, const Document& article, const Tracer& trac
 std::string to_html(const std::vector<Trace>& traces, const Document& document,
                     const Tracer& tracer) {
   const auto attested = static_cast<std::size_t>(std::ranges::count_if(traces, &Trace::attested));
-  std::vector<std::string> texts = {document.name()};
-  for (const SegmentedDocument& each : tracer.documents()) texts.push_back(each.document().name());
+  std::vector<std::string> texts = report::names_of(tracer.documents());
+  texts.push_back(document.name());
   const report::Names names(std::move(texts));
   report::Page page(translate("Quotes"), report::Names({document.name()}),
                     fmt::format(fmt::runtime(translate("{} quote, {} attested",

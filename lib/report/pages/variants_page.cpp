@@ -92,9 +92,7 @@ std::string variant_text(const std::string& name, const Variant& variant, const 
 
 std::string to_html(const std::vector<VariantGroup>& groups,
                     const std::vector<Collation>& collations, const Tracer& tracer) {
-  std::vector<std::string> texts;
-  for (const SegmentedDocument& each : tracer.documents()) texts.push_back(each.document().name());
-  const report::Names names(std::move(texts));
+  const report::Names names(report::names_of(tracer.documents()));
   report::Page page(translate("Variants of quotes"), names,
                     fmt::format(fmt::runtime(translate("{} group", "{} groups", groups.size())),
                                 format_number(groups.size())));
