@@ -5,8 +5,8 @@
 #include <optional>
 #include <string_view>
 
-#include "duizhao/error.hpp"
-#include "duizhao/file.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/file.hpp"
 #include "text/embedded.hpp"
 #include "text/fold.hpp"
 #include "text/scripts.hpp"

@@ -22,8 +22,8 @@
 #include <vector>
 
 #include "cedict.hpp"
-#include "duizhao/error.hpp"
-#include "duizhao/file.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/file.hpp"
 #include "lexicon/format.hpp"
 #include "lexicon/model1.hpp"
 #include "lexicon/words.hpp"

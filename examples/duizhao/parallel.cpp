@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
-#include <duizhao/messages.hpp>
+#include <duizhao/text/messages.hpp>
 #include <exception>
 #include <thread>
 

@@ -4,7 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstddef>
-#include <duizhao/progress.hpp>
+#include <duizhao/text/progress.hpp>
 #include <mutex>
 #include <optional>
 #include <string>

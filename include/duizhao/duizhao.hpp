@@ -1,41 +1,70 @@
-// Everything: the umbrella header.
+// The map of the library: its rooms in the order in which they build on each other. Include one
+// room's header, or this one for everything.
 #pragma once
 
-#include "duizhao/aligner.hpp"
-#include "duizhao/alignment.hpp"
-#include "duizhao/baseline.hpp"
-#include "duizhao/beads.hpp"
-#include "duizhao/bleu.hpp"
-#include "duizhao/byte_range.hpp"
-#include "duizhao/checker.hpp"
-#include "duizhao/chrf.hpp"
-#include "duizhao/collation.hpp"
-#include "duizhao/corpus.hpp"
-#include "duizhao/document.hpp"
-#include "duizhao/error.hpp"
-#include "duizhao/evaluation.hpp"
-#include "duizhao/exchange.hpp"
-#include "duizhao/explanation.hpp"
-#include "duizhao/export.hpp"
-#include "duizhao/file.hpp"
-#include "duizhao/findings.hpp"
-#include "duizhao/formats.hpp"
-#include "duizhao/glossary.hpp"
-#include "duizhao/lexicon.hpp"
-#include "duizhao/locks.hpp"
-#include "duizhao/messages.hpp"
-#include "duizhao/names.hpp"
-#include "duizhao/pages.hpp"
-#include "duizhao/progress.hpp"
-#include "duizhao/quantities.hpp"
-#include "duizhao/quotes.hpp"
-#include "duizhao/read_document.hpp"
-#include "duizhao/report.hpp"
-#include "duizhao/rules.hpp"
-#include "duizhao/segmenter.hpp"
-#include "duizhao/segments.hpp"
-#include "duizhao/srx.hpp"
-#include "duizhao/ter.hpp"
-#include "duizhao/tracer.hpp"
-#include "duizhao/variants.hpp"
-#include "duizhao/version.hpp"
+// text: bytes, errors, files, and the messages that people read
+#include "duizhao/text/byte_range.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/file.hpp"
+#include "duizhao/text/messages.hpp"
+#include "duizhao/text/progress.hpp"
+#include "duizhao/text/version.hpp"
+
+// metrics: BLEU, chrF and TER of segments
+#include "duizhao/metrics/bleu.hpp"
+#include "duizhao/metrics/chrf.hpp"
+#include "duizhao/metrics/segments.hpp"
+#include "duizhao/metrics/ter.hpp"
+
+// document: bytes become a Document of blocks and turns
+#include "duizhao/document/corpus.hpp"
+#include "duizhao/document/document.hpp"
+#include "duizhao/document/read_document.hpp"
+
+// segment: a Document becomes sentences
+#include "duizhao/segment/segmenter.hpp"
+#include "duizhao/segment/srx.hpp"
+
+// lexicon: what a word may be in the other language, and glossaries
+#include "duizhao/lexicon/glossary.hpp"
+#include "duizhao/lexicon/lexicon.hpp"
+
+// mentions: the quantities and names of a sentence, as values
+#include "duizhao/mentions/names.hpp"
+#include "duizhao/mentions/quantities.hpp"
+
+// bitext: beads, alignments, locks, and scores against gold
+#include "duizhao/bitext/alignment.hpp"
+#include "duizhao/bitext/evaluation.hpp"
+#include "duizhao/bitext/locks.hpp"
+
+// words: which word renders which
+#include "duizhao/words/explanation.hpp"
+
+// align: the Aligner finds the beads of two documents
+#include "duizhao/align/aligner.hpp"
+
+// quotes: what a document attributes to somebody
+#include "duizhao/quotes/quotes.hpp"
+
+// trace: the Tracer finds the passage that a quote renders
+#include "duizhao/trace/tracer.hpp"
+
+// collate: variants of one passage, laid word by word against each other
+#include "duizhao/collate/collation.hpp"
+#include "duizhao/collate/variants.hpp"
+
+// check: findings where a translation says something else than its original
+#include "duizhao/check/baseline.hpp"
+#include "duizhao/check/checker.hpp"
+#include "duizhao/check/findings.hpp"
+#include "duizhao/check/rules.hpp"
+
+// io: results and alignments in formats for machines
+#include "duizhao/io/beads.hpp"
+#include "duizhao/io/exchange.hpp"
+#include "duizhao/io/results.hpp"
+
+// report: results for people, as text and as pages
+#include "duizhao/report/html.hpp"
+#include "duizhao/report/text.hpp"

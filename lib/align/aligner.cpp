@@ -1,10 +1,10 @@
-#include "duizhao/aligner.hpp"
+#include "duizhao/align/aligner.hpp"
 
 #include <utility>
 
-#include "align/explain.hpp"
 #include "align/pair.hpp"
 #include "align/search.hpp"
+#include "words/explain.hpp"
 
 namespace duizhao {
 namespace {
@@ -16,14 +16,14 @@ struct Words {
 };
 
 Words words_of(const SegmentedDocument& document, const std::vector<std::size_t>& sentences,
-               align::Tokenizer& tokenizer, const align::Tokens& tokens) {
+               words::Tokenizer& tokenizer, const words::Tokens& tokens) {
   Words words;
   for (const std::size_t sentence : sentences) {
     const std::string text = document.text(sentence);
     for (const lexicon::Word& word : tokenizer.words(text)) {
-      if (align::Tokenizer::is_mark(word.text)) continue;
+      if (words::Tokenizer::is_mark(word.text)) continue;
       const std::uint32_t number = tokens.find(word.text);
-      if (number == align::Tokens::npos) continue;  // the sentence takes no part
+      if (number == words::Tokens::npos) continue;  // the sentence takes no part
       words.places.push_back(
           {sentence, word.range, text.substr(word.range.begin, word.range.size())});
       words.numbers.push_back(number);
@@ -63,9 +63,9 @@ Alignment Aligner::align(const SegmentedDocument& source, const SegmentedDocumen
 
 std::vector<Explanation> Aligner::explain(const Alignment& alignment) const {
   align::Pair pair(alignment.source(), alignment.target(), options_, lexicon_, {});
-  const align::Tokens& source_tokens = pair.source().tokens;
-  const align::Tokens& target_tokens = pair.target().tokens;
-  const align::LexicalModel model(source_tokens, target_tokens, lexicon_.tables(),
+  const words::Tokens& source_tokens = pair.source().tokens;
+  const words::Tokens& target_tokens = pair.target().tokens;
+  const words::LexicalModel model(source_tokens, target_tokens, lexicon_.tables(),
                                   pair.renderings());
   const bool turned = pair.turned();
   std::vector<Explanation> explanations;
@@ -78,8 +78,8 @@ std::vector<Explanation> Aligner::explain(const Alignment& alignment) const {
         words_of(turned ? alignment.source() : alignment.target(),
                  turned ? bead.source : bead.target, pair.target_tokenizer(), target_tokens);
     Explanation& explanation = explanations.emplace_back();
-    for (const align::Link& link :
-         align::explain(source.numbers, target.numbers, source_tokens, target_tokens, model)) {
+    for (const words::PairContribution& link :
+         words::explain(source.numbers, target.numbers, source_tokens, target_tokens, model)) {
       WordPair words{source.places[link.source], target.places[link.target], link.contribution};
       if (turned) std::swap(words.source, words.target);
       explanation.push_back(std::move(words));

@@ -29,11 +29,11 @@ constexpr double kLeastCommonSlope = 0.9;
 constexpr double kMostCommonSlope = 1.7;
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-std::size_t most_occurrences(const Tokens& side) {
+std::size_t most_occurrences(const words::Tokens& side) {
   return kMostOccurrences + side.sentence_count() / kSentencesForOneMore;
 }
 
-std::vector<std::vector<std::size_t>> sentences_by_word(const Tokens& side) {
+std::vector<std::vector<std::size_t>> sentences_by_word(const words::Tokens& side) {
   const std::size_t most = most_occurrences(side);
   std::vector<std::vector<std::size_t>> lists(side.vocabulary().size());
   for (std::size_t i = 0; i < side.sentence_count(); ++i) {
@@ -47,8 +47,8 @@ std::vector<std::vector<std::size_t>> sentences_by_word(const Tokens& side) {
   return lists;
 }
 
-std::vector<Anchor> candidates(const Tokens& source, const Tokens& target,
-                               const LexicalModel& model) {
+std::vector<Anchor> candidates(const words::Tokens& source, const words::Tokens& target,
+                               const words::LexicalModel& model) {
   const auto target_sentences = sentences_by_word(target);
   const std::size_t most = most_occurrences(source);
   std::vector<Anchor> all;
@@ -59,7 +59,7 @@ std::vector<Anchor> candidates(const Tokens& source, const Tokens& target,
       if (source.occurrences(word) > most) continue;
       for (const auto& [other, ratio] : model.forward.rows[word]) {
         if (ratio * model.forward.background[other] < kLeastProbability) continue;
-        const double weight = std::min(kCap, std::log(static_cast<double>(ratio)));
+        const double weight = std::min(words::kCap, std::log(static_cast<double>(ratio)));
         if (weight <= 0) continue;
         for (const std::size_t j : target_sentences[other]) weights[j] += weight;
       }
@@ -154,8 +154,8 @@ Chain heaviest_chain(const std::vector<Anchor>& all, std::size_t target_count, d
 
 }  // namespace
 
-std::vector<Anchor> find_anchors(const Tokens& source, const Tokens& target,
-                                 const LexicalModel& model) {
+std::vector<Anchor> find_anchors(const words::Tokens& source, const words::Tokens& target,
+                                 const words::LexicalModel& model) {
   const std::vector<Anchor> all = candidates(source, target, model);
   const std::size_t n = source.sentence_count();
   const std::size_t m = target.sentence_count();

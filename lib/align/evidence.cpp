@@ -8,7 +8,7 @@ namespace {
 
 constexpr double kLengthOffset = 5;  // code points
 
-std::vector<double> cumulative_lengths(const Tokens& side) {
+std::vector<double> cumulative_lengths(const words::Tokens& side) {
   std::vector<double> lengths{0};
   for (std::size_t i = 0; i < side.sentence_count(); ++i) {
     lengths.push_back(lengths.back() + static_cast<double>(side.length(i)));
@@ -28,16 +28,16 @@ std::vector<double> log_lengths(const std::vector<double>& cumulative, std::size
   return logs;
 }
 
-ExplainedSums forward_sums(const Tokens& source, const Tokens& target, const LexicalModel& model,
-                           const Band& band) {
+ExplainedSums forward_sums(const words::Tokens& source, const words::Tokens& target,
+                           const words::LexicalModel& model, const Band& band) {
   return {source, target, model.forward, kMostSourceSentences,
           [&](std::size_t begin, std::size_t count) {
             return Window{band.rows[begin].begin, band.rows[begin + count].end - 1};
           }};
 }
 
-ExplainedSums backward_sums(const Tokens& source, const Tokens& target, const LexicalModel& model,
-                            const Band& band) {
+ExplainedSums backward_sums(const words::Tokens& source, const words::Tokens& target,
+                            const words::LexicalModel& model, const Band& band) {
   // The rows of the band that a place between target sentences lies in: first and last.
   const std::size_t n = source.sentence_count();
   const std::size_t m = target.sentence_count();
@@ -57,8 +57,9 @@ ExplainedSums backward_sums(const Tokens& source, const Tokens& target, const Le
 
 }  // namespace
 
-Evidence::Evidence(const Tokens& source, const Tokens& target, const LexicalModel& model,
-                   const Band& band, const Proportions& proportions)
+Evidence::Evidence(const words::Tokens& source, const words::Tokens& target,
+                   const words::LexicalModel& model, const Band& band,
+                   const Proportions& proportions)
     : forward_(forward_sums(source, target, model, band)),
       backward_(backward_sums(source, target, model, band)),
       source_lengths_(cumulative_lengths(source)),

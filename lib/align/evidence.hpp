@@ -7,18 +7,18 @@
 #include "align/band.hpp"
 #include "align/bead_types.hpp"
 #include "align/explained_sums.hpp"
-#include "align/lexical_model.hpp"
 #include "align/proportions.hpp"
 #include "align/span.hpp"
-#include "align/tokens.hpp"
+#include "words/lexical_model.hpp"
+#include "words/tokens.hpp"
 
 namespace duizhao::align {
 
 /// The lexical sums and the lengths of all spans in a band.
 class Evidence {
  public:
-  Evidence(const Tokens& source, const Tokens& target, const LexicalModel& model, const Band& band,
-           const Proportions& proportions = {});
+  Evidence(const words::Tokens& source, const words::Tokens& target,
+           const words::LexicalModel& model, const Band& band, const Proportions& proportions = {});
 
   /// The contributions of the target's words given the source's, and of the source's given the
   /// target's; 0 beyond the band.

@@ -10,14 +10,14 @@ namespace {
 /// logarithm of a product, taken before the product can overflow. Unknown words are left out.
 double contribution(const float* support, std::size_t words, double scale) {
   constexpr std::size_t kFactors = 64;  // (e^6)^64 and .85^64 are numbers
-  const double most = std::exp(kCap);
+  const double most = std::exp(words::kCap);
   double sum = 0;
   for (std::size_t begin = 0; begin < words; begin += kFactors) {
     const std::size_t end = std::min(words, begin + kFactors);
     double product = 1;
     for (std::size_t k = begin; k < end; ++k) {
       if (support[k] < 0) continue;
-      product *= std::min(kLambda + scale * static_cast<double>(support[k]), most);
+      product *= std::min(words::kLambda + scale * static_cast<double>(support[k]), most);
     }
     sum += std::log(product);
   }
@@ -26,8 +26,8 @@ double contribution(const float* support, std::size_t words, double scale) {
 
 }  // namespace
 
-ExplainedSums::ExplainedSums(const Tokens& explaining, const Tokens& explained,
-                             const Direction& direction, std::size_t most,
+ExplainedSums::ExplainedSums(const words::Tokens& explaining, const words::Tokens& explained,
+                             const words::Direction& direction, std::size_t most,
                              const WindowOf& window_of)
     : most_(most) {
   const std::size_t sentences = explaining.sentence_count();
@@ -46,8 +46,8 @@ ExplainedSums::ExplainedSums(const Tokens& explaining, const Tokens& explained,
   fill(explaining, explained, direction);
 }
 
-void ExplainedSums::fill(const Tokens& explaining, const Tokens& explained,
-                         const Direction& direction) {
+void ExplainedSums::fill(const words::Tokens& explaining, const words::Tokens& explained,
+                         const words::Direction& direction) {
   const std::size_t sentences = explaining.sentence_count();
   const auto last_window = [&](std::size_t begin) {
     return windows_[begin * most_ + std::min(most_, sentences - begin) - 1];
@@ -80,7 +80,7 @@ void ExplainedSums::fill(const Tokens& explaining, const Tokens& explained,
       const Window& window = windows_[span];
       for (std::size_t k = 0; k < span_support.size(); ++k) span_support[k] += addend[k];
       weight += support.weight(begin + count - 1);
-      const double scale = (1 - kLambda) / std::min(weight, kMostInMean);
+      const double scale = (1 - words::kLambda) / std::min(weight, words::kMostInMean);
       float* sums = sums_.data() + offsets_[span];
       double sum = 0;
       *sums++ = 0;

@@ -5,9 +5,9 @@
 #include <functional>
 #include <vector>
 
-#include "align/lexical_model.hpp"
 #include "align/support.hpp"
-#include "align/tokens.hpp"
+#include "words/lexical_model.hpp"
+#include "words/tokens.hpp"
 
 namespace duizhao::align {
 
@@ -20,8 +20,8 @@ class ExplainedSums {
   /// The window of the span [begin, begin + count). Its ends ascend with those of the span.
   using WindowOf = std::function<Window(std::size_t begin, std::size_t count)>;
 
-  ExplainedSums(const Tokens& explaining, const Tokens& explained, const Direction& direction,
-                std::size_t most, const WindowOf& window_of);
+  ExplainedSums(const words::Tokens& explaining, const words::Tokens& explained,
+                const words::Direction& direction, std::size_t most, const WindowOf& window_of);
 
   /// The sum over explained sentences [from, to), inside the window of the span.
   double sum(std::size_t begin, std::size_t count, std::size_t from, std::size_t to) const {
@@ -38,7 +38,8 @@ class ExplainedSums {
   }
 
  private:
-  void fill(const Tokens& explaining, const Tokens& explained, const Direction& direction);
+  void fill(const words::Tokens& explaining, const words::Tokens& explained,
+            const words::Direction& direction);
 
   std::size_t most_;
   std::vector<Window> windows_;

@@ -36,7 +36,7 @@ bool is_inside(const std::vector<Surface>& surfaces, std::size_t end) {
 
 }  // namespace
 
-Features::Features(const Text& source, const Text& target, const LexicalModel& model,
+Features::Features(const Text& source, const Text& target, const words::LexicalModel& model,
                    const Evidence& evidence, const Graph& graph, const Proportions& proportions)
     : source_(source),
       target_(target),

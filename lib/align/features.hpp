@@ -8,16 +8,16 @@
 
 #include "align/evidence.hpp"
 #include "align/graph.hpp"
-#include "align/lexical_model.hpp"
 #include "align/structure.hpp"
 #include "align/surface.hpp"
-#include "align/tokens.hpp"
+#include "words/lexical_model.hpp"
+#include "words/tokens.hpp"
 
 namespace duizhao::align {
 
 /// One side of a pair, as the search sees it.
 struct Text {
-  Tokens tokens;
+  words::Tokens tokens;
   std::vector<Surface> surfaces;
   Structure structure;
 };
@@ -53,7 +53,7 @@ using FeatureVector = std::array<double, kFeatureCount>;
 /// The features of a graph's edges. What it is made from must stay alive.
 class Features {
  public:
-  Features(const Text& source, const Text& target, const LexicalModel& model,
+  Features(const Text& source, const Text& target, const words::LexicalModel& model,
            const Evidence& evidence, const Graph& graph, const Proportions& proportions);
 
   FeatureVector operator()(std::size_t edge) const;

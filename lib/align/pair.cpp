@@ -43,7 +43,7 @@ std::vector<std::string> texts(const SegmentedDocument& document, const Units& u
   return list;
 }
 
-Text text_of(const SegmentedDocument& document, const Units& units, Tokenizer& tokenizer) {
+Text text_of(const SegmentedDocument& document, const Units& units, words::Tokenizer& tokenizer) {
   const std::vector<std::string> sentences = texts(document, units);
   return {{sentences, tokenizer},
           surfaces(sentences, tokenizer.language()),
@@ -104,10 +104,10 @@ bool is_turned(const Participants& pair) {
   return pair.target.size() < pair.source.size();
 }
 
-std::vector<std::string> term_words(Tokenizer& tokenizer, const std::string& term) {
+std::vector<std::string> term_words(words::Tokenizer& tokenizer, const std::string& term) {
   std::vector<std::string> words;
   for (lexicon::Word& word : tokenizer.words(term)) {
-    if (!Tokenizer::is_mark(word.text)) words.push_back(std::move(word.text));
+    if (!words::Tokenizer::is_mark(word.text)) words.push_back(std::move(word.text));
   }
   return words;
 }

@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "align/features.hpp"
-#include "align/lexical_model.hpp"
 #include "align/units.hpp"
-#include "duizhao/aligner.hpp"
-#include "duizhao/segmenter.hpp"
+#include "duizhao/align/aligner.hpp"
+#include "duizhao/segment/segmenter.hpp"
+#include "words/lexical_model.hpp"
 
 namespace duizhao::align {
 
@@ -25,12 +25,12 @@ class Pair {
 
   const Text& source() const { return source_text_; }
   const Text& target() const { return target_text_; }
-  const std::vector<Rendering>& renderings() const { return renderings_; }
+  const std::vector<words::Rendering>& renderings() const { return renderings_; }
   const Constraints& constraints() const { return sides_.constraints; }
   bool turned() const { return turned_; }
 
-  Tokenizer& source_tokenizer() { return source_tokenizer_; }
-  Tokenizer& target_tokenizer() { return target_tokenizer_; }
+  words::Tokenizer& source_tokenizer() { return source_tokenizer_; }
+  words::Tokenizer& target_tokenizer() { return target_tokenizer_; }
 
   /// A bead of the search as the documents' sentences.
   Bead bead(const Span& span) const;
@@ -42,9 +42,9 @@ class Pair {
 
   bool turned_;
   Sides sides_;  // in the model's order
-  Tokenizer source_tokenizer_;
-  Tokenizer target_tokenizer_;
-  std::vector<Rendering> renderings_;
+  words::Tokenizer source_tokenizer_;
+  words::Tokenizer target_tokenizer_;
+  std::vector<words::Rendering> renderings_;
   Text source_text_;
   Text target_text_;
 };

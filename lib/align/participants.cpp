@@ -6,8 +6,8 @@
 #include <ranges>
 #include <utility>
 
-#include "duizhao/error.hpp"
-#include "duizhao/messages.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/messages.hpp"
 #include "text/scripts.hpp"
 
 namespace duizhao::align {

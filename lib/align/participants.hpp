@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "duizhao/aligner.hpp"
-#include "duizhao/segmenter.hpp"
+#include "duizhao/align/aligner.hpp"
+#include "duizhao/segment/segmenter.hpp"
 
 namespace duizhao::align {
 

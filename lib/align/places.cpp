@@ -14,11 +14,13 @@ namespace {
 constexpr double kMostBleeding = 15;  // nats, for each of the four
 constexpr std::size_t kEndWords = 5;
 
-/// ln(lambda + (1 - lambda) support / weight), at most kCap.
+/// ln(lambda + (1 - lambda) support / weight), at most words::kCap.
 double contribution(float support, double weight) {
   if (support < 0) return 0;
-  if (support == 0) return std::log(kLambda);
-  return std::min(kCap, std::log(kLambda + (1 - kLambda) * static_cast<double>(support) / weight));
+  if (support == 0) return std::log(words::kLambda);
+  return std::min(
+      words::kCap,
+      std::log(words::kLambda + (1 - words::kLambda) * static_cast<double>(support) / weight));
 }
 
 /// A place as the explaining and the explained side see it.
@@ -28,8 +30,9 @@ struct Boundary {
   std::size_t index;  // of the place
 };
 
-void add_bleeding(const Tokens& explaining, const Tokens& explained, const Direction& direction,
-                  std::vector<Boundary> boundaries, std::vector<double>& sums) {
+void add_bleeding(const words::Tokens& explaining, const words::Tokens& explained,
+                  const words::Direction& direction, std::vector<Boundary> boundaries,
+                  std::vector<double>& sums) {
   std::sort(boundaries.begin(), boundaries.end(), [](const Boundary& left, const Boundary& right) {
     return std::pair(left.explaining, left.explained) <
            std::pair(right.explaining, right.explained);
@@ -74,7 +77,7 @@ void add_bleeding(const Tokens& explaining, const Tokens& explained, const Direc
 
 /// The first or last words of each sentence that `takes` lets pass, in the order of the text.
 template <typename Takes>
-std::vector<std::vector<std::uint32_t>> end_words(const Tokens& tokens, End end,
+std::vector<std::vector<std::uint32_t>> end_words(const words::Tokens& tokens, End end,
                                                   const Takes& takes) {
   std::vector<std::vector<std::uint32_t>> lists(tokens.sentence_count());
   for (std::size_t i = 0; i < lists.size(); ++i) {
@@ -94,14 +97,14 @@ std::vector<std::vector<std::uint32_t>> end_words(const Tokens& tokens, End end,
 }
 
 /// The contribution of one word explained by one other, at least 0.
-double word_match(const Direction& direction, std::uint32_t explaining, std::uint32_t word) {
+double word_match(const words::Direction& direction, std::uint32_t explaining, std::uint32_t word) {
   constexpr double kMostRatio = 2500;
   const double ratio = std::min(direction.ratio(explaining, word), kMostRatio);
-  return ratio > 1 ? std::log(kLambda + (1 - kLambda) * ratio) : 0;
+  return ratio > 1 ? std::log(words::kLambda + (1 - words::kLambda) * ratio) : 0;
 }
 
 double match(std::span<const std::uint32_t> source, std::span<const std::uint32_t> target,
-             const LexicalModel& model) {
+             const words::LexicalModel& model) {
   double by_target[kEndWords] = {};
   double sum = 0;
   for (const std::uint32_t word : source) {
@@ -119,8 +122,9 @@ double match(std::span<const std::uint32_t> source, std::span<const std::uint32_
 
 }  // namespace
 
-std::vector<double> find_bleeding(const Tokens& source, const Tokens& target,
-                                  const LexicalModel& model, const std::vector<Place>& places) {
+std::vector<double> find_bleeding(const words::Tokens& source, const words::Tokens& target,
+                                  const words::LexicalModel& model,
+                                  const std::vector<Place>& places) {
   std::vector<double> sums(places.size(), 0);
   std::vector<Boundary> forward, backward;
   for (std::size_t k = 0; k < places.size(); ++k) {
@@ -134,8 +138,8 @@ std::vector<double> find_bleeding(const Tokens& source, const Tokens& target,
   return sums;
 }
 
-std::vector<double> end_matches(const Tokens& source, const Tokens& target,
-                                const LexicalModel& model, const std::vector<Place>& places,
+std::vector<double> end_matches(const words::Tokens& source, const words::Tokens& target,
+                                const words::LexicalModel& model, const std::vector<Place>& places,
                                 End end) {
   const auto source_words =
       end_words(source, end, [&](std::uint32_t word) { return !source.is_mark(word); });

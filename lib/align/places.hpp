@@ -3,9 +3,9 @@
 
 #include <vector>
 
-#include "align/lexical_model.hpp"
 #include "align/span.hpp"
-#include "align/tokens.hpp"
+#include "words/lexical_model.hpp"
+#include "words/tokens.hpp"
 
 namespace duizhao::align {
 
@@ -16,15 +16,16 @@ namespace duizhao::align {
 /// how much better the best-suited beginning of the explained sentence behind it is explained by r
 /// than by r + 1; the same with the sides exchanged. Each of the four in nats, at most 15; 0 at the
 /// ends of the text.
-std::vector<double> find_bleeding(const Tokens& source, const Tokens& target,
-                                  const LexicalModel& model, const std::vector<Place>& places);
+std::vector<double> find_bleeding(const words::Tokens& source, const words::Tokens& target,
+                                  const words::LexicalModel& model,
+                                  const std::vector<Place>& places);
 
 /// How well the first words of the sentences behind each place fit each other: first five words of
 /// the source, first five content words of the target, for each word its best contribution, halved
 /// (nats). `closings`: the last words of the sentences before it instead.
 enum class End { openings, closings };
-std::vector<double> end_matches(const Tokens& source, const Tokens& target,
-                                const LexicalModel& model, const std::vector<Place>& places,
+std::vector<double> end_matches(const words::Tokens& source, const words::Tokens& target,
+                                const words::LexicalModel& model, const std::vector<Place>& places,
                                 End end);
 
 }  // namespace duizhao::align

@@ -29,7 +29,7 @@ std::vector<Span> first_pass(const Evidence& evidence, const Band& band,
 
 }  // namespace
 
-Candidates::Candidates(const Text& source, const Text& target, LexicalModel model,
+Candidates::Candidates(const Text& source, const Text& target, words::LexicalModel model,
                        const Constraints& constraints)
     : source_(source),
       target_(target),
@@ -70,7 +70,7 @@ std::vector<lexicon::TrainedEntry> learn(const Text& source, const Text& target,
   constexpr std::size_t kMostLinksAll = 3'000'000;  // bounds the memory
   std::vector<lexicon::TrainingPair> pairs;
   std::size_t links = 0;
-  const auto words = [](const Tokens& side, std::size_t begin, std::size_t end) {
+  const auto words = [](const words::Tokens& side, std::size_t begin, std::size_t end) {
     std::vector<std::uint32_t> list;
     for (const std::uint32_t word : side.sentences(begin, end)) {
       if (!side.is_mark(word)) list.push_back(word);
@@ -98,13 +98,13 @@ std::vector<ScoredSpan> search(const Pair& pair, const lexicon::Tables* tables,
   constexpr std::size_t kRounds = 4;  // of learning, where the lexicon does not serve
   const Text& source = pair.source();
   const Text& target = pair.target();
-  const bool by_lexicon = LexicalModel::by_lexicon(source.tokens, target.tokens, tables);
+  const bool by_lexicon = words::LexicalModel::by_lexicon(source.tokens, target.tokens, tables);
   std::size_t passes = 0;
   const auto report = [&] {
     if (progress) progress(++passes, by_lexicon ? 2 : 2 * (1 + kRounds));
   };
   const auto run = [&](const std::vector<lexicon::TrainedEntry>& learned) {
-    LexicalModel model(source.tokens, target.tokens, tables, pair.renderings(), learned);
+    words::LexicalModel model(source.tokens, target.tokens, tables, pair.renderings(), learned);
     const Candidates candidates(source, target, std::move(model), pair.constraints());
     report();
     std::vector<ScoredSpan> path = best_path(source, target, candidates);

@@ -6,10 +6,10 @@
 #include "align/evidence.hpp"
 #include "align/features.hpp"
 #include "align/graph.hpp"
-#include "align/lexical_model.hpp"
 #include "align/units.hpp"
 #include "align/weights.hpp"
-#include "duizhao/progress.hpp"
+#include "duizhao/text/progress.hpp"
+#include "words/lexical_model.hpp"
 
 namespace duizhao::lexicon {
 class Tables;
@@ -29,7 +29,7 @@ struct ScoredSpan {
 /// lexicon knows. What it is made from must stay alive.
 class Candidates {
  public:
-  Candidates(const Text& source, const Text& target, LexicalModel model,
+  Candidates(const Text& source, const Text& target, words::LexicalModel model,
              const Constraints& constraints = {});
 
   const Graph& graph() const { return graph_; }
@@ -38,7 +38,7 @@ class Candidates {
  private:
   const Text& source_;
   const Text& target_;
-  LexicalModel model_;
+  words::LexicalModel model_;
   Proportions proportions_;
   Band band_;
   Evidence evidence_;

@@ -4,7 +4,8 @@
 
 namespace duizhao::align {
 
-Support::Support(const Tokens& explaining, const Tokens& explained, const Direction& direction)
+Support::Support(const words::Tokens& explaining, const words::Tokens& explained,
+                 const words::Direction& direction)
     : explaining_(explaining),
       explained_(explained),
       direction_(direction),

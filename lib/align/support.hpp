@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "align/lexical_model.hpp"
-#include "align/tokens.hpp"
+#include "words/lexical_model.hpp"
+#include "words/tokens.hpp"
 
 namespace duizhao::align {
 
@@ -24,7 +24,8 @@ class Support {
  public:
   static constexpr float kUnknown = -1;
 
-  Support(const Tokens& explaining, const Tokens& explained, const Direction& direction);
+  Support(const words::Tokens& explaining, const words::Tokens& explained,
+          const words::Direction& direction);
 
   /// The support of sentence `index` for each word of the window's sentences.
   void of(std::size_t index, const Window& window, std::vector<float>& support);
@@ -33,9 +34,9 @@ class Support {
   double weight(std::size_t index) const;
 
  private:
-  const Tokens& explaining_;
-  const Tokens& explained_;
-  const Direction& direction_;
+  const words::Tokens& explaining_;
+  const words::Tokens& explained_;
+  const words::Direction& direction_;
   std::vector<float> by_word_;
 };
 

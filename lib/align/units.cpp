@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "duizhao/error.hpp"
-#include "duizhao/messages.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/messages.hpp"
 
 namespace duizhao::align {
 namespace {

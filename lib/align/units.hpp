@@ -8,7 +8,7 @@
 
 #include "align/band.hpp"
 #include "align/span.hpp"
-#include "duizhao/locks.hpp"
+#include "duizhao/bitext/locks.hpp"
 
 namespace duizhao::align {
 

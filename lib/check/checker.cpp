@@ -1,14 +1,14 @@
-#include "duizhao/checker.hpp"
+#include "duizhao/check/checker.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
 
-#include "check/renderings.hpp"
-#include "check/rule.hpp"
-#include "duizhao/error.hpp"
-#include "duizhao/messages.hpp"
+#include "check/engine/rule.hpp"
+#include "check/evidence/renderings.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/messages.hpp"
 
 namespace duizhao {
 namespace {
@@ -49,7 +49,7 @@ struct Checker::State {
   CheckOptions options;
   QuantityFinder quantities;
   NameFinder names;
-  variants::WordWeights words;
+  lexicon::WordWeights words;
 
   check::Material material(const std::vector<Alignment>& translations) const {
     check_sources(translations);
@@ -65,7 +65,7 @@ Checker::Checker(Lexicon lexicon, CheckOptions options) {
   require_known(options.settings);
   NameFinder names(lexicon);
   state_ = std::make_unique<const State>(State{
-      lexicon, std::move(options), {}, std::move(names), variants::WordWeights(lexicon.tables())});
+      lexicon, std::move(options), {}, std::move(names), lexicon::WordWeights(lexicon.tables())});
 }
 
 Checker::~Checker() = default;

@@ -1,13 +1,13 @@
-#include "duizhao/rules.hpp"
+#include "duizhao/check/rules.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
-#include "check/rule.hpp"
-#include "duizhao/error.hpp"
-#include "duizhao/messages.hpp"
+#include "check/engine/rule.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/messages.hpp"
 
 namespace duizhao {
 

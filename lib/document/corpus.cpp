@@ -1,4 +1,4 @@
-#include "duizhao/corpus.hpp"
+#include "duizhao/document/corpus.hpp"
 
 #include <fmt/format.h>
 
@@ -6,10 +6,10 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "duizhao/error.hpp"
-#include "duizhao/file.hpp"
-#include "duizhao/messages.hpp"
-#include "duizhao/read_document.hpp"
+#include "duizhao/document/read_document.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/file.hpp"
+#include "duizhao/text/messages.hpp"
 #include "text/utf8.hpp"
 
 namespace duizhao {

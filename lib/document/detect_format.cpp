@@ -4,7 +4,7 @@
 #include <string>
 
 #include "document/layout.hpp"
-#include "duizhao/read_document.hpp"
+#include "duizhao/document/read_document.hpp"
 #include "text/ascii.hpp"
 #include "text/fold.hpp"
 #include "text/scripts.hpp"

@@ -1,4 +1,4 @@
-#include "duizhao/document.hpp"
+#include "duizhao/document/document.hpp"
 
 #include <algorithm>
 

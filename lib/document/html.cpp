@@ -21,8 +21,8 @@
 
 #include "document/layout.hpp"
 #include "document/line_builder.hpp"
-#include "duizhao/error.hpp"
-#include "duizhao/messages.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/messages.hpp"
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
 

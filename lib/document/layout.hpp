@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "duizhao/document.hpp"
+#include "duizhao/document/document.hpp"
 
 namespace duizhao::document {
 

@@ -1,11 +1,11 @@
-#include "duizhao/read_document.hpp"
+#include "duizhao/document/read_document.hpp"
 
 #include <limits>
 
 #include "document/layout.hpp"
-#include "duizhao/error.hpp"
-#include "duizhao/file.hpp"
-#include "duizhao/messages.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/file.hpp"
+#include "duizhao/text/messages.hpp"
 #include "text/encoding.hpp"
 #include "text/scripts.hpp"
 

@@ -1,4 +1,4 @@
-#include "duizhao/glossary.hpp"
+#include "duizhao/lexicon/glossary.hpp"
 
 #include <csv.h>
 #include <fmt/format.h>
@@ -7,7 +7,7 @@
 #include <initializer_list>
 #include <new>
 
-#include "duizhao/messages.hpp"
+#include "duizhao/text/messages.hpp"
 #include "lexicon/tbx.hpp"
 #include "text/detect_encoding.hpp"
 #include "text/fold.hpp"

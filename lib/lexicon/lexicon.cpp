@@ -1,10 +1,10 @@
-#include "duizhao/lexicon.hpp"
+#include "duizhao/lexicon/lexicon.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "duizhao/error.hpp"
-#include "duizhao/messages.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/messages.hpp"
 #include "lexicon/tables.hpp"
 #include "lexicon/words.hpp"
 #include "text/data_directory.hpp"

@@ -14,8 +14,8 @@
 #include <numeric>
 #include <system_error>
 
-#include "duizhao/error.hpp"
-#include "duizhao/messages.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/messages.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "duizhao/error.hpp"
-#include "duizhao/messages.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/messages.hpp"
 #include "text/utf8.hpp"
 #include "text/xml_reader.hpp"
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "duizhao/glossary.hpp"
+#include "duizhao/lexicon/glossary.hpp"
 
 namespace duizhao::lexicon {
 

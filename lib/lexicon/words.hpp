@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "duizhao/byte_range.hpp"
+#include "duizhao/text/byte_range.hpp"
 
 struct sb_stemmer;
 

@@ -8,7 +8,7 @@
 #include <map>
 #include <vector>
 
-#include "duizhao/error.hpp"
+#include "duizhao/text/error.hpp"
 #include "text/ascii.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <memory>
 
-#include "duizhao/error.hpp"
-#include "duizhao/lexicon.hpp"
+#include "duizhao/lexicon/lexicon.hpp"
+#include "duizhao/text/error.hpp"
 #include "text/ascii.hpp"
 #include "text/embedded.hpp"
 #include "text/scripts.hpp"

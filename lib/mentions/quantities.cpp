@@ -1,4 +1,4 @@
-#include "duizhao/quantities.hpp"
+#include "duizhao/mentions/quantities.hpp"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "duizhao/quantities.hpp"
+#include "duizhao/mentions/quantities.hpp"
 #include "mentions/numerals.hpp"
 #include "mentions/regex.hpp"
 

@@ -1,6 +1,6 @@
 #include "mentions/regex.hpp"
 
-#include "duizhao/error.hpp"
+#include "duizhao/text/error.hpp"
 #include "text/utf16.hpp"
 
 namespace duizhao::mentions {

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "duizhao/byte_range.hpp"
+#include "duizhao/text/byte_range.hpp"
 
 namespace duizhao::mentions {
 

@@ -1,4 +1,4 @@
-#include "duizhao/bleu.hpp"
+#include "duizhao/metrics/bleu.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "duizhao/chrf.hpp"
+#include "duizhao/metrics/chrf.hpp"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
-#include "duizhao/segments.hpp"
+#include "duizhao/metrics/segments.hpp"
 
 #include <fmt/format.h>
 
-#include "duizhao/messages.hpp"
+#include "duizhao/text/messages.hpp"
 #include "metrics/words.hpp"
 #include "text/encoding.hpp"
 

@@ -1,4 +1,4 @@
-#include "duizhao/ter.hpp"
+#include "duizhao/metrics/ter.hpp"
 
 #include <algorithm>
 

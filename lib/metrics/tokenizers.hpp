@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "duizhao/bleu.hpp"
-#include "duizhao/ter.hpp"
+#include "duizhao/metrics/bleu.hpp"
+#include "duizhao/metrics/ter.hpp"
 
 namespace duizhao::metrics {
 

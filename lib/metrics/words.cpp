@@ -1,7 +1,7 @@
 #include "metrics/words.hpp"
 
-#include "duizhao/error.hpp"
-#include "duizhao/messages.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/messages.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
 

@@ -17,11 +17,11 @@
 #include <array>
 #include <string>
 
-#include "segment/enclosures.hpp"
-#include "segment/marks.hpp"
 #include "segment/text_around.hpp"
 #include "text/ascii.hpp"
+#include "text/enclosures.hpp"
 #include "text/fold.hpp"
+#include "text/marks.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
 
@@ -41,17 +41,20 @@ enum class StopKind { wide, ellipsis, period, question };
 struct Candidate {
   StopKind kind;
   ByteRange stop;
-  std::size_t end;           // after the closing marks and footnotes
-  std::size_t next;          // where the text goes on after white space
-  const Enclosure* closed;   // the outermost pair that closes here
-  bool has_closing = false;  // some mark closes here, paired or not
+  std::size_t end;                // after the closing marks and footnotes
+  std::size_t next;               // where the text goes on after white space
+  const text::Enclosure* closed;  // the outermost pair that closes here
+  bool has_closing = false;       // some mark closes here, paired or not
 };
 
 class Boundaries : private TextAround {
  public:
   Boundaries(std::string_view text, const WordLists& words, const SegmentOptions& options)
-      : TextAround(text), words_(words), options_(options), enclosures_(find_enclosures(text)) {
-    for (const Enclosure& pair : enclosures_) opens_.push_back(pair.open);
+      : TextAround(text),
+        words_(words),
+        options_(options),
+        enclosures_(text::find_enclosures(text)) {
+    for (const text::Enclosure& pair : enclosures_) opens_.push_back(pair.open);
     std::sort(opens_.begin(), opens_.end());
     find_unbroken();
   }
@@ -88,11 +91,11 @@ class Boundaries : private TextAround {
   /// Finds the stretches that no sentence ends in: titles, remarks in brackets, embedded
   /// quotations.
   void find_unbroken() {
-    for (const Enclosure& pair : enclosures_) {
+    for (const text::Enclosure& pair : enclosures_) {
       const std::size_t size = pair.end - pair.open;
-      const bool unbroken = pair.kind == EnclosureKind::title     ? size <= kLongestTitle
-                            : pair.kind == EnclosureKind::bracket ? is_remark(pair)
-                                                                  : is_embedded(pair);
+      const bool unbroken = pair.kind == text::EnclosureKind::title     ? size <= kLongestTitle
+                            : pair.kind == text::EnclosureKind::bracket ? is_remark(pair)
+                                                                        : is_embedded(pair);
       if (unbroken) unbroken_.push_back({pair.open, pair.end});
     }
     // Pairs nest or lie apart: sorted by their beginnings, the outer ones come first.
@@ -102,24 +105,24 @@ class Boundaries : private TextAround {
   }
 
   /// Whether a bracket stands inside a sentence.
-  bool is_remark(const Enclosure& pair) const {
+  bool is_remark(const text::Enclosure& pair) const {
     if (pair.end - pair.open > kLongestBracket) return false;
     const char32_t previous = before_space(pair.open);
-    return previous != U'\0' && !is_stop(previous) && !is_closing_mark(previous) &&
-           !is_opening_quote(previous);
+    return previous != U'\0' && !text::is_stop(previous) && !text::is_closing_mark(previous) &&
+           !text::is_opening_quote(previous);
   }
 
   /// Whether a quotation is a part of the clause around it: no mark introduces it, and the clause
   /// goes on behind it.
-  bool is_embedded(const Enclosure& pair) const {
+  bool is_embedded(const text::Enclosure& pair) const {
     if (pair.end - pair.open > kLongestQuotation) return false;
     const char32_t previous = before_space(pair.open);
-    if (previous == U'\0' || introduces_quotation(previous)) return false;
+    if (previous == U'\0' || text::introduces_quotation(previous)) return false;
     std::size_t next = pair.end;
     skip_space(next);
     const char32_t following = at(next);
     return text::is_lower(following) || text::is_cjk_word(following) ||
-           continues_sentence(following);
+           text::continues_sentence(following);
   }
 
   Candidate widen(ByteRange stop) {
@@ -127,24 +130,24 @@ class Boundaries : private TextAround {
     std::size_t& end = candidate.end;
     while (end < text_.size()) {
       const auto [code_point, size] = text::decode(text_, end);
-      const Enclosure* pair = closed_at(end);
+      const text::Enclosure* pair = closed_at(end);
       if (pair != nullptr) {
         candidate.closed = pair;
         candidate.has_closing = true;
         end = pair->end;
-      } else if (const std::size_t mark = footnote_size(text_, end)) {
+      } else if (const std::size_t mark = text::footnote_size(text_, end)) {
         end += mark;
-      } else if (code_point == U' ' && footnote_size(text_, end + 1) > 0) {
+      } else if (code_point == U' ' && text::footnote_size(text_, end + 1) > 0) {
         end += 1;
       } else if (const std::size_t digits = raised_digits(stop, end)) {
         end += digits;
-      } else if (is_stop(code_point)) {
+      } else if (text::is_stop(code_point)) {
         candidate.kind = kind_of({end, end + size});
         candidate.closed = nullptr;
         end += size;
-      } else if (is_superscript(code_point)) {
+      } else if (text::is_superscript(code_point)) {
         end += size;
-      } else if (is_closing_mark(code_point) || is_loose_mark(end, size)) {
+      } else if (text::is_closing_mark(code_point) || is_loose_mark(end, size)) {
         candidate.has_closing = true;
         end += size;
       } else {
@@ -179,47 +182,48 @@ class Boundaries : private TextAround {
     if (std::binary_search(opens_.begin(), opens_.end(), offset)) return false;
     const std::size_t after = offset + size;
     const char32_t next = at(after);
-    return next == U'\0' || text::is_space(next) || text::is_cjk(next) || is_closing_mark(next) ||
-           next == mark || next == U'"';
+    return next == U'\0' || text::is_space(next) || text::is_cjk(next) ||
+           text::is_closing_mark(next) || next == mark || next == U'"';
   }
 
-  const Enclosure* closed_at(std::size_t offset) const {
+  const text::Enclosure* closed_at(std::size_t offset) const {
     const auto found = std::lower_bound(
         enclosures_.begin(), enclosures_.end(), offset,
-        [](const Enclosure& pair, std::size_t close) { return pair.close < close; });
+        [](const text::Enclosure& pair, std::size_t close) { return pair.close < close; });
     return found != enclosures_.end() && found->close == offset ? &*found : nullptr;
   }
 
   StopKind kind_of(ByteRange stop) const {
     const char32_t last = before(stop.end);
-    if (is_wide_stop(last)) return StopKind::wide;
+    if (text::is_wide_stop(last)) return StopKind::wide;
     const std::string_view run = text_.substr(stop.begin, stop.size());
     const bool spaced_out = run == "." && before(stop.begin) == U' ';  // . . .
-    if (is_ellipsis(last) || run.ends_with("...") || spaced_out) {
+    if (text::is_ellipsis(last) || run.ends_with("...") || spaced_out) {
       return run.find_first_of("?!") == std::string_view::npos ? StopKind::ellipsis
                                                                : StopKind::question;
     }
     if (last == U'?' || last == U'!') return StopKind::question;
-    if (is_semicolon(last)) return StopKind::wide;
+    if (text::is_semicolon(last)) return StopKind::wide;
     const char32_t first = at(stop.begin);
-    if (is_wide_stop(first)) return StopKind::wide;
+    if (text::is_wide_stop(first)) return StopKind::wide;
     return first == U'?' || first == U'!' ? StopKind::question : StopKind::period;
   }
 
   bool ends(const Candidate& c) {
     const char32_t last = before(c.stop.end);
     if (is_unbroken(c)) return false;
-    if (is_semicolon(last) && c.end == c.stop.end) {
+    if (text::is_semicolon(last) && c.end == c.stop.end) {
       return options_.split_at_semicolons && (last == U'；' || c.next > c.end);
     }
     const char32_t next = at(c.next);
-    const bool dialogue = is_dash(next) && is_opening_quote(at(after_dashes(c.next)));
-    if ((continues_sentence(next) && !dialogue) || next == U'.')
+    const bool dialogue = text::is_dash(next) && text::is_opening_quote(at(after_dashes(c.next)));
+    if ((text::continues_sentence(next) && !dialogue) || next == U'.')
       return false;  // `. . .` is an ellipsis
     if (next == at(c.stop.end) && text::is_digit(next) && text::is_digit(before(c.stop.begin)))
       return false;
     if (c.kind == StopKind::wide) return ends_wide(c);
-    const bool chinese_follows = text::is_cjk(next) || (is_opening_quote(next) && follows_cjk(c));
+    const bool chinese_follows =
+        text::is_cjk(next) || (text::is_opening_quote(next) && follows_cjk(c));
     if (chinese_follows) {
       return c.kind == StopKind::ellipsis ? ends_wide_ellipsis(c) : ends_before_cjk(c);
     }
@@ -264,13 +268,13 @@ class Boundaries : private TextAround {
   /// A full-width stop, or any stop that stands for one.
   bool ends_wide(const Candidate& c) {
     if (c.closed == nullptr) return true;
-    const Enclosure& pair = *c.closed;
-    if (pair.kind == EnclosureKind::title) return false;
+    const text::Enclosure& pair = *c.closed;
+    if (pair.kind == text::EnclosureKind::title) return false;
     const bool begins_sentence = pair.open < begin_ || !has_word_before(pair.open);
-    if (pair.kind == EnclosureKind::bracket) return begins_sentence;
-    const bool introduced = introduces_quotation(before_space(pair.open));
+    if (pair.kind == text::EnclosureKind::bracket) return begins_sentence;
+    const bool introduced = text::introduces_quotation(before_space(pair.open));
     const char32_t next = at(c.next);
-    if (is_opening_quote(next)) return begins_sentence || introduced;
+    if (text::is_opening_quote(next)) return begins_sentence || introduced;
     if (is_particle(next)) return false;
     // “为什么？”这个问题…: what is asked or cried is talked about.
     constexpr std::u32string_view kTalksAbout = U"这這一声聲是成和与與跟";
@@ -282,7 +286,7 @@ class Boundaries : private TextAround {
   }
 
   /// He said, “…” — 他说：“…”: the reporting clause has been.
-  bool is_introduced_by_clause(const Enclosure& pair) const {
+  bool is_introduced_by_clause(const text::Enclosure& pair) const {
     const char32_t previous = before_space(pair.open);
     return previous == U',' || previous == U'，' || previous == U':' || previous == U'：';
   }
@@ -299,8 +303,9 @@ class Boundaries : private TextAround {
       const auto [code_point, size] = text::decode(text_, end);
       const bool comma = code_point == U'，' || code_point == U',';
       if (comma && words_.is_chinese_report(text_.substr(offset, end - offset))) return true;
-      const bool ends = is_stop(code_point) || (continues_sentence(code_point) && !comma) ||
-                        is_opening_quote(code_point);
+      const bool ends = text::is_stop(code_point) ||
+                        (text::continues_sentence(code_point) && !comma) ||
+                        text::is_opening_quote(code_point);
       if (ends) break;
       end += size;
     }
@@ -333,7 +338,7 @@ class Boundaries : private TextAround {
   /// `3.5`.
   bool ends_unspaced(const Candidate& c) {
     const char32_t next = at(c.next);
-    if (is_opening_quote(next)) return true;
+    if (text::is_opening_quote(next)) return true;
     if (!text::is_upper(next)) return c.end > c.stop.end && c.has_closing && text::is_digit(next);
     if (c.end > c.stop.end) return true;
     const char32_t previous = before(c.stop.begin);
@@ -358,11 +363,11 @@ class Boundaries : private TextAround {
   bool ends_spaced(const Candidate& c) {
     const std::size_t letter = first_letter(c.next);
     const char32_t next = at(letter);
-    if (is_dash(next)) return false;
+    if (text::is_dash(next)) return false;
     if (c.has_closing) {
       if (text::is_lower(next)) return false;
       const bool may_report = letter == c.next && c.closed != nullptr &&
-                              c.closed->kind == EnclosureKind::quotation &&
+                              c.closed->kind == text::EnclosureKind::quotation &&
                               !is_introduced_by_clause(*c.closed);
       return !(may_report && words_.begins_english_report(text_.substr(c.next, kLongestReport)));
     }
@@ -438,8 +443,8 @@ class Boundaries : private TextAround {
 
   const WordLists& words_;
   const SegmentOptions& options_;
-  std::vector<Enclosure> enclosures_;  // by their closing marks
-  std::vector<std::size_t> opens_;     // their opening marks, ascending
+  std::vector<text::Enclosure> enclosures_;  // by their closing marks
+  std::vector<std::size_t> opens_;           // their opening marks, ascending
   std::vector<ByteRange> unbroken_;
   std::size_t next_unbroken_ = 0;
   std::size_t begin_ = 0;       // of the sentence

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "duizhao/byte_range.hpp"
-#include "duizhao/segmenter.hpp"
+#include "duizhao/segment/segmenter.hpp"
+#include "duizhao/text/byte_range.hpp"
 #include "segment/word_lists.hpp"
 
 namespace duizhao::segment {

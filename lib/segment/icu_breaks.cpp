@@ -3,7 +3,7 @@
 #include <unicode/locid.h>
 #include <unicode/rbbi.h>
 
-#include "duizhao/error.hpp"
+#include "duizhao/text/error.hpp"
 #include "text/embedded.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"

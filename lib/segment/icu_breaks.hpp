@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "duizhao/byte_range.hpp"
+#include "duizhao/text/byte_range.hpp"
 #include "segment/boundaries.hpp"
 #include "text/utext_view.hpp"
 

@@ -1,4 +1,4 @@
-#include "duizhao/segmenter.hpp"
+#include "duizhao/segment/segmenter.hpp"
 
 #include "document/visible_text.hpp"
 #include "segment/boundaries.hpp"

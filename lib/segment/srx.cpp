@@ -1,4 +1,4 @@
-#include "duizhao/srx.hpp"
+#include "duizhao/segment/srx.hpp"
 
 #include <fmt/format.h>
 #include <unicode/regex.h>
@@ -7,8 +7,8 @@
 #include <map>
 #include <set>
 
-#include "duizhao/error.hpp"
-#include "duizhao/messages.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/messages.hpp"
 #include "text/utf16.hpp"
 #include "text/utf8.hpp"
 #include "text/xml_reader.hpp"

@@ -1,8 +1,8 @@
 #include "segment/text_around.hpp"
 
-#include "segment/enclosures.hpp"
-#include "segment/marks.hpp"
 #include "text/ascii.hpp"
+#include "text/enclosures.hpp"
+#include "text/marks.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
 
@@ -25,16 +25,16 @@ void TextAround::skip_space(std::size_t& offset) const {
 }
 
 std::size_t TextAround::after_dashes(std::size_t offset) const {
-  while (is_dash(at(offset))) offset += text::decode(text_, offset).size;
+  while (text::is_dash(at(offset))) offset += text::decode(text_, offset).size;
   return offset;
 }
 
 std::size_t TextAround::first_letter(std::size_t offset) const {
   while (offset < text_.size()) {
     const auto [code_point, size] = text::decode(text_, offset);
-    const bool opens = is_opening_quote(code_point) || code_point == U'"' || code_point == U'\'' ||
-                       code_point == U'(' || code_point == U'[' || code_point == U'*' ||
-                       code_point == U'_';
+    const bool opens = text::is_opening_quote(code_point) || code_point == U'"' ||
+                       code_point == U'\'' || code_point == U'(' || code_point == U'[' ||
+                       code_point == U'*' || code_point == U'_';
     if (!opens) break;
     offset += size;
   }

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "duizhao/error.hpp"
-#include "duizhao/messages.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/messages.hpp"
 
 namespace duizhao::text {
 namespace {

@@ -8,8 +8,8 @@
 #include <boost/locale/encoding.hpp>
 #include <memory>
 
-#include "duizhao/error.hpp"
-#include "duizhao/messages.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/messages.hpp"
 #include "text/detect_encoding.hpp"
 #include "text/utf8.hpp"
 

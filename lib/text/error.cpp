@@ -1,8 +1,8 @@
-#include "duizhao/error.hpp"
+#include "duizhao/text/error.hpp"
 
 #include <fmt/format.h>
 
-#include "duizhao/messages.hpp"
+#include "duizhao/text/messages.hpp"
 
 namespace duizhao {
 namespace {

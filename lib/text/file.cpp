@@ -1,4 +1,4 @@
-#include "duizhao/file.hpp"
+#include "duizhao/text/file.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -10,8 +10,8 @@
 #include <system_error>
 #include <utility>
 
-#include "duizhao/error.hpp"
-#include "duizhao/messages.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/messages.hpp"
 
 namespace duizhao {
 namespace {

@@ -1,4 +1,4 @@
-#include "duizhao/messages.hpp"
+#include "duizhao/text/messages.hpp"
 
 #include <fmt/format.h>
 
@@ -14,7 +14,7 @@
 #include <sstream>
 #include <system_error>
 
-#include "duizhao/error.hpp"
+#include "duizhao/text/error.hpp"
 #include "text/data_directory.hpp"
 
 namespace duizhao {

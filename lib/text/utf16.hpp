@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "duizhao/byte_range.hpp"
+#include "duizhao/text/byte_range.hpp"
 
 namespace duizhao::text {
 

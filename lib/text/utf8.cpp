@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "duizhao/messages.hpp"
+#include "duizhao/text/messages.hpp"
 
 namespace duizhao::text {
 namespace {

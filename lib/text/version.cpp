@@ -1,4 +1,4 @@
-#include "duizhao/version.hpp"
+#include "duizhao/text/version.hpp"
 
 namespace duizhao {
 

@@ -10,8 +10,8 @@
 #include <new>
 #include <utility>
 
-#include "duizhao/error.hpp"
-#include "duizhao/messages.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/messages.hpp"
 #include "text/ascii.hpp"
 #include "text/detect_encoding.hpp"
 #include "text/encoding.hpp"

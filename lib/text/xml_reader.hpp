@@ -12,8 +12,8 @@
 #include <utility>
 #include <vector>
 
-#include "duizhao/error.hpp"
-#include "duizhao/file.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/file.hpp"
 
 namespace duizhao::text {
 

@@ -1,10 +1,10 @@
-#include "duizhao/aligner.hpp"
+#include "duizhao/align/aligner.hpp"
 
 #include <catch2/catch.hpp>
-#include <duizhao/beads.hpp>
-#include <duizhao/corpus.hpp>
-#include <duizhao/error.hpp>
-#include <duizhao/read_document.hpp>
+#include <duizhao/document/corpus.hpp>
+#include <duizhao/document/read_document.hpp>
+#include <duizhao/io/beads.hpp>
+#include <duizhao/text/error.hpp>
 #include <set>
 #include <thread>
 

@@ -1,9 +1,9 @@
-#include "duizhao/glossary.hpp"
+#include "duizhao/lexicon/glossary.hpp"
 
 #include <catch2/catch.hpp>
-#include <duizhao/aligner.hpp>
-#include <duizhao/error.hpp>
-#include <duizhao/read_document.hpp>
+#include <duizhao/align/aligner.hpp>
+#include <duizhao/document/read_document.hpp>
+#include <duizhao/text/error.hpp>
 
 using namespace duizhao;
 using Catch::Contains;

@@ -12,6 +12,7 @@
 #include "align/graph.hpp"
 
 using namespace duizhao::align;
+namespace words = duizhao::words;
 
 namespace {
 
@@ -31,8 +32,8 @@ std::vector<std::string> random_sentences(std::mt19937& random, std::size_t coun
   return sentences;
 }
 
-Tokens tokens_of(const std::vector<std::string>& sentences) {
-  Tokenizer tokenizer("en", nullptr);
+words::Tokens tokens_of(const std::vector<std::string>& sentences) {
+  words::Tokenizer tokenizer("en", nullptr);
   return {sentences, tokenizer};
 }
 
@@ -41,7 +42,7 @@ Band full_band(std::size_t source_count, std::size_t target_count) {
   return {std::vector<Band::Row>(source_count + 1, {0, target_count + 1})};
 }
 
-double length(const Tokens& side, std::size_t begin, std::size_t count) {
+double length(const words::Tokens& side, std::size_t begin, std::size_t count) {
   double sum = 0;
   for (std::size_t i = begin; i < begin + count; ++i) sum += static_cast<double>(side.length(i));
   return sum;
@@ -49,12 +50,13 @@ double length(const Tokens& side, std::size_t begin, std::size_t count) {
 
 /// The model of the first pass in plain sums over words.
 struct NaiveModel {
-  const Tokens& source;
-  const Tokens& target;
-  const LexicalModel& model;
+  const words::Tokens& source;
+  const words::Tokens& target;
+  const words::LexicalModel& model;
 
-  static double explained(const Tokens& by, std::size_t from, std::size_t count, const Tokens& side,
-                          std::size_t begin, std::size_t end, const Direction& direction) {
+  static double explained(const words::Tokens& by, std::size_t from, std::size_t count,
+                          const words::Tokens& side, std::size_t begin, std::size_t end,
+                          const words::Direction& direction) {
     std::vector<double> support(side.vocabulary().size(), 0);
     double words = 0;
     for (std::size_t s = from; s < from + count; ++s) {
@@ -76,7 +78,8 @@ struct NaiveModel {
     for (std::size_t t = begin; t < end; ++t) {
       for (const auto word : side.sentence(t)) {
         if (!known[word]) continue;
-        sum += std::min(kCap, std::log(kLambda + (1 - kLambda) * support[word] / words));
+        sum += std::min(words::kCap,
+                        std::log(words::kLambda + (1 - words::kLambda) * support[word] / words));
       }
     }
     return sum;
@@ -154,10 +157,10 @@ constexpr double kNone = -std::numeric_limits<double>::infinity();
 TEST_CASE("The lattice finds what an exhaustive search finds", "[lattice]") {
   std::mt19937 random(6);
   for (int round = 0; round < 60; ++round) {
-    const Tokens source = tokens_of(random_sentences(random, random() % 5));
-    const Tokens target = tokens_of(random_sentences(random, random() % 5));
+    const words::Tokens source = tokens_of(random_sentences(random, random() % 5));
+    const words::Tokens target = tokens_of(random_sentences(random, random() % 5));
     const Place end{source.sentence_count(), target.sentence_count()};
-    const LexicalModel model(source, target, nullptr);
+    const words::LexicalModel model(source, target, nullptr);
     const NaiveModel naive{source, target, model};
     double best = kNone;
     std::vector<std::pair<Span, double>> through;  // the best path through each bead
@@ -253,9 +256,9 @@ TEST_CASE("A band that holds the best path gives it", "[lattice]") {
   std::mt19937 random(7);
   for (int round = 0; round < 20; ++round) {
     const auto sentences = random_sentences(random, 30);
-    const Tokens source = tokens_of(sentences);
-    const Tokens target = tokens_of(sentences);
-    const LexicalModel model(source, target, nullptr);
+    const words::Tokens source = tokens_of(sentences);
+    const words::Tokens target = tokens_of(sentences);
+    const words::LexicalModel model(source, target, nullptr);
     Band narrow = full_band(30, 30);
     for (std::size_t i = 0; i <= 30; ++i) {
       narrow.rows[i] = {i < 8 ? 0 : i - 8, std::min<std::size_t>(31, i + 9)};
@@ -307,10 +310,10 @@ TEST_CASE("Anchors ascend on both sides", "[band]") {
     sentences.push_back("common word" + std::to_string(random() % 200) + " rare" +
                         std::to_string(i));
   }
-  const Tokens source = tokens_of(sentences);
+  const words::Tokens source = tokens_of(sentences);
   std::vector<std::string> moved(sentences.begin() + 40, sentences.end());
-  const Tokens target = tokens_of(moved);
-  const LexicalModel model(source, target, nullptr);
+  const words::Tokens target = tokens_of(moved);
+  const words::LexicalModel model(source, target, nullptr);
   const auto anchors = find_anchors(source, target, model);
   REQUIRE(anchors.size() > 200);
   for (std::size_t k = 0; k < anchors.size(); ++k) {

@@ -1,10 +1,11 @@
-#include "duizhao/locks.hpp"
+#include "duizhao/bitext/locks.hpp"
 
 #include <catch2/catch.hpp>
-#include <duizhao/aligner.hpp>
-#include <duizhao/corpus.hpp>
-#include <duizhao/error.hpp>
-#include <duizhao/read_document.hpp>
+#include <duizhao/align/aligner.hpp>
+#include <duizhao/document/corpus.hpp>
+#include <duizhao/document/read_document.hpp>
+#include <duizhao/io/beads.hpp>
+#include <duizhao/text/error.hpp>
 #include <random>
 
 #include "align/units.hpp"

@@ -1,8 +1,8 @@
 #include "align/structure.hpp"
 
 #include <catch2/catch.hpp>
-#include <duizhao/aligner.hpp>
-#include <duizhao/read_document.hpp>
+#include <duizhao/align/aligner.hpp>
+#include <duizhao/document/read_document.hpp>
 
 using namespace duizhao;
 using align::Break;

@@ -1,8 +1,8 @@
 // Alignment as a whole and by its parts, on made-up texts of 250, 5,000 and 30,000 sentences.
 #include <benchmark/benchmark.h>
 
-#include <duizhao/aligner.hpp>
-#include <duizhao/read_document.hpp>
+#include <duizhao/align/aligner.hpp>
+#include <duizhao/document/read_document.hpp>
 
 #include "align/search.hpp"
 #include "texts.hpp"
@@ -23,8 +23,8 @@ const bench::MadeUpPair& pair(benchmark::State& state) {
   return made_up;
 }
 
-align::Text text(const std::vector<std::string>& sentences, const std::string& language) {
-  align::Tokenizer tokenizer(language, lexicon().tables());
+words::Text text(const std::vector<std::string>& sentences, const std::string& language) {
+  words::Tokenizer tokenizer(language, lexicon().tables());
   return {{sentences, tokenizer}, align::surfaces(sentences, language), {}};
 }
 
@@ -50,8 +50,8 @@ void tokenise(benchmark::State& state) {
 
 /// Anchors, band, evidence and the first pass.
 void score_first_pass(benchmark::State& state) {
-  const align::Text source = text(pair(state).chinese, "zh");
-  const align::Text target = text(pair(state).english, "en");
+  const words::Text source = text(pair(state).chinese, "zh");
+  const words::Text target = text(pair(state).english, "en");
   for (auto _ : state) {
     const align::Candidates candidates(source, target,
                                        {source.tokens, target.tokens, lexicon().tables()});
@@ -61,8 +61,8 @@ void score_first_pass(benchmark::State& state) {
 
 /// The features of all candidates.
 void score_second_pass(benchmark::State& state) {
-  const align::Text source = text(pair(state).chinese, "zh");
-  const align::Text target = text(pair(state).english, "en");
+  const words::Text source = text(pair(state).chinese, "zh");
+  const words::Text target = text(pair(state).english, "en");
   const align::Candidates candidates(source, target,
                                      {source.tokens, target.tokens, lexicon().tables()});
   for (auto _ : state) {

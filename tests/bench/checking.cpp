@@ -1,8 +1,8 @@
 #include <benchmark/benchmark.h>
 
-#include <duizhao/aligner.hpp>
-#include <duizhao/checker.hpp>
-#include <duizhao/read_document.hpp>
+#include <duizhao/align/aligner.hpp>
+#include <duizhao/check/checker.hpp>
+#include <duizhao/document/read_document.hpp>
 
 #include "texts.hpp"
 

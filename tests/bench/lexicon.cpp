@@ -1,6 +1,6 @@
 #include <benchmark/benchmark.h>
 
-#include <duizhao/lexicon.hpp>
+#include <duizhao/lexicon/lexicon.hpp>
 
 #include "texts.hpp"
 

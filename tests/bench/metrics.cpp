@@ -1,9 +1,9 @@
 #include <benchmark/benchmark.h>
 
-#include <duizhao/bleu.hpp>
-#include <duizhao/chrf.hpp>
-#include <duizhao/segments.hpp>
-#include <duizhao/ter.hpp>
+#include <duizhao/metrics/bleu.hpp>
+#include <duizhao/metrics/chrf.hpp>
+#include <duizhao/metrics/segments.hpp>
+#include <duizhao/metrics/ter.hpp>
 
 #include "texts.hpp"
 

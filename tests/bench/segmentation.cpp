@@ -1,8 +1,8 @@
 // Sentences of plain text in memory, reading not counted. Bytes are of UTF-8.
 #include <benchmark/benchmark.h>
 
-#include <duizhao/read_document.hpp>
-#include <duizhao/segmenter.hpp>
+#include <duizhao/document/read_document.hpp>
+#include <duizhao/segment/segmenter.hpp>
 
 #include "texts.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <duizhao/file.hpp>
+#include <duizhao/text/file.hpp>
 #include <random>
 #include <set>
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include <duizhao/lexicon.hpp>
+#include <duizhao/lexicon/lexicon.hpp>
 
 namespace bench {
 

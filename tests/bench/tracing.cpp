@@ -1,8 +1,8 @@
 #include <benchmark/benchmark.h>
 
-#include <duizhao/quotes.hpp>
-#include <duizhao/read_document.hpp>
-#include <duizhao/tracer.hpp>
+#include <duizhao/document/read_document.hpp>
+#include <duizhao/quotes/quotes.hpp>
+#include <duizhao/trace/tracer.hpp>
 
 #include "texts.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
-#include <duizhao/file.hpp>
+#include <duizhao/text/file.hpp>
 #include <filesystem>
 #include <optional>
 #include <sstream>

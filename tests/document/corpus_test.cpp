@@ -1,10 +1,10 @@
-#include "duizhao/corpus.hpp"
+#include "duizhao/document/corpus.hpp"
 
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "duizhao/error.hpp"
-#include "duizhao/file.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/file.hpp"
 #include "support/scratch.hpp"
 
 using namespace duizhao;

@@ -1,8 +1,8 @@
 // What may come through the door, in every encoding.
 #include <catch2/catch.hpp>
-#include <duizhao/aligner.hpp>
-#include <duizhao/error.hpp>
-#include <duizhao/read_document.hpp>
+#include <duizhao/align/aligner.hpp>
+#include <duizhao/document/read_document.hpp>
+#include <duizhao/text/error.hpp>
 
 #include "support/encoded.hpp"
 

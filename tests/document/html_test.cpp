@@ -1,8 +1,8 @@
 #include <catch2/catch.hpp>
 
-#include "duizhao/error.hpp"
-#include "duizhao/read_document.hpp"
-#include "duizhao/segmenter.hpp"
+#include "duizhao/document/read_document.hpp"
+#include "duizhao/segment/segmenter.hpp"
+#include "duizhao/text/error.hpp"
 #include "support/random_text.hpp"
 
 using namespace duizhao;

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "duizhao/read_document.hpp"
+#include "duizhao/document/read_document.hpp"
 
 using namespace duizhao;
 

@@ -1,6 +1,6 @@
 // Beads that are read can be written and read again.
-#include <duizhao/beads.hpp>
-#include <duizhao/error.hpp>
+#include <duizhao/io/beads.hpp>
+#include <duizhao/text/error.hpp>
 
 #include "fuzz.hpp"
 

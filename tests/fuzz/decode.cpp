@@ -1,7 +1,7 @@
 // The first byte chooses the encoding, the rest are the bytes to decode: UTF-8 comes out, or an
 // error.
 #include <array>
-#include <duizhao/error.hpp>
+#include <duizhao/text/error.hpp>
 #include <string>
 
 #include "fuzz.hpp"

@@ -1,6 +1,6 @@
 // Units that are read can be written and read again. The first byte chooses the format.
-#include <duizhao/error.hpp>
-#include <duizhao/exchange.hpp>
+#include <duizhao/io/exchange.hpp>
+#include <duizhao/text/error.hpp>
 
 #include "fuzz.hpp"
 #include "text/utf8.hpp"

@@ -4,9 +4,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <duizhao/document.hpp>
-#include <duizhao/error.hpp>
-#include <duizhao/read_document.hpp>
+#include <duizhao/document/document.hpp>
+#include <duizhao/document/read_document.hpp>
+#include <duizhao/text/error.hpp>
 #include <string>
 #include <string_view>
 

@@ -1,7 +1,7 @@
 // Terms are never empty, and stand in the order of their places; those of one row, with several
 // renderings in a cell, share theirs.
-#include <duizhao/error.hpp>
-#include <duizhao/glossary.hpp>
+#include <duizhao/lexicon/glossary.hpp>
+#include <duizhao/text/error.hpp>
 
 #include "fuzz.hpp"
 

@@ -1,6 +1,6 @@
 // Quotes of a text: parts in order, inside the text, never empty.
-#include <duizhao/quotes.hpp>
-#include <duizhao/read_document.hpp>
+#include <duizhao/document/read_document.hpp>
+#include <duizhao/quotes/quotes.hpp>
 
 #include "fuzz.hpp"
 #include "text/utf8.hpp"

@@ -1,5 +1,5 @@
 // Runs a fuzz target over the files of a folder.
-#include <duizhao/file.hpp>
+#include <duizhao/text/file.hpp>
 #include <filesystem>
 #include <iostream>
 

@@ -1,6 +1,6 @@
 // The first byte chooses the language: sentences in order, inside the text, and nothing but white
 // space between them.
-#include <duizhao/segmenter.hpp>
+#include <duizhao/segment/segmenter.hpp>
 #include <string>
 
 #include "fuzz.hpp"

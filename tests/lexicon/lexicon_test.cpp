@@ -1,4 +1,4 @@
-#include "duizhao/lexicon.hpp"
+#include "duizhao/lexicon/lexicon.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -6,8 +6,8 @@
 #include <set>
 #include <sstream>
 
-#include "duizhao/error.hpp"
-#include "duizhao/file.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/file.hpp"
 #include "lexicon/tables.hpp"
 #include "lexicon/words.hpp"
 #include "support/scratch.hpp"

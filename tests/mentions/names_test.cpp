@@ -1,4 +1,4 @@
-#include "duizhao/names.hpp"
+#include "duizhao/mentions/names.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,11 +1,11 @@
 // Laws of the metrics, and what they say of bad input.
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <duizhao/bleu.hpp>
-#include <duizhao/chrf.hpp>
-#include <duizhao/error.hpp>
-#include <duizhao/segments.hpp>
-#include <duizhao/ter.hpp>
+#include <duizhao/metrics/bleu.hpp>
+#include <duizhao/metrics/chrf.hpp>
+#include <duizhao/metrics/segments.hpp>
+#include <duizhao/metrics/ter.hpp>
+#include <duizhao/text/error.hpp>
 #include <map>
 #include <random>
 

@@ -1,11 +1,11 @@
 // The metrics against sacrebleu's own results.
 #include <catch2/catch.hpp>
 #include <cstdlib>
-#include <duizhao/bleu.hpp>
-#include <duizhao/chrf.hpp>
-#include <duizhao/file.hpp>
-#include <duizhao/segments.hpp>
-#include <duizhao/ter.hpp>
+#include <duizhao/metrics/bleu.hpp>
+#include <duizhao/metrics/chrf.hpp>
+#include <duizhao/metrics/segments.hpp>
+#include <duizhao/metrics/ter.hpp>
+#include <duizhao/text/file.hpp>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>

@@ -1,11 +1,11 @@
 #include <catch2/catch.hpp>
-#include <duizhao/corpus.hpp>
-#include <duizhao/read_document.hpp>
-#include <duizhao/segmenter.hpp>
+#include <duizhao/document/corpus.hpp>
+#include <duizhao/document/read_document.hpp>
+#include <duizhao/segment/segmenter.hpp>
 #include <thread>
 
-#include "segment/enclosures.hpp"
 #include "support/random_text.hpp"
+#include "text/enclosures.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
 
@@ -113,7 +113,7 @@ TEST_CASE("Ranges are bytes of the document, markup included", "[segment]") {
 TEST_CASE("Quotations pair up", "[segment]") {
   const auto pairs = [](std::string_view text) {
     std::vector<std::string> inside;
-    for (const auto& pair : segment::find_enclosures(text)) {
+    for (const auto& pair : text::find_enclosures(text)) {
       inside.emplace_back(text.substr(pair.inner, pair.close - pair.inner));
     }
     return inside;

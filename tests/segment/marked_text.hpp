@@ -1,7 +1,7 @@
 // Expected cuts, written into the text.
 #pragma once
 
-#include <duizhao/segmenter.hpp>
+#include <duizhao/segment/segmenter.hpp>
 #include <string>
 
 namespace test {

@@ -1,9 +1,10 @@
-// The shape of the code: modules include only modules to their left, the tool only public headers.
+// The shape of the house: which room may include which, and that what lies in one tree lies in the
+// others.
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <duizhao/file.hpp>
+#include <duizhao/text/file.hpp>
 #include <filesystem>
-#include <map>
+#include <set>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -15,25 +16,12 @@ namespace {
 
 const fs::path kSources = DUIZHAO_SOURCE_FOLDER;
 
-const std::vector<std::string> kModules = {"text",    "metrics",  "document", "segment",
-                                           "lexicon", "mentions", "align",    "variants",
-                                           "check",   "formats",  "exchange", "report"};
-
-/// The module that each public header belongs to.
-const std::map<std::string, std::string> kHeaderModules = {
-    {"byte_range", "text"},    {"error", "text"},      {"export", "text"},
-    {"file", "text"},          {"messages", "text"},   {"version", "text"},
-    {"document", "document"},  {"corpus", "document"}, {"read_document", "document"},
-    {"segmenter", "segment"},  {"srx", "segment"},     {"lexicon", "lexicon"},
-    {"glossary", "lexicon"},   {"names", "mentions"},  {"quantities", "mentions"},
-    {"alignment", "align"},    {"aligner", "align"},   {"beads", "align"},
-    {"evaluation", "align"},   {"locks", "align"},     {"explanation", "align"},
-    {"formats", "formats"},    {"report", "report"},   {"bleu", "metrics"},
-    {"chrf", "metrics"},       {"ter", "metrics"},     {"segments", "metrics"},
-    {"quotes", "variants"},    {"tracer", "variants"}, {"variants", "variants"},
-    {"collation", "variants"}, {"findings", "check"},  {"rules", "check"},
-    {"checker", "check"},      {"baseline", "check"},  {"exchange", "exchange"},
-    {"pages", "report"},       {"progress", "text"}};
+/// The rooms in the order of lib/CMakeLists.txt: each includes only rooms before it.
+const std::vector<std::string> kRooms = {"text",         "metrics",        "document",    "segment",
+                                         "lexicon",      "mentions",       "bitext",      "words",
+                                         "align",        "quotes",         "trace",       "collate",
+                                         "check/engine", "check/evidence", "check/rules", "check",
+                                         "io",           "report/text",    "report/html"};
 
 std::vector<std::string> includes(const fs::path& file) {
   constexpr std::string_view kDirective = "#include ";
@@ -47,51 +35,100 @@ std::vector<std::string> includes(const fs::path& file) {
   return names;
 }
 
+bool is_source(const fs::path& file) {
+  return file.extension() == ".cpp" || file.extension() == ".hpp";
+}
+
 std::vector<fs::path> sources_in(const fs::path& folder) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    const auto extension = entry.path().extension();
-    if (extension == ".cpp" || extension == ".hpp") files.push_back(entry.path());
+    if (is_source(entry.path())) files.push_back(entry.path());
   }
   return files;
 }
 
-std::size_t rank(const std::string& module) {
-  const auto found = std::find(kModules.begin(), kModules.end(), module);
-  REQUIRE(found != kModules.end());
-  return static_cast<std::size_t>(found - kModules.begin());
+/// Where a room stands in the order; the number of rooms for what is none.
+std::size_t rank(const std::string& room) {
+  return static_cast<std::size_t>(std::find(kRooms.begin(), kRooms.end(), room) - kRooms.begin());
 }
 
-/// The module that an include belongs to; empty for those of others.
-std::string module_of(const std::string& include) {
-  const std::size_t slash = include.find('/');
-  if (slash == std::string::npos) return {};
-  const std::string folder = include.substr(0, slash);
-  if (folder == "duizhao") return kHeaderModules.at(fs::path(include).stem());
-  return std::find(kModules.begin(), kModules.end(), folder) == kModules.end() ? "" : folder;
+/// Where the room of an include stands; the number of rooms for those of others. Public headers of
+/// a room with several parts belong to its first.
+std::size_t rank_of_include(const std::string& include) {
+  const fs::path path(include);
+  const bool is_public = include.starts_with("duizhao/");
+  const fs::path inner = is_public ? path.lexically_relative("duizhao") : path;
+  const std::string room = inner.parent_path().generic_string();
+  if (!is_public) return rank(room);
+  const auto part = std::find_if(kRooms.begin(), kRooms.end(), [&](const std::string& each) {
+    return each == room || each.starts_with(room + "/");
+  });
+  return static_cast<std::size_t>(part - kRooms.begin());
 }
+
+std::string house_of(const std::string& room) { return room.substr(0, room.find('/')); }
 
 }  // namespace
 
-TEST_CASE("Modules include only what is to their left", "[structure]") {
-  for (const std::string& module : kModules) {
-    const auto files = sources_in(kSources / "lib" / module);
-    CHECK_FALSE(files.empty());
-    for (const fs::path& file : files) {
-      for (const std::string& include : includes(file)) {
-        INFO(file << " includes " << include);
-        const std::string other = module_of(include);
-        if (!other.empty()) CHECK(rank(other) <= rank(module));
+TEST_CASE("A room includes only rooms before it", "[structure]") {
+  for (const std::string& room : kRooms) {
+    std::size_t files = 0;
+    for (const auto& entry : fs::directory_iterator(kSources / "lib" / room)) {
+      if (!is_source(entry.path())) continue;
+      ++files;
+      for (const std::string& include : includes(entry.path())) {
+        INFO(entry.path() << " includes " << include);
+        const std::size_t other = rank_of_include(include);
+        if (other < kRooms.size()) CHECK(other <= rank(room));
+        CHECK(include.find("..") == std::string::npos);
       }
+    }
+    INFO(room);
+    CHECK(files > 0);
+  }
+}
+
+TEST_CASE("A public header includes only headers of its room and of rooms before it",
+          "[structure]") {
+  for (const fs::path& file : sources_in(kSources / "include" / "duizhao")) {
+    if (file.filename() == "duizhao.hpp") continue;
+    const std::string name = fs::relative(file, kSources / "include").generic_string();
+    REQUIRE(rank_of_include(name) < kRooms.size());
+    for (const std::string& include : includes(file)) {
+      INFO(name << " includes " << include);
+      const bool ours = include.starts_with("duizhao/");
+      if (ours) CHECK(rank_of_include(include) <= rank_of_include(name));
     }
   }
 }
 
-TEST_CASE("Every folder of the library is a module", "[structure]") {
-  for (const auto& entry : fs::directory_iterator(kSources / "lib")) {
-    const std::string name = entry.path().filename();
-    if (entry.is_directory() && name != "cmake") CHECK(rank(name) < kModules.size());
+TEST_CASE("Every folder of the library, of its headers and of its tests is a room", "[structure]") {
+  std::set<std::string> houses;
+  for (const std::string& room : kRooms) houses.insert(house_of(room));
+  const std::set<std::string> about_all = {"bench",   "browser", "cli",       "fuzz",   "golden",
+                                           "install", "locale",  "structure", "support"};
+  for (const std::string folder : {"lib", "include/duizhao", "tests"}) {
+    std::set<std::string> found;
+    for (const auto& entry : fs::directory_iterator(kSources / folder)) {
+      const std::string name = entry.path().filename().string();
+      if (!entry.is_directory() || (folder == "lib" && name == "cmake")) continue;
+      if (folder == "tests" && about_all.contains(name)) continue;
+      found.insert(name);
+    }
+    INFO(folder);
+    CHECK(found == houses);
   }
+}
+
+TEST_CASE("The umbrella header includes every public header", "[structure]") {
+  const fs::path folder = kSources / "include";
+  std::set<std::string> expected;
+  for (const fs::path& file : sources_in(folder)) {
+    if (file.filename() != "duizhao.hpp")
+      expected.insert(fs::relative(file, folder).generic_string());
+  }
+  const auto found = includes(folder / "duizhao" / "duizhao.hpp");
+  CHECK(std::set<std::string>(found.begin(), found.end()) == expected);
 }
 
 TEST_CASE("Public headers show no type of ICU, Boost or utf8proc", "[structure]") {
@@ -109,9 +146,20 @@ TEST_CASE("The tool and the examples are built on public headers alone", "[struc
   for (const fs::path& file : sources_in(kSources / "examples")) {
     for (const std::string& include : includes(file)) {
       INFO(file << " includes " << include);
-      const std::size_t slash = include.find('/');
-      const std::string folder = slash == std::string::npos ? "" : include.substr(0, slash);
-      CHECK(std::find(kModules.begin(), kModules.end(), folder) == kModules.end());
+      const bool is_private =
+          !include.starts_with("duizhao/") && rank_of_include(include) < kRooms.size();
+      CHECK_FALSE(is_private);
     }
+  }
+}
+
+TEST_CASE("Every file of tests belongs to a program of tests", "[structure]") {
+  std::set<std::string> built;
+  std::istringstream list(duizhao::read_file(DUIZHAO_TEST_SOURCES));
+  for (std::string line; std::getline(list, line);) built.insert(line);
+  for (const fs::path& file : sources_in(kSources / "tests")) {
+    if (!file.filename().string().ends_with("_test.cpp")) continue;
+    INFO(file);
+    CHECK(built.contains(file.generic_string()));
   }
 }

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
-#include <duizhao/file.hpp>
+#include <duizhao/text/file.hpp>
 
 #include "support/scratch.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
-#include <duizhao/file.hpp>
+#include <duizhao/text/file.hpp>
 
 namespace test {
 

@@ -1,9 +1,9 @@
 #include "text/encoding.hpp"
 
 #include <catch2/catch.hpp>
-#include <duizhao/corpus.hpp>
-#include <duizhao/error.hpp>
-#include <duizhao/file.hpp>
+#include <duizhao/document/corpus.hpp>
+#include <duizhao/text/error.hpp>
+#include <duizhao/text/file.hpp>
 
 #include "support/encoded.hpp"
 

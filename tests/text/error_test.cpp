@@ -1,4 +1,4 @@
-#include "duizhao/error.hpp"
+#include "duizhao/text/error.hpp"
 
 #include <catch2/catch.hpp>
 

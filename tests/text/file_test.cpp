@@ -1,11 +1,11 @@
-#include "duizhao/file.hpp"
+#include "duizhao/text/file.hpp"
 
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
 
-#include "duizhao/error.hpp"
+#include "duizhao/text/error.hpp"
 #include "support/scratch.hpp"
 
 using namespace duizhao;

@@ -1,8 +1,8 @@
 #include "training/samples.hpp"
 
 #include <algorithm>
-#include <duizhao/beads.hpp>
-#include <duizhao/file.hpp>
+#include <duizhao/io/beads.hpp>
+#include <duizhao/text/file.hpp>
 #include <set>
 
 namespace training {

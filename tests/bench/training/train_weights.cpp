@@ -11,9 +11,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <duizhao/beads.hpp>
-#include <duizhao/evaluation.hpp>
-#include <duizhao/lexicon.hpp>
+#include <duizhao/bitext/evaluation.hpp>
+#include <duizhao/io/beads.hpp>
+#include <duizhao/lexicon/lexicon.hpp>
 #include <exception>
 #include <iostream>
 #include <nlopt.hpp>
@@ -51,7 +51,7 @@ struct Instance {
     std::vector<align::Graph::Score> list;
     for (std::size_t edge = 0; edge < features.size(); ++edge) {
       list.push_back({score(weights, features[edge]) + (is_gold[edge] ? 0 : margin),
-                      align::continuation({}, {}, graph.spans()[edge])});
+                      words::continuation({}, {}, graph.spans()[edge])});
     }
     return list;
   }
@@ -66,12 +66,12 @@ Bead bead_of(const align::Span& span) {
 
 Instance instance_of(const Sample& sample, const Lexicon& lexicon) {
   const auto text = [&](const std::vector<std::string>& sentences,
-                        const std::string& language) -> align::Text {
-    align::Tokenizer tokenizer(language, lexicon.tables());
+                        const std::string& language) -> words::Text {
+    words::Tokenizer tokenizer(language, lexicon.tables());
     return {{sentences, tokenizer}, align::surfaces(sentences, language), {}};
   };
-  const align::Text source = text(sample.source, "zh");
-  const align::Text target = text(sample.target, "en");
+  const words::Text source = text(sample.source, "zh");
+  const words::Text target = text(sample.target, "en");
   const align::Candidates candidates(source, target,
                                      {source.tokens, target.tokens, lexicon.tables()});
   const align::Features features = candidates.features();
@@ -80,7 +80,7 @@ Instance instance_of(const Sample& sample, const Lexicon& lexicon) {
   for (const align::Span& span : sample.gold) {
     instance.gold.push_back(bead_of(span));
     if (previous != nullptr && previous->is_null()) {
-      instance.gold_continuation += align::continuation({}, {}, span);
+      instance.gold_continuation += words::continuation({}, {}, span);
     }
     previous = &span;
   }

@@ -1,0 +1,60 @@
+// What checks report.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "duizhao/text/byte_range.hpp"
+#include "duizhao/text/export.hpp"
+
+namespace duizhao {
+
+/// How much a finding matters, ascending.
+enum class Severity {
+  low,     ///< worth a look where somebody polishes: spacing, certainty, likely variation
+  medium,  ///< likely a fault
+  high,    ///< a reader of the translation is told something else than the original says
+};
+
+/// "low", "medium", "high".
+DUIZHAO_EXPORT std::string_view name_of(Severity severity);
+
+/// The severity of that name, if there is one.
+DUIZHAO_EXPORT std::optional<Severity> parse_severity(std::string_view name);
+
+/// Where a finding lies in one document: the words that it is about, or whole sentences.
+struct FindingPlace {
+  std::string document;  ///< its name
+  ByteRange range;       ///< bytes of the document; empty where something is missing
+  std::size_t line = 1;  ///< in which they begin, counted from 1
+  std::string text;      ///< what a reader sees of them
+};
+
+/// Another place that speaks for a finding.
+struct Evidence {
+  FindingPlace place;  ///< where it stands
+  std::string note;    ///< what it shows, in words
+};
+
+/// A place that a translator should look at. A value of its own: it refers to no document.
+struct Finding {
+  std::string rule;                    ///< the name of the rule that reports it
+  Severity severity = Severity::low;   ///< how grave it is
+  std::string message;                 ///< why, one line, in the language of the program's locale
+  std::optional<FindingPlace> source;  ///< nothing where the source has no counterpart
+  std::optional<FindingPlace> target;  ///< nothing where the target has none
+  std::optional<std::string> suggestion;  ///< what might stand in the target instead
+  std::vector<Evidence> evidence;         ///< what speaks for it elsewhere
+
+  std::size_t translation = 0;  ///< index of the alignment among those that were checked
+  std::size_t bead = 0;         ///< index of the bead in it
+
+  /// What stays the same when lines move: 16 hexadecimal digits, from the rule and from the texts
+  /// of the bead and of both places.
+  std::string fingerprint;
+};
+
+}  // namespace duizhao

@@ -1,0 +1,113 @@
+// A text in one main language, with its blocks and turns.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "duizhao/text/byte_range.hpp"
+#include "duizhao/text/export.hpp"
+
+namespace duizhao {
+
+/// What a block is.
+enum class BlockKind {
+  paragraph,
+  heading,
+  list_item,
+  blockquote,
+  table_cell,
+  code,
+  line,  ///< a line of one-sentence-a-line input: one sentence, whatever it holds
+};
+
+/// The lower-case name of a kind, such as "list_item".
+DUIZHAO_EXPORT std::string_view name_of(BlockKind kind);
+
+/// A stretch of a document that its reader sees, as it stands or as something else.
+///
+/// Markdown `AT&amp;T **is**` has the runs `AT`, `&amp;` shown as "&", `T `, `is`.
+struct TextRun {
+  ByteRange range;                   ///< bytes of the document
+  std::optional<std::string> shown;  ///< what is seen in place of the bytes; absent: the bytes
+};
+
+/// A paragraph, heading, list item or turn of a document.
+struct Block {
+  BlockKind kind = BlockKind::paragraph;  ///< what it is
+  ByteRange range;            ///< from the first to the last visible byte; marks and labels outside
+  std::size_t first_run = 0;  ///< the runs that make up its text:
+  std::size_t run_count = 0;  ///< runs()[first_run] to runs()[first_run + run_count - 1]
+  std::string language;       ///< ISO 639 code; the document's where the block has no letters
+  std::string speaker;       ///< who speaks; empty outside turns. Carried on to the paragraphs that
+                             ///< continue a turn, up to the next turn or heading.
+  bool begins_turn = false;  ///< the speaker's label stands before this block
+};
+
+/// What is known about a text from outside it. Unknown fields are empty.
+struct DocumentMetadata {
+  std::string id;      ///< as the manifest calls it
+  std::string title;   ///< as it was published
+  std::string outlet;  ///< who published it
+  std::string date;    ///< ISO 8601, as exact as it is known: 2024, 2024-07, 2024-07-17
+  std::string url;     ///< where
+};
+
+/// An immutable text: its UTF-8 bytes, blocks in order, languages, metadata.
+///
+/// A handle to shared data: copies are cheap, refer to the same text and may be used by many
+/// threads.
+class DUIZHAO_EXPORT Document {
+ public:
+  /// The parts of a document, as a reader puts them together.
+  struct Parts {
+    std::string name;           ///< path or other name, used in messages and results
+    std::string bytes;          ///< well-formed UTF-8
+    std::string language;       ///< main language, ISO 639; empty if the text has no letters
+    std::vector<TextRun> runs;  ///< in order, disjoint
+    std::vector<Block> blocks;  ///< in order, disjoint
+    DocumentMetadata metadata;  ///< what is known beside the text
+  };
+
+  /// A text without bytes or blocks.
+  Document();
+  /// Takes the parts as they are; readers make them.
+  explicit Document(Parts parts);
+
+  /// The path, or what the caller called it.
+  const std::string& name() const { return data_->parts.name; }
+  /// All of the text in UTF-8, markup included.
+  const std::string& bytes() const { return data_->parts.bytes; }
+  /// Its main language, ISO 639; empty if the text has no letters.
+  const std::string& language() const { return data_->parts.language; }
+  /// Paragraphs, headings and lines, in order and disjoint.
+  const std::vector<Block>& blocks() const { return data_->parts.blocks; }
+  /// What a reader sees, in order and disjoint.
+  const std::vector<TextRun>& runs() const { return data_->parts.runs; }
+  /// What is known of it beside its text.
+  const DocumentMetadata& metadata() const { return data_->parts.metadata; }
+
+  /// The runs of one block.
+  std::span<const TextRun> runs(const Block& block) const;
+
+  /// What a reader sees of `range`: markup left out, entities decoded, wrapped lines joined. A run
+  /// that is shown as something else counts where it lies in the range as a whole. Linear in the
+  /// range.
+  std::string text(ByteRange range) const;
+
+  /// The line that a byte lies in, counted from 1. Logarithmic.
+  std::size_t line_of(std::size_t offset) const;
+
+ private:
+  struct Data {
+    Parts parts;
+    std::vector<std::size_t> line_begins;
+  };
+  std::shared_ptr<const Data> data_;
+};
+
+}  // namespace duizhao

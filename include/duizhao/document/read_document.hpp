@@ -1,0 +1,65 @@
+// Documents from files and from memory.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "duizhao/document/document.hpp"
+#include "duizhao/text/export.hpp"
+
+namespace duizhao {
+
+/// How the bytes of a document are laid out.
+enum class InputFormat {
+  automatic,  ///< told from the content, never from the file name
+  text,       ///< plain text: a paragraph a line, or wrapped lines between blank ones
+  markdown,   ///< CommonMark with tables, YAML front matter and HTML inside
+  html,       ///< a page: its article, without navigation, scripts and other boilerplate
+  lines,      ///< each line is one sentence, kept as it is; a blank line is an empty sentence
+};
+
+/// How bytes are read; what is not told is found out.
+struct ReadOptions {
+  InputFormat format = InputFormat::automatic;  ///< the layout
+
+  /// The main language, ISO 639 ("zh", "en", …). "auto" takes the language of most letters. Blocks
+  /// in another script keep their own language.
+  std::string language = "auto";
+
+  /// The encoding of the bytes: a name that ICU knows ("utf-8", "gb18030", "big5", "utf-16", …), or
+  /// "auto": by the byte-order mark, else UTF-8, UTF-16, GB18030 or Big5 by what is typical of
+  /// them.
+  std::string encoding = "auto";
+
+  /// Kept with the document as it is.
+  DocumentMetadata metadata;
+};
+
+/// Reads a document.
+///
+/// The document's bytes, and all offsets, are those of the text as UTF-8, a byte-order mark
+/// counted; decoding errors name the byte in the file. Blocks get their language by their letters
+/// and their speaker by a label: `**Waves:** …`, `Liang: …`, `暗涌：…`, `【梁文锋】…`. A label
+/// without emphasis counts if it comes again or stands beside another one, so that `Note: …` stays
+/// text. Throws Error (io, decoding). Linear in the size of the file.
+DUIZHAO_EXPORT Document read_document(const std::filesystem::path& path,
+                                      const ReadOptions& options = {});
+
+/// The same for text in memory; `name` stands for the path in messages and results.
+DUIZHAO_EXPORT Document parse_document(std::string bytes, std::string name,
+                                       const ReadOptions& options = {});
+
+/// The layout that `automatic` takes `bytes` for. HTML shows itself by its first tag, Markdown
+/// shows itself by front matter, headings, strong emphasis, links, images or fences; `lines` by
+/// eight or more lines without a blank one, hardly any of which holds a sentence end inside. Never
+/// `automatic`. Linear.
+DUIZHAO_EXPORT InputFormat detect_format(std::string_view bytes);
+
+/// Whether `language` is "auto" or the tag of a language that ICU knows: zh, en, fr, zh-Hant.
+DUIZHAO_EXPORT bool knows_language(const std::string& language);
+
+/// Whether `encoding` is "auto" or the name of an encoding that ReadOptions takes.
+DUIZHAO_EXPORT bool knows_encoding(const std::string& encoding);
+
+}  // namespace duizhao

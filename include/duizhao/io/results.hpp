@@ -1,0 +1,108 @@
+// Results as data.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "duizhao/align/aligner.hpp"
+#include "duizhao/bitext/alignment.hpp"
+#include "duizhao/check/findings.hpp"
+#include "duizhao/check/rules.hpp"
+#include "duizhao/collate/collation.hpp"
+#include "duizhao/collate/variants.hpp"
+#include "duizhao/io/beads.hpp"
+#include "duizhao/lexicon/glossary.hpp"
+#include "duizhao/segment/segmenter.hpp"
+#include "duizhao/text/export.hpp"
+#include "duizhao/trace/tracer.hpp"
+#include "duizhao/words/explanation.hpp"
+
+namespace duizhao {
+
+/// A JSON object a line for each sentence:
+/// `{"document","block","kind","language","speaker","index","begin","end","text"}`; the speaker is
+/// null outside turns, begin and end are bytes of the document.
+DUIZHAO_EXPORT std::string to_jsonl(const SegmentedDocument& document);
+
+/// What JSON Lines of an alignment hold beside the beads.
+struct AlignmentJsonOptions {
+  /// Add `"target_document"`, for alignments with several targets.
+  bool name_target = false;
+
+  /// By bead: adds `"evidence"`, a list of `{"source","target","contribution"}`, a word being
+  /// `{"sentence","begin","end","text"}` with bytes of the sentence's text. Empty: adds nothing.
+  std::vector<Explanation> explanations;
+};
+
+/// A JSON object a line for each bead: `{"source":[…],"target":[…],"score","confidence","locked"}`,
+/// a sentence being `{"index","begin","end","text"}`.
+DUIZHAO_EXPORT std::string to_jsonl(const Alignment& alignment,
+                                    const AlignmentJsonOptions& options = {});
+
+/// A header line and a line a bead: source and target indices, confidence, score, source and target
+/// text. Tabs and line breaks inside the text become spaces.
+DUIZHAO_EXPORT std::string to_tsv(const Alignment& alignment);
+
+/// A JSON object a line for each quote of `document`: `{"quote":{"document","begin","end","line",
+/// "text","kind","speaker"},"status","matches":[{"document","begin","end","text","speaker",
+/// "confidence","through"}]}`; status is attested or unattested, `"parts"` lists the ranges of an
+/// interrupted quote, offsets are bytes of the documents.
+DUIZHAO_EXPORT std::string to_jsonl(const std::vector<Trace>& traces, const Document& document,
+                                    const Tracer& tracer);
+
+/// Groups of variants and their collations, one for each group:
+/// `{"groups":[{"id","original":{…}|null,"variants":[{"document","begin","end","text","language",
+/// "speaker","confidence","siglum"}],"collation":{…},"scores":{…}}]}`. The collation is as CollateX
+/// writes one, `{"witnesses":[{"id","tokens":[{"t","n"}]}],"table":[[[{"t","n"}]|null, …], …]}`, a
+/// row of the table a column, a cell for each witness, null for a gap; and `"columns":[{"original",
+/// "agreement"}]` and `"summary":[…]` besides. Tokens that have moved have `"moved":true`. Scores
+/// are `{"metric","similarity":[[…]],"consensus":[…]}`, witnesses in the order of their sigla.
+DUIZHAO_EXPORT std::string to_json(const std::vector<VariantGroup>& groups,
+                                   const std::vector<Collation>& collations, const Tracer& tracer);
+
+/// The same as a critical apparatus: TEI P5, parallel segmentation. Each group is a `div` with its
+/// own `listWit`; the original is a witness too; an omission is an empty `rdg`. Characters that XML
+/// forbids become U+FFFD.
+DUIZHAO_EXPORT std::string to_tei(const std::vector<VariantGroup>& groups,
+                                  const std::vector<Collation>& collations, const Tracer& tracer);
+
+/// The same as variant graphs in GraphML, one graph for each group: a node for each reading, with
+/// the text and the witnesses that have it, and an edge from each reading of a witness to its next,
+/// from an empty first node to an empty last one.
+DUIZHAO_EXPORT std::string to_graphml(const std::vector<VariantGroup>& groups,
+                                      const std::vector<Collation>& collations,
+                                      const Tracer& tracer);
+
+/// `{"findings":[{"rule","severity","message","source","target","suggestion"?,"evidence"?,"bead",
+/// "fingerprint"}],"documents":[…],"summary":{…}}`; source and target are `{"document","begin",
+/// "end","line","text"}` or null, and evidence is a list of such places with a `"note"`. Documents
+/// are named as given, the source first; the summary counts beads and findings by severity and by
+/// rule.
+DUIZHAO_EXPORT std::string to_json(const std::vector<Finding>& findings,
+                                   const std::vector<Alignment>& translations);
+
+/// The same as SARIF 2.1.0 (OASIS): one run, a rule for each that the library has, a result for
+/// each finding at its place in the translation, or in the source where the translation has
+/// nothing; the other places are related locations. High is error, medium warning, low note.
+DUIZHAO_EXPORT std::string to_sarif(const std::vector<Finding>& findings);
+
+/// What there is to know of all rules: `{"rules":[{"name","severity","least_severity","summary",
+/// "details","options":[…],"examples":[…],"misses":[…]}]}`.
+DUIZHAO_EXPORT std::string to_json(const std::vector<RuleDescription>& rules);
+
+/// A glossary in TBX-Basic (ISO 30042:2019, style DCA): an entry for each term, in the order of the
+/// first ones, with all its renderings; forbidden ones are deprecated. Languages are ISO 639.
+/// Characters that XML forbids become U+FFFD. parse_glossary reads it.
+DUIZHAO_EXPORT std::string to_tbx(const std::vector<Term>& terms,
+                                  const std::string& source_language,
+                                  const std::string& target_language);
+
+/// The alignment that a translation memory in TMX 1.4b holds: a bead for each `tu`, a sentence for
+/// each `seg`, in UTF-8 or UTF-16. The source language is the header's `srclang` unless the options
+/// name one, the target the other one that the units have first. Both documents are the file
+/// itself, so that places in them are places in the file. Throws Error (format, decoding) with line
+/// and byte; no external entity is read. Linear.
+DUIZHAO_EXPORT Alignment parse_tmx(std::string bytes, const std::string& name,
+                                   const AlignOptions& options = {});
+
+}  // namespace duizhao

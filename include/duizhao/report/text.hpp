@@ -1,0 +1,94 @@
+// Results for people to read.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "duizhao/bitext/alignment.hpp"
+#include "duizhao/bitext/evaluation.hpp"
+#include "duizhao/check/findings.hpp"
+#include "duizhao/check/rules.hpp"
+#include "duizhao/collate/collation.hpp"
+#include "duizhao/collate/variants.hpp"
+#include "duizhao/lexicon/lexicon.hpp"
+#include "duizhao/segment/segmenter.hpp"
+#include "duizhao/text/export.hpp"
+#include "duizhao/trace/tracer.hpp"
+#include "duizhao/words/explanation.hpp"
+
+namespace duizhao {
+
+/// What a text report is laid out for.
+struct TextLayout {
+  /// Columns of the terminal; 0 for a file or pipe: nothing is wrapped.
+  std::size_t width = 0;
+
+  /// Marks by colour (ANSI escape sequences).
+  bool colour = false;
+};
+
+/// Columns that `text` takes on a terminal: two for a wide character.
+DUIZHAO_EXPORT std::size_t display_width(const std::string& text);
+
+/// Lines of `text` of at most `width` columns, or one line if `width` is 0; broken where Unicode
+/// allows it (UAX 14). `language` is a code such as "zh".
+DUIZHAO_EXPORT std::vector<std::string> wrap(const std::string& text, std::size_t width,
+                                             const std::string& language);
+
+/// Rows of cells in columns as wide as their widest cell, with two spaces between them.
+DUIZHAO_EXPORT std::string text_table(const std::vector<std::vector<std::string>>& rows);
+
+/// What an alignment's report shows beside the beads.
+struct AlignmentNotes {
+  /// Beads below it are marked with a question mark.
+  double min_confidence = 0;
+
+  /// By bead: the word pairs behind it are shown below it. Empty: none.
+  std::vector<Explanation> explanations;
+};
+
+/// The beads of an alignment. From 100 columns on the two sides stand beside each other, else the
+/// target below the source; columns line up whatever the width of the characters. Control
+/// characters in the texts are shown as pictures.
+DUIZHAO_EXPORT std::string text_report(const Alignment& alignment, const TextLayout& layout = {},
+                                       const AlignmentNotes& notes = {});
+
+/// The sentences of a document with their indices, blocks set apart, speakers named where turns
+/// begin.
+DUIZHAO_EXPORT std::string text_report(const SegmentedDocument& document,
+                                       const TextLayout& layout = {});
+
+/// Tables of precision, recall and F1, of bead types, and of the most frequent confusions.
+DUIZHAO_EXPORT std::string text_report(const Evaluation& evaluation);
+
+/// A word and its translations with their probabilities, a line each.
+DUIZHAO_EXPORT std::string text_report(const std::string& word,
+                                       const std::vector<Translation>& translations);
+
+/// Each quote of `document` with its line, and below it the passage that it renders, its document
+/// and its confidence; of unattested quotes the likeliest candidate, said to be one.
+DUIZHAO_EXPORT std::string text_report(const std::vector<Trace>& traces, const Document& document,
+                                       const Tracer& tracer, const TextLayout& layout = {});
+
+/// Groups of variants: the texts of each with their places, then the collation as a table, the
+/// original's words on top, as many columns side by side as fit, differing words in colour or in
+/// brackets; then the differences in words.
+DUIZHAO_EXPORT std::string text_report(const std::vector<VariantGroup>& groups,
+                                       const std::vector<Collation>& collations,
+                                       const Tracer& tracer, const TextLayout& layout = {});
+
+/// Findings by the beads that they lie in: places, both texts with the words in question in bold,
+/// then each finding with its severity, its rule, why, and what might stand there instead.
+DUIZHAO_EXPORT std::string text_report(const std::vector<Finding>& findings,
+                                       const std::vector<Alignment>& translations,
+                                       const TextLayout& layout = {});
+
+/// A table of rules: name, severity, what it finds.
+DUIZHAO_EXPORT std::string text_report(const std::vector<RuleDescription>& rules,
+                                       const TextLayout& layout = {});
+
+/// A rule's page in Markdown: what it finds, examples of both verdicts, options, known misses.
+DUIZHAO_EXPORT std::string to_markdown(const RuleDescription& rule);
+
+}  // namespace duizhao

@@ -1,0 +1,114 @@
+// Which passage a quote renders, if any.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "duizhao/bitext/alignment.hpp"
+#include "duizhao/lexicon/lexicon.hpp"
+#include "duizhao/quotes/quotes.hpp"
+#include "duizhao/segment/segmenter.hpp"
+#include "duizhao/text/export.hpp"
+
+namespace duizhao {
+
+/// A passage that a quote renders, or may render.
+struct Match {
+  std::size_t document = 0;        ///< index into Tracer::documents()
+  std::size_t sentence = 0;        ///< its first sentence
+  std::size_t sentence_count = 1;  ///< sentences of the passage
+  ByteRange range;                 ///< bytes of the document, from the first sentence to the last
+  std::string text;                ///< what a reader sees of them
+  std::string speaker;             ///< whose turn it stands in; empty outside turns
+  double confidence = 0;           ///< the probability that the quote renders it, 0 to 1
+  std::string through;  ///< language of the text that it was found by: its own, or that of a
+                        ///< translation that is aligned with it
+};
+
+/// What became of a quote.
+struct Trace {
+  Quote quote;                 ///< what was looked for
+  bool attested = false;       ///< the first match is likelier than not
+  std::vector<Match> matches;  ///< surest first; those of an unattested quote are mere candidates
+};
+
+/// What counts as a match.
+struct TraceOptions {
+  /// A quote is attested from this confidence of its first match on.
+  double threshold = 0.5;
+
+  /// Matches below it are left out.
+  double least = 0.01;
+
+  /// Matches of one document at most.
+  std::size_t most = 2;
+};
+
+/// Where quotes are looked for.
+struct TraceScope {
+  /// A document among the tracer's in which the quote itself stands: the bytes of the quote are no
+  /// match.
+  std::optional<std::size_t> own;
+  ByteRange range;  ///< the bytes of the quote in it
+};
+
+/// Traces quotes to passages of documents: whole sentences, one or many, shortened, reordered or
+/// paraphrased, in English or Chinese.
+///
+/// An index of words finds candidates without going through the documents; what speaks for a
+/// candidate is in lib/trace/passage_search.hpp. Confidence is calibrated on the interviews of
+/// the corpus: lib/README.md has the figures. Immutable once the documents are linked; threads may
+/// share it then.
+class DUIZHAO_EXPORT Tracer {
+ public:
+  /// Indexes the documents. Linear in their length.
+  Tracer(Lexicon lexicon, std::vector<SegmentedDocument> documents);
+  ~Tracer();
+  Tracer(Tracer&&) noexcept;
+  Tracer& operator=(Tracer&&) noexcept;
+
+  /// In the order that they were given in.
+  const std::vector<SegmentedDocument>& documents() const;
+
+  /// Says that two of the documents are translations of each other, so that what is found in one is
+  /// found in the other: an English quote is traced through an English translation more surely than
+  /// in the Chinese original. The alignment's sides must be documents `source` and `target`. Throws
+  /// Error (content) if they have other sentences.
+  void link(std::size_t source, std::size_t target, const Alignment& alignment);
+
+  /// Aligns Chinese with English documents, and those that hold both languages with themselves, and
+  /// links those that are translations of each other: three quarters of the sentences of one
+  /// correspond to the other's. Gives how many are linked. Does nothing where more than 32 pairs
+  /// would have to be tried: of larger collections the caller knows what belongs together.
+  std::size_t link_translations();
+
+  /// Traces a quote, by its first 500 words. Some milliseconds in ten thousand documents; in
+  /// proportion to the sentences that share its words and to its length.
+  Trace trace(const Quote& quote, const TraceOptions& options = {},
+              const TraceScope& scope = {}) const;
+
+  /// Traces the quotes of one text, in its order, and lets what is certain about some tell about
+  /// others: quotes that stand together are often taken from one place, and most quotes of an
+  /// interview are its answers. `own` is the index of the text if it is one of the documents.
+  std::vector<Trace> trace(const std::vector<Quote>& quotes, const TraceOptions& options = {},
+                           std::optional<std::size_t> own = {}) const;
+
+  /// The second half of that, for quotes that were traced one by one, by several threads perhaps,
+  /// with the same options.
+  static void weigh_context(std::vector<Trace>& traces, const TraceOptions& options = {});
+
+  /// Traces words that stand in no document. Throws Error (content) if `text` has no word;
+  /// `language` is "auto" or an ISO 639 code.
+  Trace trace(std::string_view text, const TraceOptions& options = {},
+              const std::string& language = "auto") const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace duizhao

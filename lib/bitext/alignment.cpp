@@ -1,0 +1,67 @@
+#include "duizhao/bitext/alignment.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/messages.hpp"
+#include "text/scripts.hpp"
+
+namespace duizhao {
+namespace {
+
+std::string join(const SegmentedDocument& document, const std::vector<std::size_t>& indices) {
+  std::string joined;
+  for (const std::size_t index : indices) {
+    const std::string& language = document.block(index).language;
+    const bool spaced = !text::runs_without_spaces(language);
+    const std::string text = document.text(index);
+    if (!joined.empty() && !text.empty() && spaced) joined += ' ';
+    joined += text;
+  }
+  return joined;
+}
+
+void check_indices(const SegmentedDocument& document, const std::vector<std::size_t>& indices) {
+  for (const std::size_t index : indices) {
+    if (index < document.size()) continue;
+    throw Error(ErrorCode::content, {document.document().name(), {}, {}},
+                fmt::format(fmt::runtime(translate("expected one of {} sentences, found index {}")),
+                            document.size(), index));
+  }
+}
+
+}  // namespace
+
+Alignment::Alignment(SegmentedDocument source, SegmentedDocument target, std::vector<Bead> beads)
+    : source_(std::move(source)), target_(std::move(target)), beads_(std::move(beads)) {
+  for (const Bead& bead : beads_) {
+    check_indices(source_, bead.source);
+    check_indices(target_, bead.target);
+  }
+}
+
+double Alignment::correspondence() const {
+  double source = 0, source_all = 0, target = 0, target_all = 0;
+  for (const Bead& bead : beads_) {
+    const auto sources = static_cast<double>(bead.source.size());
+    const auto targets = static_cast<double>(bead.target.size());
+    source_all += sources;
+    target_all += targets;
+    if (bead.source.empty() || bead.target.empty()) continue;
+    // What speaks for a bead counts even where it is unsure, as among sentences that repeat.
+    const double share = bead.score > 0 ? 1 : bead.confidence;
+    source += share * sources;
+    target += share * targets;
+  }
+  if (source_all == 0 || target_all == 0) return 1;
+  return std::max(source / source_all, target / target_all);
+}
+
+std::string Alignment::source_text(const Bead& bead) const { return join(source_, bead.source); }
+
+std::string Alignment::target_text(const Bead& bead) const { return join(target_, bead.target); }
+
+}  // namespace duizhao

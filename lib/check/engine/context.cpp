@@ -1,0 +1,112 @@
+#include "check/engine/context.hpp"
+
+#include <algorithm>
+
+#include "lexicon/tables.hpp"
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
+#include "words/tokenizer.hpp"
+
+namespace duizhao::check {
+namespace {
+
+Side side_of(const SegmentedDocument& document, const std::vector<std::size_t>& sentences) {
+  Side side;
+  for (const std::size_t sentence : sentences) {
+    const std::string text = document.text(sentence);
+    const bool spaced = !text::runs_without_spaces(document.block(sentence).language);
+    if (!side.text.empty() && !text.empty() && spaced) side.text += ' ';
+    side.pieces.push_back({sentence, side.text.size()});
+    side.text += text;
+  }
+  return side;
+}
+
+/// The language of the sentences that take part; the document's where none does.
+std::string language_of(const Alignment& alignment, bool source) {
+  const SegmentedDocument& document = source ? alignment.source() : alignment.target();
+  text::ScriptCount scripts;
+  std::map<std::string, std::size_t> sizes;
+  for (const Bead& bead : alignment.beads()) {
+    for (const std::size_t sentence : source ? bead.source : bead.target) {
+      sizes[document.block(sentence).language] += document.sentences()[sentence].range.size();
+    }
+  }
+  const auto most = std::ranges::max_element(
+      sizes, [](const auto& left, const auto& right) { return left.second < right.second; });
+  return most == sizes.end() || most->second == 0 ? document.document().language() : most->first;
+}
+
+std::vector<std::string> texts_of(const std::vector<Pair>& pairs, SideOf side) {
+  std::vector<std::string> texts;
+  texts.reserve(pairs.size());
+  for (const Pair& pair : pairs) texts.push_back((pair.*side).text);
+  return texts;
+}
+
+}  // namespace
+
+bool Side::blank() const {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [code_point, size] = text::decode(text, at);
+    if (!text::is_space(code_point)) return false;
+    at += size;
+  }
+  return true;
+}
+
+Translation::Translation(Alignment alignment, const lexicon::Tables* tables,
+                         const lexicon::WordWeights& words)
+    : alignment_(std::move(alignment)),
+      source_language_(language_of(alignment_, true)),
+      target_language_(language_of(alignment_, false)) {
+  const std::vector<Bead>& beads = alignment_.beads();
+  pairs_.reserve(beads.size());
+  for (std::size_t i = 0; i < beads.size(); ++i) {
+    pairs_.push_back({side_of(alignment_.source(), beads[i].source),
+                      side_of(alignment_.target(), beads[i].target), i, beads[i].confidence});
+  }
+  for (const SideOf side : {&Pair::source, &Pair::target}) {
+    const bool is_source = side == &Pair::source;
+    if (language(side) == "zh" && chinese_ == nullptr) chinese_ = side;
+    if (language(side) == "en" && english_ == nullptr) english_ = side;
+    words::Tokenizer tokenizer(language(side), tables);
+    auto& tokens = is_source ? source_tokens_ : target_tokens_;
+    tokens =
+        std::make_unique<words::Tokens>(texts_of(pairs_, side), tokenizer,
+                                        [&](std::size_t pair, std::uint32_t word, ByteRange range) {
+                                          (pairs_[pair].*side).words.push_back({word, range});
+                                        });
+    for (Pair& pair : pairs_) {
+      std::erase_if((pair.*side).words,
+                    [&](const words::Word& word) { return tokens->is_mark(word.number); });
+    }
+    auto& content = is_source ? source_content_ : target_content_;
+    for (const std::string& word : tokens->vocabulary()) {
+      content.push_back(words.is_content(word));
+    }
+  }
+  links_.resize(pairs_.size());
+  if (!bilingual()) return;
+  model_ = std::make_unique<words::LexicalModel>(tokens(chinese_), tokens(english_), tables);
+  for (const Pair& pair : pairs_) {
+    links_[pair.bead] = links_between(pair.*chinese_, pair.*english_);
+  }
+}
+
+std::vector<words::Link> Translation::links_between(const Side& chinese,
+                                                    const Side& english) const {
+  return words::find_links(model_->forward, chinese.words, english.words);
+}
+
+void for_each_side(const Material& material,
+                   const std::function<void(std::size_t, const Pair&, SideOf)>& look) {
+  for (std::size_t t = 0; t < material.translations.size(); ++t) {
+    for (const Pair& pair : material.translations[t].pairs()) {
+      if (t == 0) look(t, pair, &Pair::source);
+      look(t, pair, &Pair::target);
+    }
+  }
+}
+
+}  // namespace duizhao::check

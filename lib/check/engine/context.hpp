@@ -1,0 +1,133 @@
+// What rules look at: the beads of translations as texts with numbered words.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "duizhao/bitext/alignment.hpp"
+#include "duizhao/check/checker.hpp"
+#include "duizhao/mentions/names.hpp"
+#include "duizhao/mentions/quantities.hpp"
+#include "lexicon/word_weights.hpp"
+#include "words/lexical_model.hpp"
+#include "words/links.hpp"
+#include "words/tokens.hpp"
+
+namespace duizhao::check {
+
+class TermCandidates;
+
+/// One side of a bead.
+struct Side {
+  std::string text;  ///< its sentences as a reader sees them, joined
+
+  /// Where each sentence begins in the text.
+  struct Piece {
+    std::size_t sentence;  ///< index in the document
+    std::size_t begin;
+  };
+  std::vector<Piece> pieces;
+  std::vector<words::Word> words;
+
+  bool blank() const;  ///< no letter, digit or other visible character
+  std::string_view at(ByteRange range) const {
+    return std::string_view(text).substr(range.begin, range.size());
+  }
+};
+
+/// A bead.
+struct Pair {
+  Side source;
+  Side target;
+  std::size_t bead = 0;  ///< index in the alignment
+  double confidence = 1;
+};
+
+/// Which side of a pair.
+using SideOf = Side Pair::*;
+
+/// A translation. Keeps its alignment alive.
+class Translation {
+ public:
+  /// `tables` may be null; it and `words` must stay alive.
+  Translation(Alignment alignment, const lexicon::Tables* tables,
+              const lexicon::WordWeights& words);
+
+  const Alignment& alignment() const { return alignment_; }
+  const std::vector<Pair>& pairs() const { return pairs_; }
+
+  /// The language of a side.
+  const std::string& language(SideOf side) const {
+    return side == &Pair::source ? source_language_ : target_language_;
+  }
+  const SegmentedDocument& document(SideOf side) const {
+    return side == &Pair::source ? alignment_.source() : alignment_.target();
+  }
+
+  /// Whether it is from Chinese into English or the other way round.
+  bool bilingual() const { return chinese_ != nullptr && english_ != nullptr; }
+  SideOf chinese() const { return chinese_; }  ///< null where neither side is
+  SideOf english() const { return english_; }
+
+  /// The words of a side in all pairs.
+  const words::Tokens& tokens(SideOf side) const {
+    return side == &Pair::source ? *source_tokens_ : *target_tokens_;
+  }
+  const std::string& word(SideOf side, const words::Word& word) const {
+    return tokens(side).vocabulary()[word.number];
+  }
+
+  /// Whether a word of a side carries meaning.
+  bool is_content(SideOf side, const words::Word& word) const {
+    return (side == &Pair::source ? source_content_ : target_content_)[word.number];
+  }
+
+  /// The links of one of its pairs, by Chinese word; none where it is not bilingual.
+  const std::vector<words::Link>& links(const Pair& pair) const { return links_[pair.bead]; }
+
+  /// The links of two sides of different pairs.
+  std::vector<words::Link> links_between(const Side& chinese, const Side& english) const;
+
+ private:
+  Alignment alignment_;
+  std::vector<Pair> pairs_;
+  std::string source_language_;
+  std::string target_language_;
+  SideOf chinese_ = nullptr;
+  SideOf english_ = nullptr;
+  std::unique_ptr<words::Tokens> source_tokens_;
+  std::unique_ptr<words::Tokens> target_tokens_;
+  std::vector<bool> source_content_;  // by number of the word
+  std::vector<bool> target_content_;
+  std::unique_ptr<words::LexicalModel> model_;  // with Chinese as its source; null if not bilingual
+  std::vector<std::vector<words::Link>> links_;
+};
+
+/// The other side.
+inline SideOf other(SideOf side) { return side == &Pair::source ? &Pair::target : &Pair::source; }
+
+/// What a check works on: the translations of one original, and what it needs to know.
+struct Material {
+  std::vector<Translation> translations;
+  const Lexicon& lexicon;
+  const QuantityFinder& quantities;
+  const NameFinder& names;
+  const lexicon::WordWeights& words;
+  const CheckOptions& options;
+  mutable std::shared_ptr<const TermCandidates> term_candidates = nullptr;  // found when needed
+};
+
+/// look(translation, pair, side) for both sides of all pairs; the source of several translations
+/// once.
+void for_each_side(const Material& material,
+                   const std::function<void(std::size_t, const Pair&, SideOf)>& look);
+
+}  // namespace duizhao::check

@@ -1,0 +1,166 @@
+#include "check/engine/reporter.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <stdexcept>
+#include <tuple>
+
+#include "document/visible_text.hpp"
+#include "duizhao/text/messages.hpp"
+
+namespace duizhao::check {
+namespace {
+
+/// The bytes of the document behind a range of a side's text.
+ByteRange in_document(const SegmentedDocument& document, const Side& side, ByteRange range) {
+  const auto piece_at = [&](std::size_t offset) {
+    const auto after = std::upper_bound(
+        side.pieces.begin(), side.pieces.end(), offset,
+        [](std::size_t place, const Side::Piece& piece) { return place < piece.begin; });
+    return std::prev(after);
+  };
+  const auto seen_in = [&](const Side::Piece& piece, ByteRange seen) {
+    const ByteRange sentence = document.sentences()[piece.sentence].range;
+    const document::VisibleText visible(document.document(), sentence);
+    seen.end = std::min(seen.end, visible.text().size());
+    seen.begin = std::min(seen.begin, seen.end);
+    if (seen.empty()) return ByteRange{sentence.end, sentence.end};
+    return visible.in_document(seen);
+  };
+  const auto first = piece_at(range.begin);
+  const auto last = piece_at(range.empty() ? range.begin : range.end - 1);
+  const ByteRange begin = seen_in(*first, {range.begin - first->begin, range.end - first->begin});
+  if (first == last) return begin;
+  return {begin.begin, seen_in(*last, {0, range.end - last->begin}).end};
+}
+
+/// FNV-1a, 64 bits: short, and the same on every machine.
+class Fingerprint {
+ public:
+  void add(std::string_view text) {
+    for (const char c : text) add(static_cast<unsigned char>(c));
+    add(kEnd);
+  }
+  std::string digits() const { return fmt::format("{:016x}", hash_); }
+
+ private:
+  static constexpr unsigned char kEnd = 0xFF;  // never a byte of UTF-8
+
+  void add(unsigned char byte) {
+    constexpr std::uint64_t kPrime = 1099511628211U;
+    hash_ = (hash_ ^ byte) * kPrime;
+  }
+
+  std::uint64_t hash_ = 14695981039346656037U;
+};
+
+}  // namespace
+
+Recorder::Recorder(const Material& material, std::vector<Finding>& findings)
+    : material_(material), findings_(findings) {}
+
+double Recorder::option(std::string_view name) const {
+  const auto set =
+      material_.options.settings.find(std::string(rule_->name) + '.' + std::string(name));
+  if (set != material_.options.settings.end()) return set->second;
+  const auto known = std::ranges::find(rule_->options, name, &RuleOption::name);
+  if (known == rule_->options.end()) {
+    throw std::logic_error(fmt::format("{} has no option {}", rule_->name, name));
+  }
+  return known->value;
+}
+
+void Recorder::add(Severity severity, std::size_t translation, const Pair& pair,
+                   std::string message, Details details) {
+  const Translation& texts = material_.translations[translation];
+  Finding finding;
+  finding.rule = rule_->name;
+  finding.severity = severity;
+  finding.message = std::move(message);
+  finding.source = place(texts, &Pair::source, pair, details.source);
+  finding.target = place(texts, &Pair::target, pair, details.target);
+  finding.suggestion = std::move(details.suggestion);
+  finding.translation = translation;
+  finding.bead = pair.bead;
+  for (auto& [spot, note] : details.evidence) {
+    const Translation& there = material_.translations[spot.translation];
+    auto where = place(there, spot.side, there.pairs()[spot.pair], spot.range);
+    if (where) finding.evidence.push_back({std::move(*where), std::move(note)});
+  }
+  Fingerprint fingerprint;
+  for (const std::string_view text :
+       {std::string_view(finding.rule), std::string_view(pair.source.text),
+        std::string_view(pair.target.text),
+        finding.source ? std::string_view(finding.source->text) : std::string_view(),
+        finding.target ? std::string_view(finding.target->text) : std::string_view()}) {
+    fingerprint.add(text);
+  }
+  finding.fingerprint = fingerprint.digits();
+  findings_.push_back(std::move(finding));
+}
+
+std::optional<FindingPlace> Recorder::place(const Translation& translation, SideOf side,
+                                            const Pair& pair, std::optional<ByteRange> range) {
+  const Side& there = pair.*side;
+  if (there.pieces.empty()) return std::nullopt;
+  const SegmentedDocument& segmented = translation.document(side);
+  const ByteRange seen = range.value_or(ByteRange{0, there.text.size()});
+  const ByteRange bytes = in_document(segmented, there, seen);
+  const Document& document = segmented.document();
+  return FindingPlace{document.name(), bytes, document.line_of(bytes.begin),
+                      std::string(there.at(seen))};
+}
+
+FindingPlace place_of(const Material& material, const Spot& spot) {
+  const Translation& translation = material.translations[spot.translation];
+  return *Recorder::place(translation, spot.side, translation.pairs()[spot.pair], spot.range);
+}
+
+void Recorder::compare_translations() {
+  const std::size_t count = material_.translations.size();
+  if (count < 2) return;
+  // By translation and sentence of the source: the pair.
+  std::vector<std::map<std::size_t, const Pair*>> pairs(count);
+  std::set<std::tuple<std::size_t, std::size_t, std::string>> found;  // translation, bead, rule
+  for (std::size_t t = 0; t < count; ++t) {
+    for (const Pair& pair : material_.translations[t].pairs()) {
+      for (const Side::Piece& piece : pair.source.pieces) pairs[t][piece.sentence] = &pair;
+    }
+  }
+  for (const Finding& finding : findings_) {
+    found.insert({finding.translation, finding.bead, finding.rule});
+  }
+  for (Finding& finding : findings_) {
+    const Pair& pair = material_.translations[finding.translation].pairs()[finding.bead];
+    if (pair.source.pieces.empty()) continue;
+    for (std::size_t t = 0; t < count; ++t) {
+      const auto other = pairs[t].find(pair.source.pieces.front().sentence);
+      if (t == finding.translation || other == pairs[t].end()) continue;
+      auto there = place(material_.translations[t], &Pair::target, *other->second, std::nullopt);
+      if (!there) continue;
+      const bool too = found.contains({t, other->second->bead, finding.rule});
+      finding.evidence.push_back(
+          {std::move(*there), too ? translate("the other translation has the same finding")
+                                  : translate("the other translation does not")});
+    }
+  }
+}
+
+void sort(std::vector<Finding>& findings) {
+  std::map<std::string_view, std::size_t> ranks;
+  for (const RuleDescription& rule : rules()) ranks.emplace(rule.name, ranks.size());
+  // Where one side has no place, the bead's neighbours tell where it belongs: beads are in order.
+  const auto key = [&](const Finding& finding) {
+    const std::size_t source = finding.source ? finding.source->range.begin : 0;
+    const std::size_t target = finding.target ? finding.target->range.begin : 0;
+    return std::tuple(finding.translation, finding.bead, source, target, ranks.at(finding.rule));
+  };
+  std::ranges::stable_sort(
+      findings, [&](const Finding& left, const Finding& right) { return key(left) < key(right); });
+}
+
+}  // namespace duizhao::check

@@ -1,0 +1,74 @@
+// Where rules report what they find.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "check/engine/context.hpp"
+#include "duizhao/check/findings.hpp"
+#include "duizhao/check/rules.hpp"
+
+namespace duizhao::check {
+
+/// A stretch of a pair's side.
+struct Spot {
+  std::size_t translation;  ///< index
+  std::size_t pair;         ///< index
+  SideOf side;
+  ByteRange range;  ///< bytes of the side's text; a whole side has all of them
+};
+
+/// Turns what rules find into findings with places in documents.
+class Recorder {
+ public:
+  Recorder(const Material& material, std::vector<Finding>& findings);
+
+  /// The rule that reports from now on.
+  void begin(const RuleDescription& rule) { rule_ = &rule; }
+
+  /// The value of an option of this rule, which must have it.
+  double option(std::string_view name) const;
+
+  /// What a finding may have beside its place.
+  struct Details {
+    std::optional<ByteRange> source;  ///< bytes of the sides' texts; nothing: the whole side
+    std::optional<ByteRange> target;
+    std::optional<std::string> suggestion;
+    std::vector<std::pair<Spot, std::string>> evidence;
+
+    /// Of a stretch of one side; the whole of the other goes with it.
+    static Details on(SideOf side, ByteRange range, std::optional<std::string> suggestion = {}) {
+      Details details;
+      (side == &Pair::source ? details.source : details.target) = range;
+      details.suggestion = std::move(suggestion);
+      return details;
+    }
+  };
+  void add(Severity severity, std::size_t translation, const Pair& pair, std::string message,
+           Details details = {});
+
+  /// Adds to each finding how the other translations render the same place of the source, and
+  /// whether the same rule finds fault with them.
+  void compare_translations();
+
+  /// Where a range of a side lies in its document, the whole side without one; nothing for a side
+  /// without sentences.
+  static std::optional<FindingPlace> place(const Translation& translation, SideOf side,
+                                           const Pair& pair, std::optional<ByteRange> range);
+
+ private:
+  const Material& material_;
+  std::vector<Finding>& findings_;
+  const RuleDescription* rule_ = nullptr;
+};
+
+/// Where a stretch lies in its document. Its side must have sentences.
+FindingPlace place_of(const Material& material, const Spot& spot);
+
+/// Puts findings in their order: by translation, bead and place, then by rule.
+void sort(std::vector<Finding>& findings);
+
+}  // namespace duizhao::check

@@ -1,0 +1,168 @@
+#include "check/evidence/number_mentions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "text/embedded.hpp"
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
+
+namespace duizhao::check {
+
+std::string_view around(std::string_view text, ByteRange range, std::size_t bytes) {
+  const std::size_t begin = range.begin > bytes ? range.begin - bytes : 0;
+  return text.substr(begin, std::min(text.size(), range.end + bytes) - begin);
+}
+
+namespace {
+
+bool has_digit(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [code_point, size] = text::decode(text, at);
+    if (text::is_digit(code_point)) return true;
+    at += size;
+  }
+  return false;
+}
+
+bool is_approximate(std::string_view text, ByteRange range, bool chinese) {
+  constexpr std::array<std::string_view, 14> kChinese = {"约",     "近",   "左右", "上下", "大概",
+                                                         "差不多", "多",   "余",   "几",   "超过",
+                                                         "不到",   "以上", "至少", "最多"};
+  constexpr std::array<std::string_view, 20> kEnglish = {
+      "about",    "around", "some ",    "nearly",  "almost", "roughly", "over ",
+      "more",     "less",   "at least", "at most", "or so",  "up to",   "approximately",
+      "close to", "under ", "plus",     "odd",     "fewer",  "just shy"};
+  constexpr std::size_t kReach = 12;  // bytes: some four Chinese characters, two English words
+  const std::string_view near = around(text, range, kReach);
+  const auto in = [&](std::string_view word) { return near.find(word) != std::string_view::npos; };
+  return chinese ? std::ranges::any_of(kChinese, in) : std::ranges::any_of(kEnglish, in);
+}
+
+/// Whether a Chinese number is only part of a word that is no number: 三轮车.
+bool is_in_word(const Translation& translation, const Side& side, const Quantity& quantity) {
+  constexpr std::string_view kParts =
+      "〇零一二两三四五六七八九十百千万亿半几多余第年月日号个元块岁倍成折分之点次位人天周季度世纪后"
+      "代初末";
+  for (const words::Word& word : side.words) {
+    if (!word.range.overlaps(quantity.range)) continue;
+    const std::string& text = translation.word(translation.chinese(), word);
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t size = text::decode(text, at).size;
+      if (text::is_han(text::decode(text, at).value) &&
+          kParts.find(text.substr(at, size)) == std::string_view::npos) {
+        return true;
+      }
+      at += size;
+    }
+  }
+  return false;
+}
+
+/// Whether a Chinese number in characters has a unit or a measure word behind it. 茅十八 is a name,
+/// 千叮万嘱 an idiom.
+bool counts_something(std::string_view text, const Quantity& quantity) {
+  constexpr std::size_t kHan = 3;  // bytes
+  constexpr std::string_view kUnits = "年月日号倍折成元块";
+  const std::string_view found = text.substr(quantity.range.begin, quantity.range.size());
+  const bool named_unit = quantity.kind != QuantityKind::number;
+  if (named_unit && found.size() > kHan) return true;
+  const std::string_view last = found.substr(found.size() - std::min(found.size(), kHan));
+  const bool has_unit = found.size() > kHan && kUnits.find(last) != std::string_view::npos;
+  if (has_unit) return true;  // 一两年
+  const std::string_view behind = text.substr(quantity.range.end);
+  if (found == "百" || found == "千" || found == "万") return false;
+  if (behind.empty()) return true;
+  const auto [next, size] = text::decode(behind, 0);
+  if (!text::is_han(next)) return true;
+  return text::kMeasureWords.find(behind.substr(0, size)) != std::string_view::npos;
+}
+
+/// Whether a number stands before a text as its number: 6. or 6、
+bool is_item_number(std::string_view text, const Quantity& quantity) {
+  if (quantity.range.begin > 0) return false;
+  const std::string_view behind = text.substr(quantity.range.end);
+  return behind.starts_with(". ") || behind.starts_with("、") || behind.starts_with("．") ||
+         behind.starts_with(") ") || behind.starts_with("）") ||
+         (behind.starts_with(".") && behind.size() > 1 && (behind[1] & 0x80) != 0);
+}
+
+bool near(double left, double right, double share) {
+  return std::abs(left - right) <= share * std::max(std::abs(left), std::abs(right));
+}
+
+bool is_count(QuantityKind kind) {
+  return kind != QuantityKind::ratio && kind != QuantityKind::decade && kind != QuantityKind::date;
+}
+
+/// 十九世纪 is the 1800s.
+bool is_century(const Quantity& century, const Quantity& years) {
+  constexpr double kYears = 100;
+  return century.kind == QuantityKind::number && years.kind == QuantityKind::decade &&
+         (century.low - 1) * kYears <= years.low && years.low < century.low * kYears;
+}
+
+}  // namespace
+
+std::vector<Mention> mentions_of(const Material& material, const Translation& translation,
+                                 const Side& side, SideOf name) {
+  constexpr double kSmall = 10;
+  const bool chinese = translation.language(name) == "zh";
+  std::vector<Mention> mentions;
+  for (Quantity& quantity : material.quantities.find(side.text, translation.language(name))) {
+    Mention mention{std::move(quantity)};
+    const Quantity& found = mention.quantity;
+    const bool spelled = !has_digit(side.at(found.range));
+    const bool plain = found.kind == QuantityKind::number || found.kind == QuantityKind::ordinal ||
+                       found.kind == QuantityKind::multiple;
+    const bool half = found.kind == QuantityKind::ratio && found.low == 0.5;
+    const bool measured =
+        plain || found.kind == QuantityKind::ratio || found.kind == QuantityKind::money;
+    mention.about = measured && found.kind != QuantityKind::ordinal &&
+                    (found.low != found.high || is_approximate(side.text, found.range, chinese));
+    mention.minor =
+        spelled && (half || (plain && found.low <= kSmall) || (plain && found.low != found.high));
+    if (chinese && spelled && is_in_word(translation, side, found)) mention.minor = true;
+    if (chinese && spelled && !counts_something(side.text, found)) mention.idle = true;
+    if (!chinese && spelled && found.kind == QuantityKind::ratio) mention.minor = true;  // a third
+    if (is_item_number(side.text, found)) mention.idle = true;
+    mentions.push_back(std::move(mention));
+  }
+  return mentions;
+}
+
+Fit fit(const Mention& left, const Mention& right) {
+  constexpr double kLetPass = 0.06;  // as people let approximations pass
+  constexpr double kRoughly = 0.25;
+  const Quantity& one = left.quantity;
+  const Quantity& two = right.quantity;
+  if (agree(one, two) || is_century(one, two) || is_century(two, one)) return Fit::well;
+  const bool currencies_differ =
+      !one.currency.empty() && !two.currency.empty() && one.currency != two.currency;
+  if (currencies_differ) return Fit::none;
+  const auto is = [&](QuantityKind kind) { return one.kind == kind || two.kind == kind; };
+  const bool values_meet = one.low <= two.high * (1 + 1e-9) && two.low <= one.high * (1 + 1e-9);
+  // 21世纪 and the 21st century, 三楼 and the third floor, 7月 and 7.
+  if (values_meet && is_count(one.kind) && is_count(two.kind)) return Fit::well;
+  if (is(QuantityKind::decade) && is(QuantityKind::year) && values_meet) return Fit::well;
+  // 96年 and 1996, 80年代 and the eighties.
+  const bool years = is(QuantityKind::year) || is(QuantityKind::decade);
+  if (years && std::min(one.low, two.low) < 100 &&
+      std::fmod(std::max(one.low, two.low), 100) == std::min(one.low, two.low)) {
+    return Fit::well;
+  }
+  // Twice as much is 200 per cent; 200 per cent more is three times as much.
+  if (is(QuantityKind::multiple) && (is(QuantityKind::ratio) || one.kind == two.kind) &&
+      near(std::abs(one.low - two.low), 1, 1e-9)) {
+    return Fit::well;
+  }
+  if (!left.about && !right.about) return Fit::none;
+  const bool comparable = one.kind == two.kind || (is_count(one.kind) && is_count(two.kind));
+  if (!comparable) return Fit::none;
+  const double apart = one.high < two.low ? one.high / two.low : two.high / one.low;
+  if (apart >= 1 - kLetPass) return Fit::well;
+  return apart >= 1 - kRoughly ? Fit::roughly : Fit::none;
+}
+
+}  // namespace duizhao::check

@@ -1,0 +1,31 @@
+// The quantities of a side, and how those of two sides go together.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "check/engine/context.hpp"
+
+namespace duizhao::check {
+
+/// A quantity of a side, and what its surroundings say about it.
+struct Mention {
+  Quantity quantity;
+  bool about = false;  // approximate by the words beside it, or a range
+  bool minor = false;  // a small number in words, or part of an ordinary word: often left out
+  bool idle = false;   // counts nothing: part of a name, an idiom, the number of an item
+  bool matched = false;
+};
+
+std::vector<Mention> mentions_of(const Material& material, const Translation& translation,
+                                 const Side& side, SideOf name);
+
+/// How well two quantities go together.
+enum class Fit { none, roughly, well };
+
+Fit fit(const Mention& left, const Mention& right);
+
+/// A range of a text and so many bytes about it.
+std::string_view around(std::string_view text, ByteRange range, std::size_t bytes);
+
+}  // namespace duizhao::check

@@ -1,0 +1,508 @@
+// Persons, companies and places that are rendered wrongly, or in more than one way.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "check/engine/rule.hpp"
+#include "check/evidence/capitals.hpp"
+#include "check/evidence/known_names.hpp"
+#include "duizhao/text/messages.hpp"
+#include "lexicon/words.hpp"
+#include "text/ascii.hpp"
+#include "text/fold.hpp"
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
+
+namespace duizhao::check {
+namespace {
+
+/// A Chinese proper name that the lexicon knows, in a pair.
+struct KnownName {
+  std::size_t word;
+  std::vector<std::string> stems;  // of its likeliest renderings
+  std::vector<std::string> forms;  // the same as words
+};
+
+/// Everything that the rule knows of one pair.
+struct Names {
+  std::vector<Capital> capitals;
+  std::vector<std::pair<RomanName, ByteRange>> located;  // names in pinyin, and their characters
+  std::vector<RomanName> strangers;                      // those without characters
+};
+
+/// What is remembered of a Chinese name over all pairs.
+struct Form {
+  std::string text;
+  Spot spot;
+};
+
+class Check {
+ public:
+  Check(const Material& material, Recorder& recorder)
+      : material_(material), recorder_(recorder), known_(material.lexicon) {}
+
+  void run() {
+    for (std::size_t t = 0; t < material_.translations.size(); ++t) {
+      if (!material_.translations[t].bilingual()) continue;
+      for (std::size_t p = 0; p < material_.translations[t].pairs().size(); ++p) look(t, p);
+    }
+    for (const auto& [name, forms] : forms_) compare(name, forms);
+    for (std::size_t t = 0; t < material_.translations.size(); ++t) {
+      if (!material_.translations[t].bilingual()) continue;
+      for (std::size_t p = 0; p < material_.translations[t].pairs().size(); ++p) look_again(t, p);
+    }
+  }
+
+ private:
+  void look(std::size_t t, std::size_t p) {
+    const Translation& translation = material_.translations[t];
+    const Pair& pair = translation.pairs()[p];
+    const Side& zh = pair.*translation.chinese();
+    const Side& en = pair.*translation.english();
+    if (zh.words.empty() || en.words.empty()) return;
+    Names names;
+    names.capitals = capitals_of(en);
+    if (names.capitals.empty()) return;
+    for (const Capital& capital : names.capitals) uses_[capital.text].push_back({t, p});
+    for (RomanName& name : material_.names.find(en.text)) {
+      const auto places = material_.names.locate(name, zh.text);
+      if (places.empty()) {
+        names.strangers.push_back(std::move(name));
+      } else {
+        explain(names, en, name.range);
+        names.located.emplace_back(std::move(name), places.front());
+      }
+    }
+    remember(t, p, names);
+    explain_by_words(translation, pair, names);
+    check_latin(t, pair, names);
+    check_known(t, pair, names);
+    check_spelling(t, pair, names);
+  }
+
+  static void explain(Names& names, const Side& en, ByteRange range) {
+    for (Capital& capital : names.capitals) {
+      if (en.words[capital.word].range.overlaps(range)) capital.explained = true;
+    }
+  }
+
+  /// Capitalised words that some Chinese word stands for, or that stand in the Chinese. Of proper
+  /// names only their likeliest renderings count: their characters (州) are in many names.
+  void explain_by_words(const Translation& translation, const Pair& pair, Names& names) const {
+    constexpr double kExplained = 0.12;
+    const Side& zh = pair.*translation.chinese();
+    std::vector<double> support((pair.*translation.english()).words.size());
+    for (const words::Link& link : translation.links(pair)) {
+      const std::string& text = translation.word(translation.chinese(), zh.words[link.chinese]);
+      if (!known_.renderings_of(text).empty()) continue;
+      support[link.english] = std::max(support[link.english], link.strength);
+    }
+    const std::string folded = text::fold_case(zh.text);
+    const auto known = known_names(translation, pair);
+    for (Capital& capital : names.capitals) {
+      const bool there = folded.find(text::fold_case(capital.text)) != std::string::npos;
+      const std::string& stem = translation.word(translation.english(),
+                                                 (pair.*translation.english()).words[capital.word]);
+      const bool named = std::ranges::any_of(known, [&](const KnownName& name) {
+        return std::ranges::any_of(name.stems,
+                                   [&](const std::string& each) { return are_kin(each, stem); });
+      });
+      if (support[capital.word] >= kExplained || there || named) capital.explained = true;
+    }
+  }
+
+  void remember(std::size_t t, std::size_t p, const Names& names) {
+    const Translation& translation = material_.translations[t];
+    const Pair& pair = translation.pairs()[p];
+    const Side& zh = pair.*translation.chinese();
+    const Side& en = pair.*translation.english();
+    for (const auto& [name, place] : names.located) {
+      constexpr std::size_t kHan = 3;  // bytes
+      const std::string_view characters = zh.at(place);
+      if (characters.size() < 2 * kHan) continue;
+      forms_[std::string(characters)].push_back(
+          {std::string(en.at(name.range)), {t, p, translation.english(), name.range}});
+    }
+  }
+
+  void add(Severity severity, std::size_t t, const Pair& pair, std::string message,
+           std::optional<ByteRange> chinese, std::optional<ByteRange> english,
+           std::optional<std::string> suggestion = {},
+           std::vector<std::pair<Spot, std::string>> evidence = {}) {
+    const Translation& translation = material_.translations[t];
+    const bool from_chinese = translation.chinese() == &Pair::source;
+    if (!from_chinese) suggestion.reset();  // it is English, for the source
+    recorder_.add(severity, t, pair, std::move(message),
+                  {from_chinese ? chinese : english, from_chinese ? english : chinese,
+                   std::move(suggestion), std::move(evidence)});
+  }
+
+  /// One name, different forms: Liang Wenfeng and Wenfeng Liang.
+  void compare(const std::string& name, const std::vector<Form>& forms) {
+    const auto plain = [](const std::string& form) {
+      std::string folded = text::fold_case(form);
+      for (std::size_t at = folded.find("’"); at != std::string::npos; at = folded.find("’")) {
+        folded.replace(at, std::string_view("’").size(), "'");
+      }
+      return folded;
+    };
+    std::map<std::string, std::size_t> counts;
+    for (const Form& form : forms) ++counts[plain(form.text)];
+    if (counts.size() < 2) return;
+    const Form* usual = &forms.front();
+    for (const Form& form : forms) {
+      if (counts[plain(form.text)] > counts[plain(usual->text)]) usual = &form;
+    }
+    for (const Form& form : forms) {
+      if (plain(form.text) == plain(usual->text)) continue;
+      const Pair& pair = material_.translations[form.spot.translation].pairs()[form.spot.pair];
+      add(Severity::high, form.spot.translation, pair,
+          fmt::format(fmt::runtime(translate("{} is \"{}\" here, elsewhere \"{}\"")), name,
+                      form.text, usual->text),
+          {}, form.spot.range, usual->text, {{usual->spot, translate("the other form")}});
+    }
+  }
+
+  /// Latin names of the Chinese text that the English spells otherwise.
+  void check_latin(std::size_t t, const Pair& pair, Names& names) {
+    const Translation& translation = material_.translations[t];
+    const Side& zh = pair.*translation.chinese();
+    const Side& en = pair.*translation.english();
+    std::string joined;  // English without spaces and hyphens: Open AI
+    for (const char c : text::fold_case(en.text)) {
+      if (c != ' ' && c != '-') joined += c;
+    }
+    for (const words::Word& word : zh.words) {
+      const char32_t first = text::decode(zh.text, word.range.begin).value;
+      if (!text::is_upper(first) && !(first < 0x80 && text::is_lower(first))) continue;
+      const std::string text(zh.at(word.range));
+      const bool has_capital = std::ranges::any_of(text, text::is_ascii_upper);
+      if (text.size() < 3 || !has_capital || first >= 0x80) continue;
+      if (joined.find(text::fold_case(text)) != std::string::npos) {
+        check_case(t, pair, names, word, text);
+        continue;
+      }
+      for (Capital& capital : names.capitals) {
+        if (capital.explained || !is_slip(text, capital.text)) continue;
+        add(Severity::high, t, pair,
+            fmt::format(fmt::runtime(translate("\"{}\" became \"{}\"")), text, capital.text),
+            word.range, en.words[capital.word].range, text);
+        capital.explained = true;
+        break;
+      }
+    }
+  }
+
+  /// DeepSeek and Deepseek.
+  void check_case(std::size_t t, const Pair& pair, const Names& names, const words::Word& word,
+                  const std::string& text) {
+    const Side& en = pair.*material_.translations[t].english();
+    for (const Capital& capital : names.capitals) {
+      const bool other =
+          text::fold_case(capital.text) == text::fold_case(text) && capital.text != text;
+      if (!other || en.text.find(text) != std::string::npos) continue;
+      const bool shouting =
+          std::ranges::none_of(capital.text, [](char c) { return c >= 'a' && c <= 'z'; });
+      if (shouting) continue;
+      add(Severity::medium, t, pair,
+          fmt::format(fmt::runtime(translate("\"{}\" is written \"{}\"")), text, capital.text),
+          word.range, en.words[capital.word].range, text);
+    }
+  }
+
+  /// The proper names of a pair that the lexicon knows.
+  std::vector<KnownName> known_names(const Translation& translation, const Pair& pair) const {
+    constexpr double kShare = 0.34;  // of the likeliest rendering
+    std::vector<KnownName> known;
+    const Side& zh = pair.*translation.chinese();
+    for (std::size_t w = 0; w < zh.words.size(); ++w) {
+      const std::string& text = translation.word(translation.chinese(), zh.words[w]);
+      const auto renderings = known_.renderings_of(text);
+      if (renderings.empty()) continue;
+      KnownName name{w, {}, {}};
+      for (const auto& [form, stem, probability] : renderings) {
+        if (probability < kShare * renderings.front().probability) continue;
+        name.stems.push_back(stem);
+        name.forms.push_back(form);
+      }
+      known.push_back(std::move(name));
+    }
+    return known;
+  }
+
+  /// A name that the lexicon knows, where the English has another known name, or a slip of it.
+  void check_known(std::size_t t, const Pair& pair, Names& names) {
+    const Translation& translation = material_.translations[t];
+    const Side& zh = pair.*translation.chinese();
+    const Side& en = pair.*translation.english();
+    const bool has_stranger = has_unknown_name(translation, zh);
+    for (const KnownName& name : known_names(translation, pair)) {
+      const bool rendered = std::ranges::any_of(en.words, [&](const words::Word& word) {
+        const std::string& stem = translation.word(translation.english(), word);
+        return std::ranges::any_of(name.stems, [&](const std::string& known) {
+          return stem == known || are_kin(stem, known);
+        });
+      });
+      const bool in_pinyin = std::ranges::any_of(names.located, [&](const auto& located) {
+        return located.second.overlaps(zh.words[name.word].range);
+      });
+      const auto& all =
+          known_.renderings_of(translation.word(translation.chinese(), zh.words[name.word]));
+      const bool otherwise = std::ranges::any_of(names.capitals, [&](const Capital& capital) {
+        const std::string stem = known_.stem(capital.text);
+        return std::ranges::any_of(
+            all, [&](const NameRendering& each) { return are_kin(each.stem, stem); });
+      });
+      if (rendered || in_pinyin || otherwise) continue;
+      for (Capital& capital : names.capitals) {
+        if (capital.explained) continue;
+        const bool slip = std::ranges::any_of(
+            name.forms, [&](const std::string& form) { return is_slip(form, capital.text); });
+        const bool known = known_.is_name(capital.text);
+        if (!slip && !known && (has_stranger || !known_.is_rare(capital.text))) continue;
+        add(slip || known ? Severity::high : Severity::medium, t, pair,
+            fmt::format(fmt::runtime(translate("\"{}\" became \"{}\"")),
+                        zh.at(zh.words[name.word].range), capital.text),
+            zh.words[name.word].range, en.words[capital.word].range,
+            suggestion(name, zh.at(zh.words[name.word].range), slip ? capital.text : ""));
+        capital.explained = true;
+        break;
+      }
+    }
+  }
+
+  /// Whether there are characters in a row that are no words, as in names that nobody knows.
+  bool has_unknown_name(const Translation& translation, const Side& zh) const {
+    constexpr std::size_t kHan = 3;  // bytes
+    constexpr std::size_t kName = 3;
+    std::size_t run = 0;
+    for (const words::Word& word : zh.words) {
+      const bool single =
+          word.range.size() == kHan && translation.is_content(translation.chinese(), word);
+      run = single ? run + 1 : 0;
+      if (run >= kName) return true;
+    }
+    return zh.text.find("·") != std::string::npos;
+  }
+
+  /// What should stand there, where that is sure: the form that was misspelt, or the pinyin.
+  std::optional<std::string> suggestion(const KnownName& name, std::string_view chinese,
+                                        const std::string& misspelt) const {
+    for (const std::string& each : name.forms) {
+      const std::string form = capitalised(each);
+      if (is_slip(each, misspelt) || material_.names.renders(form, chinese)) return form;
+    }
+    return std::nullopt;
+  }
+
+  static std::string capitalised(std::string word) {
+    if (!word.empty() && word.front() >= 'a' && word.front() <= 'z') word.front() -= 'a' - 'A';
+    return word;
+  }
+
+  /// Names in pinyin that are read nearly as some characters are: all syllables but one.
+  void check_spelling(std::size_t t, const Pair& pair, Names& names) {
+    const Translation& translation = material_.translations[t];
+    const Side& zh = pair.*translation.chinese();
+    const Side& en = pair.*translation.english();
+    for (const RomanName& name : names.strangers) {
+      const auto place = misread(translation, zh, names, name, std::string(en.at(name.range)));
+      if (!place) continue;
+      add(Severity::high, t, pair,
+          fmt::format(fmt::runtime(translate("\"{}\" is not how \"{}\" is read")),
+                      en.at(name.range), zh.at(*place)),
+          *place, name.range);
+    }
+  }
+
+  std::optional<ByteRange> misread(const Translation& translation, const Side& zh,
+                                   const Names& names, const RomanName& name,
+                                   const std::string& form) {
+    for (const auto& reading : name.readings) {
+      // Of two syllables one says little: the name must be another one that is known, and the
+      // characters no ordinary word.
+      const bool two = reading.size() == 2;
+      if (reading.size() < 2 || (two && !known_.is_name(form))) continue;
+      for (std::size_t miss = 0; miss < reading.size(); ++miss) {
+        for (const ByteRange place : locate_but(reading, miss, zh.text)) {
+          const bool taken = std::ranges::any_of(
+              names.located, [&](const auto& other) { return other.second.overlaps(place); });
+          const bool first = miss == 0 && !two;  // the surname: the rest must stand for a name
+          if (!taken && !((two || first) && is_ordinary(translation, zh, place, form))) {
+            return place;
+          }
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// Whether characters are part of a word that is no name, or grammar (又还), or have the name for
+  /// a rendering.
+  bool is_ordinary(const Translation& translation, const Side& zh, ByteRange place,
+                   const std::string& form) const {
+    constexpr std::size_t kHan = 3;  // bytes
+    return std::ranges::any_of(zh.words, [&](const words::Word& word) {
+      if (!word.range.overlaps(place)) return false;
+      const std::string& text = translation.word(translation.chinese(), word);
+      const auto& renderings = known_.renderings_of(text);
+      if (renderings.empty())
+        return word.range.size() > kHan || !translation.is_content(translation.chinese(), word);
+      return std::ranges::any_of(renderings, [&](const NameRendering& rendering) {
+        return are_kin(rendering.stem, text::fold_case(form));
+      });
+    });
+  }
+
+  /// Where characters are read like a name but for one syllable, which another character of the
+  /// same number stands for.
+  std::vector<ByteRange> locate_but(const std::vector<std::string>& reading, std::size_t miss,
+                                    std::string_view chinese) const {
+    const auto at = reading.begin() + static_cast<std::ptrdiff_t>(miss);
+    const RomanName head{{}, {{reading.begin(), at}}};
+    const RomanName tail{{}, {{at + 1, reading.end()}}};
+    std::vector<ByteRange> places;
+    if (miss == 0) {
+      for (const ByteRange last : material_.names.locate(tail, chinese)) {
+        if (last.begin == 0) continue;
+        const auto first = text::decode_before(chinese, last.begin);
+        if (text::is_han(first.value)) places.push_back({last.begin - first.size, last.end});
+      }
+      return places;
+    }
+    for (const ByteRange first : material_.names.locate(head, chinese)) {
+      if (first.end >= chinese.size()) continue;
+      const auto between = text::decode(chinese, first.end);
+      if (!text::is_han(between.value)) continue;
+      const ByteRange whole{first.begin, first.end + between.size};
+      if (tail.readings.front().empty()) places.push_back(whole);
+      if (tail.readings.front().empty()) continue;
+      for (const ByteRange last : material_.names.locate(tail, chinese)) {
+        if (last.begin == whole.end) places.push_back({whole.begin, last.end});
+      }
+    }
+    return places;
+  }
+
+  /// Names that other pairs have taught: characters that are there, without their usual form.
+  void look_again(std::size_t t, std::size_t p) {
+    const Translation& translation = material_.translations[t];
+    const Pair& pair = translation.pairs()[p];
+    const Side& zh = pair.*translation.chinese();
+    const Side& en = pair.*translation.english();
+    for (const auto& [name, forms] : forms_) {
+      const std::size_t at = zh.text.find(name);
+      if (at == std::string::npos || en.words.empty()) continue;
+      const bool here = std::ranges::any_of(forms, [&](const Form& form) {
+        return form.spot.translation == t && form.spot.pair == p;
+      });
+      if (here) continue;
+      check_other_form(t, pair, name, {at, at + name.size()}, forms.front());
+    }
+  }
+
+  /// The capitalised words inside sentences that nothing in the Chinese stands for.
+  std::vector<Capital> strangers(const Translation& translation, const Pair& pair) const {
+    const Side& zh = pair.*translation.chinese();
+    const Side& en = pair.*translation.english();
+    Names names;
+    names.capitals = capitals_of(en);
+    for (const RomanName& name : material_.names.find(en.text)) {
+      if (!material_.names.locate(name, zh.text).empty()) explain(names, en, name.range);
+    }
+    explain_by_words(translation, pair, names);
+    std::erase_if(names.capitals,
+                  [](const Capital& capital) { return capital.explained || capital.initial; });
+    return std::move(names.capitals);
+  }
+
+  /// The surname with another given name beside it, or a slip of a part of the name.
+  void check_other_form(std::size_t t, const Pair& pair, const std::string& name, ByteRange place,
+                        const Form& form) {
+    const Side& en = pair.*material_.translations[t].english();
+    std::set<std::string> parts;
+    for (const lexicon::Word& word : lexicon::plain_words(form.text)) parts.insert(word.text);
+    const auto capitals = capitals_of(en);
+    const bool whole_part = std::ranges::any_of(capitals, [&](const Capital& capital) {
+      return parts.contains(text::fold_case(capital.text));
+    });
+    if (!whole_part) {
+      auto others = strangers(material_.translations[t], pair);
+      // What is used where the name is not must be something else.
+      std::erase_if(others, [&](const Capital& capital) {
+        return std::ranges::any_of(uses_[capital.text], [&](const auto& use) {
+          const Translation& there = material_.translations[use.first];
+          return (there.pairs()[use.second].*there.chinese()).text.find(name) == std::string::npos;
+        });
+      });
+      if (!others.empty()) {
+        const ByteRange range = en.words[others.front().word].range;
+        add(Severity::high, t, pair,
+            fmt::format(fmt::runtime(translate("{} is \"{}\" here, elsewhere \"{}\"")), name,
+                        en.at(range), form.text),
+            place, range, form.text, {{form.spot, translate("the other form")}});
+        return;
+      }
+    }
+    for (std::size_t k = 0; k < capitals.size(); ++k) {
+      const bool part = parts.contains(text::fold_case(capitals[k].text));
+      const bool slip = !part && std::ranges::any_of(parts, [&](const std::string& each) {
+        return is_slip(each, capitals[k].text);
+      });
+      const bool next =
+          part && k + 1 < capitals.size() && capitals[k + 1].word == capitals[k].word + 1 &&
+          en.words[capitals[k + 1].word].range.begin == en.words[capitals[k].word].range.end + 1 &&
+          !parts.contains(text::fold_case(capitals[k + 1].text));
+      if (!slip && !next) continue;
+      if (slip && whole_part) continue;
+      const ByteRange range{en.words[capitals[k].word].range.begin,
+                            en.words[capitals[next ? k + 1 : k].word].range.end};
+      add(Severity::high, t, pair,
+          fmt::format(fmt::runtime(translate("{} is \"{}\" here, elsewhere \"{}\"")), name,
+                      en.at(range), form.text),
+          place, range, form.text, {{form.spot, translate("the other form")}});
+      return;
+    }
+  }
+
+  const Material& material_;
+  Recorder& recorder_;
+  KnownNames known_;
+  std::map<std::string, std::vector<std::pair<std::size_t, std::size_t>>> uses_;  // of capitals
+  std::map<std::string, std::vector<Form>> forms_;  // by Chinese characters
+};
+
+void check(const Material& material, Recorder& recorder) { Check(material, recorder).run(); }
+
+}  // namespace
+
+Rule name_rule() {
+  return {
+      {"name",
+       Severity::high,
+       Severity::medium,
+       translatable("a person, company or place that is rendered wrongly, or in more than one way"),
+       translatable("Names in pinyin are read against the characters of the source, in either "
+                    "order: one syllable that is read otherwise is a slip, and so are two orders "
+                    "or spellings of one name. Names that the lexicon knows must not become other "
+                    "names or be misspelt, Latin names of the source must be spelt as there. A "
+                    "surname alone, or a pronoun, stands for the whole name."),
+       {},
+       {{true,
+         {"梁文锋没有回答。"},
+         {"Liang Wenfang did not answer."},
+         translatable("another syllable")},
+        {true,
+         {"梁文锋走了。", "梁文锋又回来了。"},
+         {"Liang Wenfeng left.", "Wenfeng Liang came back."},
+         translatable("two orders")},
+        {true, {"他在上海工作。"}, {"He works in Beijing."}, translatable("another city")},
+        {false, {"梁文锋走了。"}, {"Liang left."}, translatable("a surname")}},
+       {translatable("Names that neither pinyin nor the lexicon knows, in a single sentence.")}},
+      check};
+}
+
+}  // namespace duizhao::check

@@ -1,0 +1,265 @@
+// Quantities that differ. Values are compared, not digits: 两三年 is two to three years.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "check/engine/rule.hpp"
+#include "check/evidence/number_mentions.hpp"
+#include "check/evidence/number_words.hpp"
+#include "duizhao/text/messages.hpp"
+#include "text/ascii.hpp"
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
+
+namespace duizhao::check {
+namespace {
+
+/// Latin letters behind a number make one name of it: 3K, 5G.
+std::string_view with_letters(std::string_view text, ByteRange range) {
+  std::size_t end = range.end;
+  while (end < text.size() && text::is_ascii_letter(text[end])) ++end;
+  return text.substr(range.begin, end - range.begin);
+}
+
+/// A text without its quantities.
+std::string without(std::string_view text, const std::vector<Mention>& mentions) {
+  std::string rest(text);
+  for (const Mention& mention : mentions) {
+    std::fill(rest.begin() + static_cast<std::ptrdiff_t>(mention.quantity.range.begin),
+              rest.begin() + static_cast<std::ptrdiff_t>(mention.quantity.range.end), ' ');
+  }
+  return rest;
+}
+
+/// The mentions of both sides of a pair that have no partner.
+class Comparison {
+ public:
+  Comparison(const Material& material, const Translation& translation, const Pair& pair)
+      : translation_(translation),
+        pair_(pair),
+        source_(mentions_of(material, translation, pair.source, &Pair::source)),
+        target_(mentions_of(material, translation, pair.target, &Pair::target)) {
+    match_names();
+    if (translation.bilingual()) match_discounts();
+    match(Fit::well);
+    if (translation.bilingual()) explain();
+    match(Fit::roughly);
+  }
+
+  void report(std::size_t t, Recorder& recorder) const {
+    std::vector<const Mention*> missing = left(source_);
+    std::vector<const Mention*> extra = left(target_);
+    const bool only_these = missing.size() == 1 && extra.size() == 1;
+    for (const auto& [one, two] : wrong_) differ(t, recorder, *one, *two, Severity::high);
+    for (const auto& [one, two] : rough_) differ(t, recorder, *one, *two, Severity::medium);
+    // What is left over on both sides was meant to correspond: in order, those of one kind first.
+    for (const bool same_kind : {true, false}) {
+      for (auto one = missing.begin(); one != missing.end();) {
+        const auto two = std::ranges::find_if(extra, [&](const Mention* other) {
+          const bool kinds = (*one)->quantity.kind == other->quantity.kind;
+          const bool weight = (*one)->minor == other->minor || only_these;
+          return (kinds || !same_kind) && weight && !((*one)->minor && other->minor && !kinds);
+        });
+        if (two == extra.end()) {
+          ++one;
+          continue;
+        }
+        differ(t, recorder, **one, **two, Severity::high);
+        extra.erase(two);
+        one = missing.erase(one);
+      }
+    }
+    for (const Mention* one : missing) {
+      alone(t, recorder, *one, &Pair::source, translatable("\"{}\" is missing in the translation"));
+    }
+    for (const Mention* two : extra) {
+      alone(t, recorder, *two, &Pair::target, translatable("\"{}\" is not in the source"));
+    }
+  }
+
+ private:
+  static std::vector<const Mention*> left(const std::vector<Mention>& mentions) {
+    std::vector<const Mention*> left;
+    for (const Mention& mention : mentions) {
+      if (!mention.matched && !mention.idle) left.push_back(&mention);
+    }
+    return left;
+  }
+
+  /// 七折 and what is taken off: these two and no others.
+  void match_discounts() {
+    const bool from_chinese = translation_.chinese() == &Pair::source;
+    const Side& chinese = pair_.*translation_.chinese();
+    const Side& english = pair_.*translation_.english();
+    for (Mention& one : from_chinese ? source_ : target_) {
+      for (Mention& two : from_chinese ? target_ : source_) {
+        const std::string_view behind =
+            std::string_view(english.text).substr(two.quantity.range.end);
+        const bool off = behind.starts_with(" off") || behind.starts_with(" discount") ||
+                         behind.starts_with(" reduction");
+        const bool share = chinese.at(one.quantity.range).ends_with("折");
+        if (!off || !share || one.matched || two.matched) continue;
+        one.matched = two.matched = true;
+        if (is_discount(chinese.text, one.quantity, two.quantity)) continue;
+        wrong_.emplace_back(from_chinese ? &one : &two, from_chinese ? &two : &one);
+      }
+    }
+  }
+
+  /// 3K on both sides.
+  void match_names() {
+    for (const auto& [mentions, here, there] :
+         {std::tuple(&source_, &pair_.source, &pair_.target),
+          std::tuple(&target_, &pair_.target, &pair_.source)}) {
+      for (Mention& mention : *mentions) {
+        const std::string_view name = with_letters(here->text, mention.quantity.range);
+        const bool digits = text::is_digit(text::decode(name, 0).value);
+        if (!digits || !text::is_ascii_letter(name.back())) continue;
+        if (there->text.find(name) != std::string::npos) mention.matched = true;
+      }
+    }
+  }
+
+  /// Pairs mentions, those with equal words first.
+  void match(Fit least) {
+    for (Mention& one : source_) {
+      if (one.matched) continue;
+      const auto two = std::ranges::find_if(target_, [&](const Mention& other) {
+        return !other.matched && fit(one, other) >= least;
+      });
+      if (two == target_.end()) continue;
+      if (least == Fit::roughly) rough_.emplace_back(&one, &*two);
+      one.matched = two->matched = true;
+    }
+    if (least != Fit::well) return;
+    // A number may be said twice, or stand for two: 2015年 … in 2015, that year.
+    const auto repeated = [&](std::vector<Mention>& mentions, const std::vector<Mention>& others) {
+      for (Mention& mention : mentions) {
+        mention.matched = mention.matched || std::ranges::any_of(others, [&](const Mention& other) {
+                            return other.matched && fit(mention, other) == Fit::well;
+                          });
+      }
+    };
+    repeated(source_, target_);
+    repeated(target_, source_);
+  }
+
+  void explain() {
+    const bool from_chinese = translation_.chinese() == &Pair::source;
+    const Side& chinese = pair_.*translation_.chinese();
+    const Side& english = pair_.*translation_.english();
+    auto& chinese_mentions = from_chinese ? source_ : target_;
+    auto& english_mentions = from_chinese ? target_ : source_;
+    // What is a number of its own explains no other one.
+    const std::string chinese_rest = without(chinese.text, chinese_mentions);
+    const WordSearch words(without(english.text, english_mentions));
+    const WordSearch all_words(english.text);
+    const bool converted =
+        std::ranges::any_of(chinese_mentions,
+                            [&](const Mention& mention) {
+                              return is_measured(chinese.text, mention.quantity, true);
+                            }) ||
+        std::ranges::any_of(english_mentions, [&](const Mention& mention) {
+          return is_measured(english.text, mention.quantity, false);
+        });
+    const bool reign = std::ranges::any_of(chinese_mentions, [&](const Mention& mention) {
+      return is_reign(chinese.text, mention.quantity);
+    });
+    for (Mention& one : chinese_mentions) {
+      for (Mention& two : english_mentions) {
+        if (one.matched || two.matched) continue;
+        if (is_clock(one.quantity, two.quantity, all_words) ||
+            is_in_months(chinese.text, one.quantity, two.quantity, all_words)) {
+          one.matched = two.matched = true;
+        }
+      }
+    }
+    for (Mention& mention : chinese_mentions) {
+      if (mention.matched) continue;
+      mention.matched = is_in_english_words(mention.quantity, chinese.text, words) ||
+                        is_reign(chinese.text, mention.quantity) ||
+                        (converted && is_measured(chinese.text, mention.quantity, true));
+    }
+    for (Mention& mention : english_mentions) {
+      if (mention.matched) continue;
+      mention.matched = is_in_chinese_words(mention.quantity, english.text, chinese_rest) ||
+                        (reign && mention.quantity.kind == QuantityKind::year) ||
+                        (converted && is_measured(english.text, mention.quantity, false));
+    }
+  }
+
+  void differ(std::size_t t, Recorder& recorder, const Mention& one, const Mention& two,
+              Severity severity) const {
+    recorder.add(
+        severity, t, pair_,
+        fmt::format(fmt::runtime(translate("\"{}\" became \"{}\"")),
+                    pair_.source.at(one.quantity.range), pair_.target.at(two.quantity.range)),
+        {one.quantity.range, two.quantity.range, {}, {}});
+  }
+
+  void alone(std::size_t t, Recorder& recorder, const Mention& mention, SideOf side,
+             const char* message) const {
+    if (mention.minor) return;
+    recorder.add(
+        mention.about ? Severity::medium : Severity::high, t, pair_,
+        fmt::format(fmt::runtime(translate(message)), (pair_.*side).at(mention.quantity.range)),
+        Recorder::Details::on(side, mention.quantity.range));
+  }
+
+  const Translation& translation_;
+  const Pair& pair_;
+  std::vector<Mention> source_;
+  std::vector<Mention> target_;
+  std::vector<std::pair<const Mention*, const Mention*>> rough_;
+  std::vector<std::pair<const Mention*, const Mention*>> wrong_;
+};
+
+void check(const Material& material, Recorder& recorder) {
+  for (std::size_t t = 0; t < material.translations.size(); ++t) {
+    const Translation& translation = material.translations[t];
+    for (const Pair& pair : translation.pairs()) {
+      if (pair.source.blank() || pair.target.blank()) continue;
+      Comparison(material, translation, pair).report(t, recorder);
+    }
+  }
+}
+
+}  // namespace
+
+Rule number_rule() {
+  return {
+      {"number",
+       Severity::high,
+       Severity::medium,
+       translatable("a number, date, share or sum of money that differs"),
+       translatable("Quantities of both sides are compared by their values: 万 and 亿, 成, 折, "
+                    "分之, 倍, 半, 两三年, 二百多, currencies, ordinals, decades (80后), dates and "
+                    "ranges, and English words for numbers. Words such as century, dozen, both, 双 "
+                    "and 半 count where they stand for a number. Small numbers in words are often "
+                    "left out in translation and are only compared where both sides have one. An "
+                    "approximation that differs by up to a quarter is medium."),
+       {},
+       {{true,
+         {"公司有三百名员工。"},
+         {"The company has thirty employees."},
+         translatable("a zero is lost")},
+        {true, {"价格降了三成。"}, {"Prices fell by 13%."}, translatable("a share")},
+        {false,
+         {"他在那里住了二百多天。"},
+         {"He lived there for over two hundred days."},
+         translatable("open")},
+        {false,
+         {"这座桥有一个世纪了。"},
+         {"The bridge is a hundred years old."},
+         translatable("in other words")},
+        {false,
+         {"打八折。"},
+         {"It is 20 percent off."},
+         translatable("counted from the other end")}},
+       {translatable("Small numbers in words that are left out."),
+        translatable("Converted units (里, miles) and currencies are believed.")}},
+      check};
+}
+
+}  // namespace duizhao::check

@@ -1,0 +1,135 @@
+// Omissions and additions: sentences without counterpart, and clauses that no word of the other
+// side supports.
+#include <fmt/format.h>
+
+#include "check/engine/rule.hpp"
+#include "check/evidence/clauses.hpp"
+#include "check/evidence/support.hpp"
+#include "duizhao/text/messages.hpp"
+
+namespace duizhao::check {
+namespace {
+
+/// Whether a side says anything: a row of asterisks does not.
+bool says_something(const Side& side) { return !side.words.empty(); }
+
+/// Whether the words of a sentence without counterpart are found beside it: then the beads, not the
+/// translation, are at fault.
+bool is_beside(const Translation& translation, std::size_t i, SideOf name) {
+  constexpr double kFound = 0.6;
+  constexpr double kTelling = 3;  // words with meaning
+  const std::vector<Pair>& pairs = translation.pairs();
+  const Side& side = pairs[i].*name;
+  for (const std::size_t k : {i - 1, i + 1}) {
+    if (k >= pairs.size()) continue;
+    const Side& beside = pairs[k].*other(name);
+    const bool chinese = name == translation.chinese();
+    const auto links = translation.links_between(chinese ? side : beside, chinese ? beside : side);
+    const Support support = support_of(translation, side, name, links, {0, side.text.size()});
+    if (support.words >= kTelling && support.mean() > kFound) return true;
+  }
+  return false;
+}
+
+void check_side(const Material& material, Recorder& recorder, SideOf side, const char* sentence,
+                const char* clause) {
+  const double least = recorder.option("clause");
+  const double unsure_clause = recorder.option("unsure");
+  const double unsure = recorder.option("confidence");
+  for (std::size_t t = 0; t < material.translations.size(); ++t) {
+    const Translation& translation = material.translations[t];
+    const std::vector<Pair>& pairs = translation.pairs();
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      const Pair& pair = pairs[i];
+      if (!says_something(pair.*side)) continue;
+      if (!says_something(pair.*other(side)) && (pair.*other(side)).blank()) {
+        const bool likely = pair.confidence >= unsure &&
+                            !(translation.bilingual() && is_beside(translation, i, side));
+        recorder.add(likely ? Severity::high : Severity::low, t, pair, translate(sentence));
+        continue;
+      }
+      if (!translation.bilingual()) continue;
+      for (const UnsupportedClause& found : unsupported_clauses(translation, pair, side)) {
+        if (found.score < unsure_clause) continue;
+        recorder.add(found.score < least ? Severity::low : Severity::medium, t, pair,
+                     fmt::format(fmt::runtime(translate(clause)), (pair.*side).at(found.range)),
+                     Recorder::Details::on(side, found.range));
+      }
+    }
+  }
+}
+
+void check_omissions(const Material& material, Recorder& recorder) {
+  check_side(material, recorder, &Pair::source, translatable("the sentence is not translated"),
+             translatable("\"{}\" has no counterpart in the translation"));
+}
+
+void check_additions(const Material& material, Recorder& recorder) {
+  check_side(material, recorder, &Pair::target, translatable("the sentence has no source"),
+             translatable("\"{}\" has no counterpart in the source"));
+}
+
+// Translators explain more than they leave out.
+constexpr double kOmission = 0.7;
+constexpr double kAddition = 0.8;
+
+std::vector<RuleOption> options(double clause) {
+  return {{"clause", clause,
+           translatable("a clause is flagged from this probability on that it is missing, 0 to 1")},
+          {"unsure", 0.4, translatable("the same for low findings")},
+          {"confidence", 0.5, translatable("sentences in beads below this confidence are low")}};
+}
+
+}  // namespace
+
+Rule omission_rule() {
+  return {
+      {"omission",
+       Severity::high,
+       Severity::low,
+       translatable("a sentence or a clause of the source that the translation leaves out"),
+       translatable("A sentence is missing where its bead has nothing on the other side (high). It "
+                    "is low where the bead is unsure, or where the translation beside it has its "
+                    "words, so that the beads may be at fault. A clause is missing (medium) where "
+                    "no word of the translation supports its words, while the rest of the sentence "
+                    "is supported, and the translation is shorter than usual."),
+       options(kOmission),
+       {{true,
+         {"我们没有融资计划。", "钱从来不是问题。"},
+         {"We have no plans to raise money.", ""},
+         translatable("a sentence")},
+        {true,
+         {"芯片禁运是我们面临的最大问题，资金从来不缺，人才也可以慢慢培养。"},
+         {"The embargo on chips is the greatest problem that we face."},
+         translatable("two clauses")},
+        {false,
+         {"说实话，我没想到会这样。"},
+         {"Frankly, I did not see that coming."},
+         translatable("free, but all there")}},
+       {translatable(
+           "Single words that are left out; clauses of less than three words with content.")}},
+      check_omissions};
+}
+
+Rule addition_rule() {
+  return {{"addition",
+           Severity::high,
+           Severity::low,
+           translatable("a sentence or a clause of the translation that the source does not have"),
+           translatable("The same as `omission`, with the sides exchanged."),
+           options(kAddition),
+           {{true,
+             {"我们没有融资计划。", ""},
+             {"We have no plans to raise money.", "Investors are furious."},
+             translatable("a sentence")},
+            {true,
+             {"这款芯片主要面向边缘设备，功耗比上一代低很多。"},
+             {"The chip is aimed mainly at edge devices, uses far less power than the previous "
+              "generation, and has already won several international design awards."},
+             translatable("a clause")},
+            {false, {"他走了。"}, {"He got up and left."}, translatable("free")}},
+           {translatable("What translators add to explain; single words.")}},
+          check_additions};
+}
+
+}  // namespace duizhao::check

@@ -1,0 +1,187 @@
+// Marks that differ: questions, exclamations, quotation marks, brackets, final marks.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "check/engine/rule.hpp"
+#include "duizhao/text/messages.hpp"
+#include "text/embedded.hpp"
+#include "text/enclosures.hpp"
+#include "text/marks.hpp"
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
+
+namespace duizhao::check {
+namespace {
+
+/// The marks of a side, full and half width alike.
+struct Marks {
+  std::size_t questions = 0;
+  std::size_t exclamations = 0;
+  int quotes = 0;       // opening less closing ones; straight ones count by turns
+  bool quoted = false;  // there is one
+  int brackets = 0;
+  bool bracketed = false;
+  char32_t final = 0;  // . ? ! … : ; , or 0 for none; closing marks and spaces aside
+};
+
+/// The ASCII form of a mark that ends a sentence or a clause; … for ellipses; 0 for others.
+char32_t plain_mark(char32_t c) {
+  constexpr std::u32string_view kMarks = U".?!:;,";
+  const char32_t half = text::half_width(c);
+  const char32_t narrow = half != 0 ? half : c;
+  if (kMarks.find(narrow) != std::u32string_view::npos) return narrow;
+  return text::is_ellipsis(c) || text::is_dash(c) ? U'…' : 0;
+}
+
+char32_t final_mark(std::string_view text) {
+  for (std::size_t at = text.size(); at > 0;) {
+    const auto [code_point, size] = text::decode_before(text, at);
+    at -= size;
+    const char32_t mark = plain_mark(code_point);
+    if (mark == U'.' && text.substr(0, at).ends_with("..")) return U'…';
+    if (mark != 0) return mark;
+    if (text::is_word(code_point)) return 0;
+  }
+  return 0;
+}
+
+Marks marks_of(std::string_view text) {
+  Marks marks;
+  marks.final = final_mark(text);
+  bool straight_open = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, size] = text::decode(text, at);
+    at += size;
+    marks.questions += c == U'?' || c == U'？';
+    marks.exclamations += c == U'!' || c == U'！';
+    const bool opens = c == U'“' || c == U'「' || c == U'『' || c == U'«' || c == U'„';
+    const bool closes = c == U'”' || c == U'」' || c == U'』' || c == U'»';
+    if (opens || closes || c == U'"' || c == U'＂') {
+      marks.quoted = true;
+      if (c == U'"' || c == U'＂') {
+        marks.quotes += straight_open ? -1 : 1;
+        straight_open = !straight_open;
+      } else {
+        marks.quotes += opens ? 1 : -1;
+      }
+    }
+    const bool left =
+        c == U'(' || c == U'（' || c == U'[' || c == U'【' || c == U'［' || c == U'〔';
+    const bool right =
+        c == U')' || c == U'）' || c == U']' || c == U'】' || c == U'］' || c == U'〕';
+    if (left || right) {
+      marks.bracketed = true;
+      marks.brackets += left ? 1 : -1;
+    }
+  }
+  return marks;
+}
+
+/// Whether Chinese text asks in its words, whatever its mark is.
+bool asks_in_words(std::string_view chinese) {
+  constexpr std::array<std::string_view, 20> kWords = {
+      "吗",   "呢", "吧",     "么",     "谁",     "哪",     "怎",     "多少",   "几",     "何",
+      "难道", "岂", "是不是", "能不能", "会不会", "有没有", "可不可", "要不要", "对不对", "好不好"};
+  return std::ranges::any_of(
+      kWords, [&](std::string_view word) { return chinese.find(word) != std::string_view::npos; });
+}
+
+void check_pair(const Translation& translation, std::size_t t, std::size_t i, const Marks& source,
+                const Marks& target, int quotes_around, Recorder& recorder) {
+  const Pair& pair = translation.pairs()[i];
+  const auto add = [&](Severity severity, const char* message) {
+    recorder.add(severity, t, pair, translate(message));
+  };
+  const SideOf chinese = translation.chinese();
+  const bool words_ask = chinese != nullptr && asks_in_words((pair.*chinese).text);
+  if (source.questions > 0 && target.questions == 0) {
+    const bool milder = target.exclamations > 0 || (chinese == &Pair::target && words_ask);
+    add(milder ? Severity::low : Severity::medium,
+        translatable("the source asks, the translation does not"));
+  } else if (target.questions > 0 && source.questions == 0) {
+    add(words_ask || source.exclamations > 0 ? Severity::low : Severity::medium,
+        translatable("the translation asks, the source does not"));
+  } else if ((source.exclamations > 0) != (target.exclamations > 0)) {
+    add(Severity::low, source.exclamations > 0
+                           ? translatable("the source exclaims, the translation does not")
+                           : translatable("the translation exclaims, the source does not"));
+  } else if (source.final == U'.' && target.final == 0) {
+    add(Severity::low, translatable("the translation has no final mark"));
+  } else if (source.final == 0 && target.final == U'.' && pair.target.words.size() > 3) {
+    add(Severity::low, translatable("the source has no final mark, the translation has one"));
+  } else if ((source.final == U'…') != (target.final == U'…') && source.final != 0 &&
+             target.final != 0) {
+    add(Severity::low, translatable("one side breaks off, the other does not"));
+  }
+  const bool unpaired_target = target.quotes != 0 && source.quotes == 0;
+  const bool unpaired_source = source.quotes != 0 && target.quotes == 0 && target.quoted;
+  if (quotes_around != 0 && (unpaired_target || unpaired_source)) {
+    add(Severity::medium,
+        unpaired_target
+            ? translatable("a quotation mark of the translation has no partner")
+            : translatable(
+                  "a quotation mark of the source has no partner, in the translation it has"));
+  } else if (source.quoted && !target.quoted && source.quotes == 0 &&
+             pair.target.text.find("‘") == std::string::npos) {
+    add(Severity::low, translatable("the source quotes, the translation does not"));
+  }
+  if (target.brackets != 0 && source.brackets == 0) {
+    add(Severity::low, translatable("a bracket of the translation has no partner"));
+  } else if (source.bracketed != target.bracketed && source.brackets == 0 && source.bracketed) {
+    add(Severity::low, translatable("the source has brackets, the translation has none"));
+  }
+}
+
+void check(const Material& material, Recorder& recorder) {
+  for (std::size_t t = 0; t < material.translations.size(); ++t) {
+    const Translation& translation = material.translations[t];
+    const std::vector<Pair>& pairs = translation.pairs();
+    std::vector<Marks> sources;
+    std::vector<Marks> targets;
+    for (const Pair& pair : pairs) {
+      sources.push_back(marks_of(pair.source.text));
+      targets.push_back(marks_of(pair.target.text));
+    }
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      if (pairs[i].source.blank() || pairs[i].target.blank()) continue;
+      // A quotation may end in another bead on one side than on the other.
+      const auto more = [&](std::size_t k) { return targets[k].quotes - sources[k].quotes; };
+      int around = more(i);
+      if (i > 0 && more(i - 1) == -more(i)) around = 0;
+      if (i + 1 < pairs.size() && more(i + 1) == -more(i)) around = 0;
+      check_pair(translation, t, i, sources[i], targets[i], around, recorder);
+    }
+  }
+}
+
+}  // namespace
+
+Rule punctuation_rule() {
+  return {
+      {"punctuation",
+       Severity::medium,
+       Severity::low,
+       translatable(
+           "marks that differ: questions, quotation marks, exclamations, brackets, final marks"),
+       translatable("Marks of full and half width are the same. A question that the translation "
+                    "does not ask, or the other way round, is medium, unless Chinese asks in words "
+                    "(吗, 什么); a quotation mark without a partner on one side only is medium, "
+                    "unless its partner stands in the next bead. What else differs is low."),
+       {},
+       {{true, {"你为什么这么做？"}, {"You did it."}, translatable("no question any more")},
+        {true,
+         {"他说：“先做再说。”"},
+         {"He said, “Let us do it first."},
+         translatable("no closing mark")},
+        {false, {"他问我是谁。"}, {"He asked who I was."}, translatable("an indirect question")},
+        {false,
+         {"《论语》很好读。"},
+         {"The Analects is a pleasant read."},
+         translatable("titles")}},
+       {translatable("Single quotation marks in English, which apostrophes cannot be told from.")}},
+      check};
+}
+
+}  // namespace duizhao::check

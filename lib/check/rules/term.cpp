@@ -1,0 +1,159 @@
+// Terms that are rendered in more than one way, and renderings that stand for more than one term.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "check/engine/rule.hpp"
+#include "check/evidence/collisions.hpp"
+#include "check/evidence/renderings.hpp"
+#include "check/evidence/word_search.hpp"
+#include "duizhao/text/messages.hpp"
+#include "lexicon/likeness.hpp"
+
+namespace duizhao::check {
+namespace {
+
+/// AGI for artificial general intelligence.
+bool is_acronym(const std::vector<std::string>& word, const std::vector<std::string>& words) {
+  if (word.size() != 1 || words.size() < 2) return false;
+  std::string letters;
+  for (const std::string& each : words) letters += each.front();
+  return word.front() == letters;
+}
+
+bool same_words(const Occurrence& left, const Occurrence& right) {
+  const auto inside = [](const Occurrence& one, const Occurrence& other) {
+    return std::ranges::all_of(one.words, [&](const std::string& word) {
+      return std::ranges::any_of(other.words, [&](const std::string& each) {
+        return word == each || lexicon::are_family(word, each);
+      });
+    });
+  };
+  return inside(left, right) || inside(right, left) || is_acronym(left.words, right.words) ||
+         is_acronym(right.words, left.words);
+}
+
+void add(const Material& material, Recorder& recorder, Severity severity, const Occurrence& here,
+         std::string message, Recorder::Details details) {
+  details.source = here.term.range;
+  details.target = here.rendering->range;
+  recorder.add(severity, here.term.translation,
+               material.translations[here.term.translation].pairs()[here.term.pair],
+               std::move(message), std::move(details));
+}
+
+/// Whether none of the usual words is there, but an English pronoun, which may stand for the term.
+bool may_be_pronoun(const Material& material, const Occurrence& here, const TermUse& term) {
+  const Translation& translation = material.translations[here.term.translation];
+  const Pair& pair = translation.pairs()[here.term.pair];
+  const bool partly = std::ranges::any_of(here.words, [&](const std::string& word) {
+    return std::ranges::find(term.usual_words, word) != term.usual_words.end();
+  });
+  if (partly || translation.english() != &Pair::target) return false;
+  const WordSearch words(pair.target.text);
+  return words.any({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "one",
+                    "ones", "these", "those", "theirs", "hers", "who", "which"});
+}
+
+void check_terms(const Material& material, Recorder& recorder) {
+  const double majority = recorder.option("majority");
+  for (const TermUse& term : find_terms(material)) {
+    std::vector<const Occurrence*> usual;
+    for (const Occurrence& each : term.occurrences) {
+      if (each.usual) usual.push_back(&each);
+    }
+    const auto all = static_cast<double>(term.occurrences.size());
+    const bool clear = static_cast<double>(usual.size()) >= majority * all;
+    for (const Occurrence& here : term.occurrences) {
+      if (here.usual || !here.rendering) continue;
+      const bool same = std::ranges::any_of(
+          usual, [&](const Occurrence* each) { return same_words(*each, here); });
+      if (same) continue;
+      Recorder::Details details;
+      if (clear) details.suggestion = usual.front()->text;
+      for (const Occurrence* each : usual) {
+        details.evidence.emplace_back(*each->rendering, translate("the usual rendering"));
+      }
+      const bool sure = clear && !may_be_pronoun(material, here, term);
+      add(material, recorder, sure ? Severity::medium : Severity::low, here,
+          fmt::format(
+              fmt::runtime(translate("\"{}\" is \"{}\" here, \"{}\" in {} of {} sentences")),
+              term.text, here.text, usual.front()->text, usual.size(), term.occurrences.size()),
+          std::move(details));
+    }
+  }
+}
+
+void check_collisions(const Material& material, Recorder& recorder) {
+  for (const Collision& found : find_collisions(material)) {
+    const Translation& translation = material.translations[found.second.translation];
+    const Pair& pair = translation.pairs()[found.second.pair];
+    const Pair& other = translation.pairs()[found.first.pair];
+    recorder.add(
+        Severity::low, found.second.translation, pair,
+        fmt::format(fmt::runtime(translate("\"{}\" stands for \"{}\" and for \"{}\"")),
+                    pair.target.at(found.word.range), other.source.at(found.first.range),
+                    pair.source.at(found.second.range)),
+        {found.second.range, found.word.range, {}, {{found.first, translate("the other term")}}});
+  }
+}
+
+}  // namespace
+
+Rule term_rule() {
+  return {
+      {"term",
+       Severity::medium,
+       Severity::low,
+       translatable("a term of the source that is rendered in different ways"),
+       translatable(
+           "Terms are Chinese words of two characters and more that are rare in general and not "
+           "here. Their renderings are found by the lexicon, or, in sentences where it knows none, "
+           "among the words that nothing else explains. A rendering that differs from the usual "
+           "one is medium where the usual one has a clear majority, else low. Inflected forms, "
+           "words of one family, longer forms and acronyms are the same rendering."),
+       {{"majority", 0.6,
+         translatable("share of the usual rendering from which others are medium")}},
+       {{true,
+         {"护城河很重要。", "我们没有护城河。", "护城河是团队。"},
+         {"Moats matter.", "We have no moat.", "The barrier is the team."},
+         translatable("one barrier among moats")},
+        {false,
+         {"护城河很重要。", "我们没有护城河。", "护城河是团队。"},
+         {"Moats matter.", "We have no moat.", "The moat is the team."},
+         translatable("inflected")}},
+       {translatable(
+           "Terms of several words that the lexicon does not know; pronouns in place of terms.")}},
+      check_terms};
+}
+
+Rule term_collision_rule() {
+  return {{"term-collision",
+           Severity::low,
+           Severity::low,
+           translatable("different terms of the source that share one rendering"),
+           translatable("A word of the translation that stands in every sentence with the one term "
+                        "and in every one with the other, and in hardly any others, while the "
+                        "lexicon links it with one of both."),
+           {},
+           {{true,
+             {"物体的质量不随位置改变。", "物体的重量在月球上会变小。", "测量质量要用天平。",
+              "测量重量要用弹簧秤。"},
+             {"The weight of an object does not change with its position.",
+              "The weight of an object becomes smaller on the Moon.",
+              "To measure weight, use a balance.", "To measure weight, use a spring scale."},
+             translatable("mass and weight")},
+            {false,
+             {"物体的质量不随位置改变。", "物体的重量在月球上会变小。", "测量质量要用天平。",
+              "测量重量要用弹簧秤。"},
+             {"The mass of an object does not change with its position.",
+              "The weight of an object becomes smaller on the Moon.",
+              "To measure mass, use a balance.", "To measure weight, use a spring scale."},
+             translatable("two words")}},
+           {translatable("Synonyms that the source uses for variety are flagged.")}},
+          check_collisions};
+}
+
+}  // namespace duizhao::check

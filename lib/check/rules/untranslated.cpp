@@ -1,0 +1,156 @@
+// What was left in the source language.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "check/engine/rule.hpp"
+#include "duizhao/text/messages.hpp"
+#include "text/fold.hpp"
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
+
+namespace duizhao::check {
+namespace {
+
+/// The stretches of Han characters in a text, what is between them being marks or spaces at most.
+std::vector<ByteRange> han_runs(std::string_view text) {
+  std::vector<ByteRange> runs;
+  bool joined = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [code_point, size] = text::decode(text, at);
+    if (text::is_han(code_point)) {
+      if (joined) {
+        runs.back().end = at + size;
+      } else {
+        runs.push_back({at, at + size});
+      }
+      joined = true;
+    } else if (text::is_word(code_point) || code_point == U'(' || code_point == U')') {
+      joined = false;
+    }
+    at += size;
+  }
+  return runs;
+}
+
+/// What stands before or behind a place, spaces aside; 0 at the ends.
+char32_t before(std::string_view text, std::size_t at) {
+  while (at > 0) {
+    const auto [code_point, size] = text::decode_before(text, at);
+    if (!text::is_space(code_point)) return code_point;
+    at -= size;
+  }
+  return 0;
+}
+char32_t behind(std::string_view text, std::size_t at) {
+  at = text::space_end(text, at, text.size());
+  return at < text.size() ? text::decode(text, at).value : 0;
+}
+
+/// Whether Chinese words stand beside a translation: Waves (暗涌), the character “卷”, 江湖
+/// (jianghu).
+bool is_gloss(std::string_view text, ByteRange run) {
+  const char32_t left = before(text, run.begin);
+  const char32_t right = behind(text, run.end);
+  const auto opens = [](char32_t c) { return c == U'(' || c == U'（' || c == U'[' || c == U'《'; };
+  const auto quotes = [](char32_t c) {
+    return c == U'“' || c == U'"' || c == U'‘' || c == U'\'' || c == U'「';
+  };
+  return opens(left) || opens(right) || left == U',' || left == U'/' || quotes(left);
+}
+
+std::size_t latin_words(std::string_view text) {
+  const auto words = lexicon::plain_words(text);
+  return static_cast<std::size_t>(std::ranges::count_if(words, [&](const lexicon::Word& word) {
+    return word.text.front() < '0' || word.text.front() > '9';
+  }));
+}
+
+/// Stretches of three words and more in lower case that stand so in the source too.
+std::vector<ByteRange> copied_runs(std::string_view source, std::string_view target) {
+  constexpr std::size_t kLeast = 3;
+  std::vector<ByteRange> runs;
+  const auto words = lexicon::plain_words(target);
+  for (std::size_t i = 0; i < words.size();) {
+    std::size_t end = i;
+    while (end < words.size() &&
+           text::is_lower(text::decode(target, words[end].range.begin).value) &&
+           (end == i || words[end].range.begin == words[end - 1].range.end + 1)) {
+      ++end;
+    }
+    if (end - i >= kLeast) {
+      const ByteRange run{words[i].range.begin, words[end - 1].range.end};
+      if (source.find(target.substr(run.begin, run.size())) != std::string_view::npos) {
+        runs.push_back(run);
+      }
+    }
+    i = std::max(end, i + 1);
+  }
+  return runs;
+}
+
+bool has_han(std::string_view text) { return !han_runs(text).empty(); }
+
+void check(const Material& material, Recorder& recorder) {
+  const auto most_latin = static_cast<std::size_t>(recorder.option("names"));
+  for (std::size_t t = 0; t < material.translations.size(); ++t) {
+    const Translation& translation = material.translations[t];
+    const bool to_chinese = translation.language(&Pair::target) == "zh";
+    const bool from_chinese = translation.language(&Pair::source) == "zh";
+    for (const Pair& pair : translation.pairs()) {
+      const std::string& target = pair.target.text;
+      if (pair.source.blank() || pair.target.blank()) continue;
+      const bool equal = text::fold_case(pair.source.text) == text::fold_case(target);
+      const bool copied = equal && latin_words(target) > most_latin && !from_chinese;
+      const bool han_copied = equal && has_han(target) && from_chinese;
+      const bool not_chinese = to_chinese && !has_han(target) && latin_words(target) > most_latin &&
+                               latin_words(pair.source.text) > most_latin;
+      if (copied || han_copied || not_chinese) {
+        recorder.add(Severity::high, t, pair, translate("the sentence is not translated"));
+        continue;
+      }
+      if (to_chinese && !from_chinese) {
+        for (const ByteRange& run : copied_runs(pair.source.text, target)) {
+          recorder.add(Severity::high, t, pair,
+                       fmt::format(fmt::runtime(translate("\"{}\" is left untranslated")),
+                                   pair.target.at(run)),
+                       {{}, run, {}, {}});
+        }
+      }
+      if (to_chinese || !from_chinese) continue;
+      for (const ByteRange& run : han_runs(target)) {
+        if (is_gloss(target, run)) continue;
+        recorder.add(
+            Severity::high, t, pair,
+            fmt::format(fmt::runtime(translate("\"{}\" is left in Chinese")), pair.target.at(run)),
+            {{}, run, {}, {}});
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Rule untranslated_rule() {
+  return {
+      {"untranslated",
+       Severity::high,
+       Severity::high,
+       translatable("a sentence that is still the source's, or Chinese left in the translation"),
+       translatable(
+           "A target sentence that equals its source, or that has no character of its language. In "
+           "a translation from Chinese also any Chinese words, unless they stand beside their "
+           "translation: in brackets or quotation marks, before a bracket, behind a comma."),
+       {{"names", 2, translatable("so many Latin words may stay as they are: names, titles")}},
+       {{true, {"我们先做研究。"}, {"我们先做研究。"}, translatable("copied")},
+        {true, {"这就是护城河。"}, {"That is the 护城河."}, translatable("a word was left")},
+        {false, {"DeepSeek V2"}, {"DeepSeek V2"}, translatable("names stay")},
+        {false,
+         {"暗涌采访了他。"},
+         {"Waves (暗涌) interviewed him."},
+         translatable("beside its translation")}},
+       {translatable("Words of other languages than Chinese left in an English sentence.")}},
+      check};
+}
+
+}  // namespace duizhao::check

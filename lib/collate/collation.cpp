@@ -1,0 +1,464 @@
+#include "duizhao/collate/collation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+
+#include "collate/word_alignment.hpp"
+#include "duizhao/metrics/chrf.hpp"
+#include "duizhao/text/messages.hpp"
+#include "lexicon/gloss_columns.hpp"
+#include "lexicon/word_weights.hpp"
+#include "lexicon/words.hpp"
+#include "text/scripts.hpp"
+
+namespace duizhao {
+namespace {
+
+using collate::WordAlignment;
+using collate::WordComparison;
+using Tokens = std::vector<CollationToken>;
+
+/// Cuts witnesses into words.
+class Tokenizer {
+ public:
+  Tokenizer(const lexicon::Tables* tables, const lexicon::WordWeights& weights)
+      : tables_(tables),
+        weights_(weights),
+        stemmer_(lexicon::Stemmer::for_language("en", tables)) {}
+
+  Tokens tokens(const Witness& witness) {
+    Tokens tokens;
+    const auto words = text::runs_without_spaces(witness.language)
+                           ? lexicon::chinese_words(tables_, witness.text)
+                           : lexicon::english_words(*stemmer_, witness.text);
+    for (const lexicon::Word& word : words) {
+      // n't has two forms in one place.
+      if (!tokens.empty() && tokens.back().range == word.range) {
+        tokens.back().normalized += ' ' + word.text;
+        continue;
+      }
+      tokens.push_back({witness.text.substr(word.range.begin, word.range.size()), word.text,
+                        word.range, weights_.is_content(word.text), false});
+    }
+    return tokens;
+  }
+
+ private:
+  const lexicon::Tables* tables_;
+  const lexicon::WordWeights& weights_;
+  std::unique_ptr<lexicon::Stemmer> stemmer_;
+};
+
+/// The words of a cell that make it equal to another one: those with content, or all.
+std::string reading(const Tokens& cell) {
+  std::string content;
+  std::string all;
+  for (const CollationToken& token : cell) {
+    all += token.normalized + ' ';
+    if (token.content) content += token.normalized + ' ';
+  }
+  return content.empty() ? all : content;
+}
+
+bool has_content(const Tokens& cell) { return std::ranges::any_of(cell, &CollationToken::content); }
+
+/// Puts the tokens of all witnesses into columns.
+class Table {
+ public:
+  Table(std::size_t witnesses, const Tokens& anchors, bool anchors_are_original)
+      : witnesses_(witnesses) {
+    for (const CollationToken& anchor : anchors) {
+      columns_.push_back(empty_column());
+      if (anchors_are_original) columns_.back().original = {anchor};
+    }
+    after_.resize(anchors.size() + 1);
+  }
+
+  /// Lays a witness to the anchors. Function words that are laid to none go with the next word
+  /// that has content, or else with the one before; other words become additions.
+  void add(std::size_t witness, const Tokens& tokens, const WordAlignment& alignment) {
+    std::size_t last = 0;  // additions stand behind this many anchors
+    bool adding = false;   // the last word with content was an addition
+    Tokens waiting;        // function words
+    for (std::size_t k = 0; k < tokens.size(); ++k) {
+      waiting.push_back(tokens[k]);
+      if (!alignment[k] && !tokens[k].content) continue;
+      if (alignment[k]) last = *alignment[k] + 1;
+      if (!alignment[k] && !adding) after_[last].push_back({witness, {}});
+      adding = !alignment[k];
+      move_to(waiting,
+              adding ? after_[last].back().tokens : columns_[*alignment[k]].cells[witness]);
+    }
+    if (waiting.empty()) return;
+    if (last == 0 && !adding) {
+      after_[last].push_back({witness, {}});
+      adding = true;
+    }
+    move_to(waiting, adding ? after_[last].back().tokens : columns_[last - 1].cells[witness]);
+  }
+
+  /// The columns in order, additions at one place that are alike together.
+  std::vector<CollationColumn> columns(const WordComparison& comparison) {
+    std::vector<CollationColumn> all;
+    for (std::size_t anchor = 0; anchor <= columns_.size(); ++anchor) {
+      if (anchor > 0) all.push_back(std::move(columns_[anchor - 1]));
+      const std::size_t first = all.size();
+      for (Addition& addition : after_[anchor]) {
+        const auto place = std::find_if(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(),
+                                        [&](const CollationColumn& column) {
+                                          return column.cells[addition.witness].empty() &&
+                                                 is_like(comparison, column, addition.tokens);
+                                        });
+        if (place != all.end()) {
+          place->cells[addition.witness] = std::move(addition.tokens);
+        } else {
+          all.push_back(empty_column());
+          all.back().cells[addition.witness] = std::move(addition.tokens);
+        }
+      }
+    }
+    return all;
+  }
+
+ private:
+  /// Words that are laid to no anchor.
+  struct Addition {
+    std::size_t witness;
+    Tokens tokens;
+  };
+
+  static void move_to(Tokens& from, Tokens& to) {
+    to.insert(to.end(), from.begin(), from.end());
+    from.clear();
+  }
+
+  CollationColumn empty_column() const {
+    return {{}, std::vector<Tokens>(witnesses_), Agreement::agreement};
+  }
+
+  static bool is_like(const WordComparison& comparison, const CollationColumn& column,
+                      const Tokens& tokens) {
+    constexpr double kLike = 0.5;
+    return std::ranges::any_of(column.cells, [&](const Tokens& cell) {
+      return std::ranges::any_of(cell, [&](const CollationToken& one) {
+        return one.content && std::ranges::any_of(tokens, [&](const CollationToken& two) {
+                 return two.content && comparison.alike(one, two) >= kLike;
+               });
+      });
+    });
+  }
+
+  std::size_t witnesses_;
+  std::vector<CollationColumn> columns_;  // by anchor
+  // By number of anchors before them.
+  std::vector<std::vector<Addition>> after_;
+};
+
+/// Function words alone make no difference.
+Agreement agreement_of(const CollationColumn& column, bool with_original) {
+  std::set<std::string> readings;
+  std::size_t present = 0;
+  for (const Tokens& cell : column.cells) {
+    if (!has_content(cell)) continue;
+    ++present;
+    readings.insert(reading(cell));
+  }
+  const std::size_t all = column.cells.size();
+  if (present == 0) return Agreement::agreement;
+  if (present == all) return readings.size() == 1 ? Agreement::agreement : Agreement::difference;
+  const bool expected = with_original ? has_content(column.original) : 2 * present > all;
+  return expected ? Agreement::omission : Agreement::addition;
+}
+
+/// Adds the words of a column to the one before it.
+void append(CollationColumn& last, const CollationColumn& column) {
+  last.original.insert(last.original.end(), column.original.begin(), column.original.end());
+  for (std::size_t w = 0; w < column.cells.size(); ++w) {
+    last.cells[w].insert(last.cells[w].end(), column.cells[w].begin(), column.cells[w].end());
+  }
+}
+
+/// Joins columns that say nothing on their own: those where nobody says anything go with the column
+/// before, neighbours in agreement become one.
+std::vector<CollationColumn> joined(std::vector<CollationColumn> columns) {
+  std::vector<CollationColumn> result;
+  // A single witness agrees with itself everywhere: its columns show what renders what.
+  const bool compares = !columns.empty() && columns.front().cells.size() > 1;
+  for (CollationColumn& column : columns) {
+    const bool silent = std::ranges::all_of(column.cells, &Tokens::empty);
+    const bool joins = !result.empty() && column.agreement == Agreement::agreement &&
+                       (silent || (compares && result.back().agreement == Agreement::agreement));
+    if (!joins) {
+      result.push_back(std::move(column));
+      continue;
+    }
+    append(result.back(), column);
+  }
+  return result;
+}
+
+std::vector<std::vector<double>> similarities(const std::vector<Witness>& witnesses) {
+  const Chrf chrf;
+  const auto score = [&](const std::string& one, const std::string& two) {
+    const std::vector<std::string_view> reference = {two};
+    return chrf.score(chrf.statistics(one, reference)).score / 100;
+  };
+  std::vector<std::vector<double>> matrix(witnesses.size(),
+                                          std::vector<double>(witnesses.size(), 1));
+  for (std::size_t i = 0; i < witnesses.size(); ++i) {
+    for (std::size_t k = 0; k < i; ++k) {
+      matrix[i][k] = (score(witnesses[i].text, witnesses[k].text) +
+                      score(witnesses[k].text, witnesses[i].text)) /
+                     2;
+      matrix[k][i] = matrix[i][k];
+    }
+  }
+  return matrix;
+}
+
+std::vector<std::size_t> consensus_of(const std::vector<std::vector<double>>& similarity) {
+  std::vector<double> sums;
+  for (const auto& row : similarity) sums.push_back(std::accumulate(row.begin(), row.end(), 0.0));
+  std::vector<std::size_t> order(similarity.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(
+      order, [&](std::size_t left, std::size_t right) { return sums[left] > sums[right]; });
+  return order;
+}
+
+/// The differences in words.
+class Summary {
+ public:
+  explicit Summary(const std::vector<CollationColumn>& columns) : columns_(columns) {}
+
+  std::vector<std::string> lines() const {
+    const std::vector<CollationColumn> places = runs();
+    std::vector<std::string> lines;
+    for (const Agreement kind : {Agreement::difference, Agreement::omission, Agreement::addition}) {
+      for (const CollationColumn& place : places) {
+        if (place.agreement != kind) continue;
+        std::string line = describe(place);
+        if (!line.empty()) lines.push_back(std::move(line));
+      }
+    }
+    return lines;
+  }
+
+ private:
+  /// Neighbours where the same witnesses say nothing are one omission, or one addition.
+  std::vector<CollationColumn> runs() const {
+    std::vector<CollationColumn> runs;
+    for (const CollationColumn& column : columns_) {
+      const bool same =
+          !runs.empty() && runs.back().agreement == column.agreement &&
+          (column.agreement == Agreement::omission || column.agreement == Agreement::addition) &&
+          sigla(runs.back(), true) == sigla(column, true);
+      if (same) {
+        append(runs.back(), column);
+      } else {
+        runs.push_back(column);
+      }
+    }
+    return runs;
+  }
+
+  static std::string describe(const CollationColumn& column) {
+    const bool content =
+        has_content(column.original) || std::ranges::any_of(column.cells, has_content);
+    if (!content) return {};
+    switch (column.agreement) {
+      case Agreement::agreement:
+        return {};
+      case Agreement::difference:
+        return describe_difference(column);
+      case Agreement::omission:
+        return fmt::format(fmt::runtime(translate("{} omits {}", "{} omit {}", silent(column))),
+                           sigla(column, true), what(column)) +
+               readings_after(column);
+      case Agreement::addition:
+        return describe_addition(column);
+    }
+    return {};
+  }
+
+  static std::string describe_difference(const CollationColumn& column) {
+    const std::string readings = readings_by_witness(column);
+    if (column.original.empty()) return readings;
+    return fmt::format("{}: {}", text_of(column.original, false), readings);
+  }
+
+  static std::string describe_addition(const CollationColumn& column) {
+    const std::size_t adding = column.cells.size() - silent(column);
+    return fmt::format(fmt::runtime(translate("{} adds {}", "{} add {}", adding)),
+                       sigla(column, false), readings_of(column));
+  }
+
+  static std::size_t silent(const CollationColumn& column) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(column.cells, [](const Tokens& cell) { return !has_content(cell); }));
+  }
+
+  /// `A, C`: those that say nothing here, or those that say something.
+  static std::string sigla(const CollationColumn& column, bool silent) {
+    std::string list;
+    for (std::size_t w = 0; w < column.cells.size(); ++w) {
+      if (has_content(column.cells[w]) == silent) continue;
+      list += (list.empty() ? "" : ", ") + siglum(w);
+    }
+    return list;
+  }
+
+  static std::string what(const CollationColumn& column) {
+    return column.original.empty() ? readings_of(column) : text_of(column.original, false);
+  }
+
+  static std::string readings_after(const CollationColumn& column) {
+    if (column.original.empty()) return {};
+    return fmt::format(" ({})", readings_by_witness(column));
+  }
+
+  static std::string readings_of(const CollationColumn& column) {
+    std::string list;
+    std::set<std::string> seen;
+    for (const Tokens& cell : column.cells) {
+      if (!has_content(cell) || !seen.insert(reading(cell)).second) continue;
+      list += (list.empty() ? "“" : ", “") + text_of(cell) + "”";
+    }
+    return list;
+  }
+
+  /// `A “passengers”; B, C “beneficiary”`
+  static std::string readings_by_witness(const CollationColumn& column) {
+    std::map<std::string, std::size_t> known;
+    std::vector<std::string> names;
+    std::vector<std::string> texts;
+    for (std::size_t w = 0; w < column.cells.size(); ++w) {
+      if (!has_content(column.cells[w])) continue;
+      const auto [entry, is_new] = known.try_emplace(reading(column.cells[w]), names.size());
+      if (is_new) {
+        names.push_back(siglum(w));
+        texts.push_back(text_of(column.cells[w]));
+      } else {
+        names[entry->second] += ", " + siglum(w);
+      }
+    }
+    std::string result;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      result += fmt::format("{}{} “{}”", i > 0 ? "; " : "", names[i], texts[i]);
+    }
+    return result;
+  }
+
+  const std::vector<CollationColumn>& columns_;
+};
+
+}  // namespace
+
+std::string text_of(const std::vector<CollationToken>& tokens, bool spaced) {
+  std::string text;
+  for (const CollationToken& token : tokens) {
+    if (spaced && !text.empty()) text += ' ';
+    text += token.text;
+  }
+  return text;
+}
+
+std::string_view name_of(Agreement agreement) {
+  switch (agreement) {
+    case Agreement::agreement:
+      return "agreement";
+    case Agreement::difference:
+      return "difference";
+    case Agreement::omission:
+      return "omission";
+    case Agreement::addition:
+      return "addition";
+  }
+  return {};
+}
+
+std::string siglum(std::size_t witness) {
+  const std::string letter(1, static_cast<char>('A' + witness % 26));
+  return witness < 26 ? letter : letter + std::to_string(witness / 26);
+}
+
+struct Collator::State {
+  Lexicon lexicon;
+  lexicon::GlossColumns columns;
+  lexicon::WordWeights weights;
+
+  explicit State(Lexicon given)
+      : lexicon(std::move(given)), columns(lexicon.tables()), weights(lexicon.tables()) {}
+};
+
+Collator::Collator(Lexicon lexicon) : state_(std::make_unique<const State>(std::move(lexicon))) {}
+Collator::~Collator() = default;
+Collator::Collator(Collator&&) noexcept = default;
+Collator& Collator::operator=(Collator&&) noexcept = default;
+
+Collation Collator::collate(const std::vector<Witness>& witnesses, const Witness* original) const {
+  Collation collation;
+  if (witnesses.empty()) return collation;
+  collation.variants.resize(witnesses.size());
+  std::iota(collation.variants.begin(), collation.variants.end(), std::size_t{0});
+  collation.similarity = similarities(witnesses);
+  collation.consensus = consensus_of(collation.similarity);
+
+  const lexicon::Tables* const tables = state_->lexicon.tables();
+  const WordComparison comparison(tables, state_->columns);
+  Tokenizer tokenizer(tables, state_->weights);
+  std::vector<Tokens> tokens;
+  for (const Witness& witness : witnesses) tokens.push_back(tokenizer.tokens(witness));
+
+  const Tokens anchors =
+      original != nullptr ? tokenizer.tokens(*original) : tokens[collation.consensus.front()];
+  Table table(witnesses.size(), anchors, original != nullptr);
+  for (std::size_t w = 0; w < witnesses.size(); ++w) {
+    const WordAlignment alignment = original != nullptr
+                                        ? collate::align_translation(comparison, anchors, tokens[w])
+                                        : collate::align_versions(comparison, anchors, tokens[w]);
+    table.add(w, tokens[w], alignment);
+  }
+  collation.columns = table.columns(comparison);
+  for (CollationColumn& column : collation.columns) {
+    column.agreement = agreement_of(column, original != nullptr);
+  }
+  collation.columns = joined(std::move(collation.columns));
+  collation.summary = Summary(collation.columns).lines();
+  return collation;
+}
+
+Collation Collator::collate(const VariantGroup& group) const {
+  // The language of most variants; that of an original in Chinese is not compared with it.
+  const bool is_original = group.original && text::runs_without_spaces(group.original->language);
+  std::map<std::string, std::size_t> languages;
+  for (const Variant& variant : group.variants) {
+    if (!is_original || variant.language != group.original->language) ++languages[variant.language];
+  }
+  if (languages.empty()) return {};
+  const std::string& language = std::ranges::max_element(languages, {}, [](const auto& entry) {
+                                  return entry.second;
+                                })->first;
+  std::vector<Witness> witnesses;
+  std::vector<std::size_t> variants;
+  for (std::size_t i = 0; i < group.variants.size(); ++i) {
+    if (group.variants[i].language != language) continue;
+    witnesses.push_back({group.variants[i].text, language});
+    variants.push_back(i);
+  }
+  Collation collation;
+  if (is_original) {
+    const Witness original{group.original->text, group.original->language};
+    collation = collate(witnesses, &original);
+  } else {
+    collation = collate(witnesses);
+  }
+  collation.variants = std::move(variants);
+  return collation;
+}
+
+}  // namespace duizhao

@@ -1,0 +1,256 @@
+// Translation memories: TMX 1.4b (LISA/OSCAR).
+#include <fmt/format.h>
+
+#include "duizhao/io/results.hpp"
+#include "duizhao/text/version.hpp"
+#include "io/codecs.hpp"
+#include "io/languages.hpp"
+#include "io/metadata.hpp"
+#include "io/tmx_reader.hpp"
+#include "io/xml_output.hpp"
+#include "text/ascii.hpp"
+#include "text/encoding.hpp"
+#include "text/scripts.hpp"
+
+namespace duizhao {
+namespace io {
+namespace {
+
+/// Our own properties.
+constexpr std::string_view kPrefix = "x-duizhao-";
+
+/// Which segments of the units are the source and the target.
+class Sides {
+ public:
+  explicit Sides(const ReadUnitsOptions& options) : languages_(options) {}
+
+  /// The two segments of a unit that count; null where it has none.
+  std::pair<TmxSegment*, TmxSegment*> choose(TmxUnit& unit, const std::string& header_language) {
+    if (unit.segments.empty()) return {};
+    languages_.source.learn(header_language);
+    languages_.source.learn(unit.segments.front().language);
+    TmxSegment* source = is_target_alone(unit) ? nullptr : find_source(unit);
+    TmxSegment* target = find_target(unit, source);
+    left_out_ += unit.segments.size() - (source != nullptr) - (target != nullptr);
+    return {source, target};
+  }
+
+  Languages& languages() { return languages_; }
+
+  /// Segments that did not count.
+  std::size_t left_out() const { return left_out_; }
+
+ private:
+  /// Our own properties tell, where both sides are in one language.
+  static bool is_target_alone(const TmxUnit& unit) {
+    const auto has = [&](const char* name) {
+      return unit.properties.contains(std::string(kPrefix) + name);
+    };
+    return has("target") && !has("source");
+  }
+
+  /// The first segment of a language but one: of its very tag, else of another region.
+  static TmxSegment* find(TmxUnit& unit, const std::string& wanted, const TmxSegment* but) {
+    for (const bool exactly : {true, false}) {
+      for (TmxSegment& segment : unit.segments) {
+        const std::string& tag = segment.language;
+        const bool fits = exactly ? text::ascii_lower(tag) == text::ascii_lower(wanted)
+                                  : text::primary_language(tag) == text::primary_language(wanted);
+        if (fits && &segment != but) return &segment;
+      }
+    }
+    return nullptr;
+  }
+
+  TmxSegment* find_source(TmxUnit& unit) {
+    TmxSegment* source = find(unit, languages_.source.tag(), nullptr);
+    // A header may name a language that no unit has.
+    if (source == nullptr && !found_source_ && !languages_.source.is_given() &&
+        unit.segments.size() > 1) {
+      source = &unit.segments.front();
+      languages_.source.change(source->language);
+    }
+    found_source_ = found_source_ || source != nullptr;
+    return source;
+  }
+
+  TmxSegment* find_target(TmxUnit& unit, const TmxSegment* source) {
+    Language& wanted = languages_.target;
+    TmxSegment* target =
+        wanted.tag().empty() ? first_other(unit, source) : find(unit, wanted.tag(), source);
+    if (target != nullptr) wanted.learn(target->language);
+    return target;
+  }
+
+  /// The first segment in another language than the source's, else the first other one.
+  TmxSegment* first_other(TmxUnit& unit, const TmxSegment* source) const {
+    TmxSegment* other = nullptr;
+    for (TmxSegment& segment : unit.segments) {
+      if (&segment == source) continue;
+      const bool foreign = text::primary_language(segment.language) !=
+                           text::primary_language(languages_.source.tag());
+      if (foreign) return &segment;
+      if (other == nullptr) other = &segment;
+    }
+    return other;
+  }
+
+  Languages languages_;
+  bool found_source_ = false;
+  std::size_t left_out_ = 0;
+};
+
+/// Properties of our own under their names, others as notes `type: value`.
+std::map<std::string, std::string> take_metadata(TmxUnit& unit) {
+  std::map<std::string, std::string> metadata;
+  for (auto& [type, value] : unit.properties) {
+    if (type.starts_with(kPrefix)) {
+      metadata.emplace(type.substr(kPrefix.size()), std::move(value));
+    } else {
+      unit.notes.push_back(type + ": " + value);
+    }
+  }
+  return metadata;
+}
+
+std::string language_tag(const std::string& language) {
+  return language.empty() ? "und" : xml_name(language);
+}
+
+class Writer : public UnitWriter {
+ public:
+  explicit Writer(ByteSink sink) : sink_(std::move(sink)) {}
+
+  void write(const TranslationUnit& unit) override {
+    begin(unit.source_language);
+    std::string tu = fmt::format("    <tu tuid=\"{}\">\n", ++count_);
+    for (const std::string& note : unit.notes) {
+      tu += fmt::format("      <note>{}</note>\n", xml_text(note, unit.place));
+    }
+    for (const auto& [name, value] : metadata_of(unit)) {
+      tu += fmt::format("      <prop type=\"{}{}\">{}</prop>\n", kPrefix, name, value);
+    }
+    add_variant(tu, unit.source, unit.source_language, unit.place);
+    add_variant(tu, unit.target, unit.target_language, unit.place);
+    sink_(tu + "    </tu>\n");
+  }
+
+  void finish() override {
+    begin({});
+    sink_("  </body>\n</tmx>\n");
+  }
+
+ private:
+  void begin(const std::string& source_language) {
+    if (begun_) return;
+    begun_ = true;
+    sink_(fmt::format(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<tmx version=\"1.4\">\n"
+        "  <header creationtool=\"duizhao\" creationtoolversion=\"{}\" segtype=\"sentence\" "
+        "o-tmf=\"duizhao\" adminlang=\"en\" srclang=\"{}\" datatype=\"plaintext\"/>\n"
+        "  <body>\n",
+        version(), source_language.empty() ? "*all*" : xml_name(source_language)));
+  }
+
+  static void add_variant(std::string& tu, const std::vector<UnitSentence>& sentences,
+                          const std::string& language, const ErrorPlace& place) {
+    if (sentences.empty()) return;
+    tu += fmt::format("      <tuv xml:lang=\"{}\"><seg>{}</seg></tuv>\n", language_tag(language),
+                      xml_text(joined(sentences, language), place));
+  }
+
+  ByteSink sink_;
+  bool begun_ = false;
+  std::size_t count_ = 0;
+};
+
+/// One side of the memory as a document: the file's bytes, of which the segments are seen.
+class SideBuilder {
+ public:
+  std::size_t add(TmxSegment segment) {
+    Block block;
+    block.kind = BlockKind::line;
+    block.range = segment.range;
+    block.first_run = parts_.runs.size();
+    block.run_count = segment.runs.size();
+    block.language = text::primary_language(segment.language);
+    if (parts_.language.empty()) parts_.language = block.language;
+    parts_.runs.insert(parts_.runs.end(), std::make_move_iterator(segment.runs.begin()),
+                       std::make_move_iterator(segment.runs.end()));
+    sentences_.push_back({segment.range, parts_.blocks.size()});
+    parts_.blocks.push_back(block);
+    return sentences_.size() - 1;
+  }
+
+  SegmentedDocument finish(std::string_view bytes, const std::string& name) {
+    parts_.bytes = bytes;
+    parts_.name = name;
+    return {Document(std::move(parts_)), std::move(sentences_)};
+  }
+
+ private:
+  Document::Parts parts_;
+  std::vector<Sentence> sentences_;
+};
+
+}  // namespace
+
+UnitsRead read_tmx(const Input& input) {
+  UnitsRead read;
+  Sides sides(input.options);
+  Numberings numbers;
+  TmxReader* header = nullptr;
+  TmxReader reader([&](TmxUnit tu) {
+    const auto [source, target] = sides.choose(tu, header->source_language());
+    read.codes += tu.codes;
+    if (source == nullptr && target == nullptr) return;
+    const auto metadata = take_metadata(tu);
+    TranslationUnit unit;
+    set_metadata(metadata, unit);
+    if (source != nullptr) {
+      unit.source_language = std::move(source->language);
+      unit.source = numbers.source.split(std::move(source->text), value_of(metadata, "source"));
+    }
+    if (target != nullptr) {
+      unit.target_language = std::move(target->language);
+      unit.target = numbers.target.split(std::move(target->text), value_of(metadata, "target"));
+    }
+    unit.notes = std::move(tu.notes);
+    unit.place = std::move(tu.place);
+    give(std::move(unit), sides.languages(), read, input.sink);
+  });
+  header = &reader;
+  text::read_xml(input.bytes, input.name, reader);
+  read.variants = sides.left_out();
+  return read;
+}
+
+std::unique_ptr<UnitWriter> tmx_writer(ByteSink sink) {
+  return std::make_unique<Writer>(std::move(sink));
+}
+
+}  // namespace io
+
+Alignment parse_tmx(std::string bytes, const std::string& name, const AlignOptions& options) {
+  const std::string utf8 = text::to_utf8(std::move(bytes), "auto", name);
+  io::Sides sides({options.source_language, options.target_language, nullptr, nullptr});
+  io::SideBuilder sources;
+  io::SideBuilder targets;
+  std::vector<Bead> beads;
+  io::TmxReader* header = nullptr;
+  io::TmxReader reader([&](io::TmxUnit unit) {
+    const auto [source, target] = sides.choose(unit, header->source_language());
+    if (source == nullptr && target == nullptr) return;
+    Bead bead;
+    bead.confidence = 1;
+    if (source != nullptr) bead.source.push_back(sources.add(std::move(*source)));
+    if (target != nullptr) bead.target.push_back(targets.add(std::move(*target)));
+    beads.push_back(std::move(bead));
+  });
+  header = &reader;
+  text::read_xml(utf8, name, reader);
+  return {sources.finish(utf8, name), targets.finish(utf8, name), std::move(beads)};
+}
+
+}  // namespace duizhao

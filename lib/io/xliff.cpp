@@ -1,0 +1,303 @@
+// XLIFF 2.0 (OASIS): a unit for each bead. 1.2 is read too.
+//
+// What else there is of a bead is in the metadata module, in a group of the category duizhao.
+#include <fmt/format.h>
+
+#include <map>
+#include <optional>
+
+#include "duizhao/text/messages.hpp"
+#include "io/codecs.hpp"
+#include "io/languages.hpp"
+#include "io/metadata.hpp"
+#include "io/xml_output.hpp"
+#include "text/scripts.hpp"
+#include "text/xml_reader.hpp"
+
+namespace duizhao::io {
+namespace {
+
+constexpr std::string_view kSpace = "urn:oasis:names:tc:xliff:document:2.0";
+constexpr std::string_view kOldSpace = "urn:oasis:names:tc:xliff:document:1.2";
+constexpr std::string_view kMetadata = "urn:oasis:names:tc:xliff:metadata:2.0";
+constexpr std::string_view kCategory = "duizhao";
+
+/// A segment of a unit.
+struct Segment {
+  std::string source;
+  std::string target;
+  bool has_target = false;
+  bool ignorable = false;            // white space and codes, as a rule
+  std::optional<std::size_t> order;  // of the target among those of the unit, from 1
+  ErrorPlace place;
+};
+
+class Handler : public text::XmlHandler {
+ public:
+  explicit Handler(const Input& input) : input_(input), languages_(input.options) {}
+
+  void begin(const text::XmlElement& element) override {
+    const std::string& tag = element.name;
+    const std::string parent = path_.empty() ? "" : path_.back();
+    path_.push_back(tag);
+    if (path_.size() == 1) return begin_document(element);
+    if (element.space == kMetadata) return begin_metadata(element);
+    if (element.space != space_) return;
+    if (tag == "file") {
+      learn_languages(element, "source-language", "target-language");  // of 1.2
+    } else if (tag == "unit" || tag == "trans-unit") {
+      segments_.clear();
+      notes_.clear();
+      metadata_.clear();
+      if (tag == "trans-unit") begin_segment();
+    } else if (tag == "segment" || tag == "ignorable") {
+      begin_segment();
+      segments_.back().ignorable = tag == "ignorable";
+    } else if (tag == "source" && holds_text(parent) && !segments_.empty()) {
+      begin_part(Part::source);
+    } else if (tag == "target" && holds_text(parent) && !segments_.empty()) {
+      begin_target(element);
+    } else if (tag == "note") {
+      begin_part(Part::note);
+    } else if (part_ != Part::none) {
+      ++read_.codes;
+      if (is_code(tag)) ++codes_;
+    }
+  }
+
+  void end(std::string_view tag) override {
+    path_.pop_back();
+    if (codes_ > 0 && is_code(tag)) {
+      --codes_;
+    } else if (tag == "source" || tag == "target" || tag == "note" || tag == "meta") {
+      take_part();
+    } else if (tag == "unit" || tag == "trans-unit") {
+      take_unit();
+    } else if (tag == "metaGroup") {
+      ours_ = false;
+    }
+  }
+
+  void characters(std::string_view text) override {
+    if (part_ != Part::none && codes_ == 0) text_ += text;
+  }
+
+  UnitsRead finish() const { return read_; }
+
+ private:
+  /// Elements of 1.2 that hold codes of another format.
+  static bool is_code(std::string_view name) {
+    return name == "bpt" || name == "ept" || name == "it" || name == "ph";
+  }
+  static bool is_blank(std::string_view text) {
+    return text::space_end(text, 0, text.size()) == text.size();
+  }
+  static bool holds_text(const std::string& parent) {
+    return parent == "segment" || parent == "ignorable" || parent == "trans-unit";
+  }
+
+  void begin_document(const text::XmlElement& element) {
+    if (element.name != "xliff" || (element.space != kSpace && element.space != kOldSpace)) {
+      fail(fmt::format(fmt::runtime(translate("expected the element xliff of the namespace {}")),
+                       kSpace));
+    }
+    space_ = element.space;
+    learn_languages(element, "srcLang", "trgLang");
+  }
+
+  void learn_languages(const text::XmlElement& element, const char* source, const char* target) {
+    if (const auto tag = element.attribute(source)) languages_.source.change(*tag);
+    if (const auto tag = element.attribute(target)) languages_.target.change(*tag);
+  }
+
+  void begin_metadata(const text::XmlElement& element) {
+    if (element.name == "metaGroup") {
+      ours_ = element.attribute("category") == std::string(kCategory);
+    } else if (element.name == "meta" && ours_) {
+      begin_part(Part::metadata);
+      type_ = element.attribute("type").value_or("");
+    }
+  }
+
+  enum class Part { none, source, target, note, metadata };
+
+  void begin_part(Part part) {
+    part_ = part;
+    text_.clear();
+  }
+
+  void take_part() {
+    if (part_ == Part::note) notes_.push_back(std::move(text_));
+    if (part_ == Part::metadata) metadata_[type_] = std::move(text_);
+    if (part_ == Part::source && !segments_.empty()) segments_.back().source = std::move(text_);
+    if (part_ == Part::target && !segments_.empty()) segments_.back().target = std::move(text_);
+    begin_part(Part::none);
+  }
+
+  void begin_segment() {
+    segments_.emplace_back();
+    segments_.back().place = place();
+  }
+
+  void begin_target(const text::XmlElement& element) {
+    Segment& segment = segments_.back();
+    segment.has_target = true;
+    begin_part(Part::target);
+    if (const auto order = element.attribute("order")) {
+      std::size_t number = 0;
+      for (const char digit : *order) {
+        constexpr std::size_t kMost = 1'000'000;
+        if (digit < '0' || digit > '9' || number > kMost) {
+          fail(translate("expected a whole number as the order of a target"));
+        }
+        number = 10 * number + static_cast<std::size_t>(digit - '0');
+      }
+      segment.order = number;
+    }
+  }
+
+  void take_unit() {
+    std::erase_if(segments_, [](const Segment& each) {
+      return each.ignorable && is_blank(each.source) && is_blank(each.target);
+    });
+    // Targets are numbered in their own order.
+    std::map<std::size_t, std::vector<UnitSentence>> targets;
+    for (std::size_t i = 0; i < segments_.size(); ++i) {
+      if (segments_[i].has_target) targets[segments_[i].order.value_or(i + 1)];
+    }
+    const std::string_view described = value_of(metadata_, "target");
+    for (auto& [order, sentences] : targets) {
+      for (std::size_t i = 0; i < segments_.size(); ++i) {
+        if (!segments_[i].has_target || segments_[i].order.value_or(i + 1) != order) continue;
+        sentences = numbers_.target.split(std::move(segments_[i].target), described);
+      }
+    }
+    for (std::size_t i = 0; i < segments_.size(); ++i) {
+      TranslationUnit unit;
+      set_metadata(metadata_, unit);
+      unit.source =
+          numbers_.source.split(std::move(segments_[i].source), value_of(metadata_, "source"));
+      if (segments_[i].has_target) {
+        unit.target = std::move(targets[segments_[i].order.value_or(i + 1)]);
+      }
+      if (i == 0) unit.notes = std::move(notes_);
+      unit.place = std::move(segments_[i].place);
+      give(std::move(unit), languages_, read_, input_.sink);
+    }
+  }
+
+  const Input& input_;
+  Languages languages_;
+  Numberings numbers_;
+  UnitsRead read_;
+  std::string space_;
+  std::vector<std::string> path_;  // open elements
+  bool ours_ = false;              // the group of metadata
+  Part part_ = Part::none;         // what text belongs to
+  std::string text_;
+  std::string type_;  // of metadata
+  std::size_t codes_ = 0;
+  std::vector<Segment> segments_;  // of the unit
+  std::vector<std::string> notes_;
+  std::map<std::string, std::string> metadata_;
+};
+
+class Writer : public UnitWriter {
+ public:
+  Writer(ByteSink sink, const WriteUnitsOptions& options)
+      : sink_(std::move(sink)), original_(options.source_name) {}
+
+  void write(const TranslationUnit& unit) override {
+    if (!begun_) {
+      if (source_language_.empty()) source_language_ = unit.source_language;
+      if (target_language_.empty()) target_language_ = unit.target_language;
+      const bool waits = source_language_.empty() || target_language_.empty();
+      waiting_ += element(unit);
+      if (!waits) begin();
+      return;
+    }
+    sink_(element(unit));
+  }
+
+  void finish() override {
+    if (!begun_) begin();
+    sink_("  </file>\n</xliff>\n");
+  }
+
+ private:
+  /// The head needs both languages; units that come before they are known wait.
+  void begin() {
+    begun_ = true;
+    const auto tag = [](const std::string& language) {
+      return language.empty() ? "und" : xml_name(language);
+    };
+    sink_(fmt::format(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<xliff xmlns=\"{}\" xmlns:mda=\"{}\" version=\"2.0\" srcLang=\"{}\" "
+        "trgLang=\"{}\">\n  <file id=\"f1\" xml:space=\"preserve\" original=\"{}\">\n",
+        kSpace, kMetadata, tag(source_language_), tag(target_language_), xml_name(original_)));
+    sink_(waiting_);
+    waiting_.clear();
+  }
+
+  static void check_language(const std::string& head, const std::string& language,
+                             const ErrorPlace& place) {
+    if (head.empty() || language.empty() || head == language) return;
+    throw Error(ErrorCode::content, place,
+                fmt::format(fmt::runtime(translate("expected the language {}, found {}: XLIFF "
+                                                   "holds one pair of languages")),
+                            head, language));
+  }
+
+  std::string element(const TranslationUnit& unit) {
+    check_language(source_language_, unit.source_language, unit.place);
+    check_language(target_language_, unit.target_language, unit.place);
+    std::string xml = fmt::format("    <unit id=\"u{}\">\n", ++count_);
+    const auto metadata = metadata_of(unit);
+    if (!metadata.empty()) {
+      xml +=
+          fmt::format("      <mda:metadata>\n        <mda:metaGroup category=\"{}\">\n", kCategory);
+      for (const auto& [name, value] : metadata) {
+        xml += fmt::format("          <mda:meta type=\"{}\">{}</mda:meta>\n", name, value);
+      }
+      xml += "        </mda:metaGroup>\n      </mda:metadata>\n";
+    }
+    if (!unit.notes.empty()) xml += "      <notes>\n";
+    for (const std::string& note : unit.notes) {
+      xml += fmt::format("        <note>{}</note>\n", xml_text(note, unit.place));
+    }
+    if (!unit.notes.empty()) xml += "      </notes>\n";
+    xml += fmt::format("      <segment state=\"{}\">\n        <source>{}</source>\n",
+                       unit.target.empty() ? "initial"
+                       : unit.locked       ? "final"
+                                           : "translated",
+                       xml_text(joined(unit.source, unit.source_language), unit.place));
+    if (!unit.target.empty()) {
+      xml += fmt::format("        <target>{}</target>\n",
+                         xml_text(joined(unit.target, unit.target_language), unit.place));
+    }
+    return xml + "      </segment>\n    </unit>\n";
+  }
+
+  ByteSink sink_;
+  std::string original_;
+  bool begun_ = false;
+  std::string source_language_;
+  std::string target_language_;
+  std::string waiting_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace
+
+UnitsRead read_xliff(const Input& input) {
+  Handler handler(input);
+  text::read_xml(input.bytes, input.name, handler);
+  return handler.finish();
+}
+
+std::unique_ptr<UnitWriter> xliff_writer(ByteSink sink, const WriteUnitsOptions& options) {
+  return std::make_unique<Writer>(std::move(sink), options);
+}
+
+}  // namespace duizhao::io
