@@ -23,5 +23,6 @@ int main(int argc, char** argv) {
     std::cout << duizhao::siglum(w) << ' ' << documents[variant.document].document().name() << ": "
               << variant.text << '\n';
   }
-  for (const std::string& difference : collation.summary) std::cout << difference << '\n';
+  for (const std::string& difference : duizhao::summary_of(collation))
+    std::cout << difference << '\n';
 }

@@ -17,6 +17,13 @@ std::string_view name_of(Severity severity) {
   return kNames.at(static_cast<std::size_t>(severity));
 }
 
+std::string_view name_of(EvidenceKind kind) {
+  constexpr std::array<std::string_view, 7> kNames = {
+      "usual-rendering",   "other-form",   "other-term", "source-there",
+      "translation-there", "same-finding", "no-finding"};
+  return kNames.at(static_cast<std::size_t>(kind));
+}
+
 std::optional<Severity> parse_severity(std::string_view name) {
   for (const Severity severity : {Severity::low, Severity::medium, Severity::high}) {
     if (name_of(severity) == name) return severity;

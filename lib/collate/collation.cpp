@@ -1,7 +1,5 @@
 #include "duizhao/collate/collation.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -9,7 +7,6 @@
 
 #include "collate/word_alignment.hpp"
 #include "duizhao/metrics/chrf.hpp"
-#include "duizhao/text/messages.hpp"
 #include "lexicon/gloss_columns.hpp"
 #include "lexicon/word_weights.hpp"
 #include "lexicon/words.hpp"
@@ -230,131 +227,58 @@ std::vector<std::size_t> consensus_of(const std::vector<std::vector<double>>& si
   return order;
 }
 
-/// The differences in words.
-class Summary {
- public:
-  explicit Summary(const std::vector<CollationColumn>& columns) : columns_(columns) {}
+/// The witnesses that say nothing with content in a column.
+std::vector<std::size_t> silent_in(const CollationColumn& column) {
+  std::vector<std::size_t> silent;
+  for (std::size_t w = 0; w < column.cells.size(); ++w) {
+    if (!has_content(column.cells[w])) silent.push_back(w);
+  }
+  return silent;
+}
 
-  std::vector<std::string> lines() const {
-    const std::vector<CollationColumn> places = runs();
-    std::vector<std::string> lines;
-    for (const Agreement kind : {Agreement::difference, Agreement::omission, Agreement::addition}) {
-      for (const CollationColumn& place : places) {
-        if (place.agreement != kind) continue;
-        std::string line = describe(place);
-        if (!line.empty()) lines.push_back(std::move(line));
-      }
+/// Neighbours where the same witnesses say nothing are one omission, or one addition.
+std::vector<CollationColumn> runs_of(const std::vector<CollationColumn>& columns) {
+  std::vector<CollationColumn> runs;
+  for (const CollationColumn& column : columns) {
+    const bool same =
+        !runs.empty() && runs.back().agreement == column.agreement &&
+        (column.agreement == Agreement::omission || column.agreement == Agreement::addition) &&
+        silent_in(runs.back()) == silent_in(column);
+    if (same) {
+      append(runs.back(), column);
+    } else {
+      runs.push_back(column);
     }
-    return lines;
   }
+  return runs;
+}
 
- private:
-  /// Neighbours where the same witnesses say nothing are one omission, or one addition.
-  std::vector<CollationColumn> runs() const {
-    std::vector<CollationColumn> runs;
-    for (const CollationColumn& column : columns_) {
-      const bool same =
-          !runs.empty() && runs.back().agreement == column.agreement &&
-          (column.agreement == Agreement::omission || column.agreement == Agreement::addition) &&
-          sigla(runs.back(), true) == sigla(column, true);
-      if (same) {
-        append(runs.back(), column);
-      } else {
-        runs.push_back(column);
-      }
+CollationStatement statement_of(const CollationColumn& column) {
+  CollationStatement statement{
+      column.agreement, text_of(column.original, false), {}, silent_in(column)};
+  std::map<std::string, std::size_t> known;
+  for (std::size_t w = 0; w < column.cells.size(); ++w) {
+    if (!has_content(column.cells[w])) continue;
+    const auto [entry, is_new] =
+        known.try_emplace(reading(column.cells[w]), statement.readings.size());
+    if (is_new) statement.readings.push_back({text_of(column.cells[w]), {}});
+    statement.readings[entry->second].witnesses.push_back(w);
+  }
+  return statement;
+}
+
+std::vector<CollationStatement> statements_of(const std::vector<CollationColumn>& columns) {
+  const std::vector<CollationColumn> places = runs_of(columns);
+  std::vector<CollationStatement> statements;
+  for (const Agreement kind : {Agreement::difference, Agreement::omission, Agreement::addition}) {
+    for (const CollationColumn& place : places) {
+      const bool says_something =
+          has_content(place.original) || std::ranges::any_of(place.cells, has_content);
+      if (place.agreement == kind && says_something) statements.push_back(statement_of(place));
     }
-    return runs;
   }
-
-  static std::string describe(const CollationColumn& column) {
-    const bool content =
-        has_content(column.original) || std::ranges::any_of(column.cells, has_content);
-    if (!content) return {};
-    switch (column.agreement) {
-      case Agreement::agreement:
-        return {};
-      case Agreement::difference:
-        return describe_difference(column);
-      case Agreement::omission:
-        return fmt::format(fmt::runtime(translate("{} omits {}", "{} omit {}", silent(column))),
-                           sigla(column, true), what(column)) +
-               readings_after(column);
-      case Agreement::addition:
-        return describe_addition(column);
-    }
-    return {};
-  }
-
-  static std::string describe_difference(const CollationColumn& column) {
-    const std::string readings = readings_by_witness(column);
-    if (column.original.empty()) return readings;
-    return fmt::format("{}: {}", text_of(column.original, false), readings);
-  }
-
-  static std::string describe_addition(const CollationColumn& column) {
-    const std::size_t adding = column.cells.size() - silent(column);
-    return fmt::format(fmt::runtime(translate("{} adds {}", "{} add {}", adding)),
-                       sigla(column, false), readings_of(column));
-  }
-
-  static std::size_t silent(const CollationColumn& column) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(column.cells, [](const Tokens& cell) { return !has_content(cell); }));
-  }
-
-  /// `A, C`: those that say nothing here, or those that say something.
-  static std::string sigla(const CollationColumn& column, bool silent) {
-    std::string list;
-    for (std::size_t w = 0; w < column.cells.size(); ++w) {
-      if (has_content(column.cells[w]) == silent) continue;
-      list += (list.empty() ? "" : ", ") + siglum(w);
-    }
-    return list;
-  }
-
-  static std::string what(const CollationColumn& column) {
-    return column.original.empty() ? readings_of(column) : text_of(column.original, false);
-  }
-
-  static std::string readings_after(const CollationColumn& column) {
-    if (column.original.empty()) return {};
-    return fmt::format(" ({})", readings_by_witness(column));
-  }
-
-  static std::string readings_of(const CollationColumn& column) {
-    std::string list;
-    std::set<std::string> seen;
-    for (const Tokens& cell : column.cells) {
-      if (!has_content(cell) || !seen.insert(reading(cell)).second) continue;
-      list += (list.empty() ? "“" : ", “") + text_of(cell) + "”";
-    }
-    return list;
-  }
-
-  /// `A “passengers”; B, C “beneficiary”`
-  static std::string readings_by_witness(const CollationColumn& column) {
-    std::map<std::string, std::size_t> known;
-    std::vector<std::string> names;
-    std::vector<std::string> texts;
-    for (std::size_t w = 0; w < column.cells.size(); ++w) {
-      if (!has_content(column.cells[w])) continue;
-      const auto [entry, is_new] = known.try_emplace(reading(column.cells[w]), names.size());
-      if (is_new) {
-        names.push_back(siglum(w));
-        texts.push_back(text_of(column.cells[w]));
-      } else {
-        names[entry->second] += ", " + siglum(w);
-      }
-    }
-    std::string result;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      result += fmt::format("{}{} “{}”", i > 0 ? "; " : "", names[i], texts[i]);
-    }
-    return result;
-  }
-
-  const std::vector<CollationColumn>& columns_;
-};
+  return statements;
+}
 
 }  // namespace
 
@@ -428,7 +352,7 @@ Collation Collator::collate(const std::vector<Witness>& witnesses, const Witness
     column.agreement = agreement_of(column, original != nullptr);
   }
   collation.columns = joined(std::move(collation.columns));
-  collation.summary = Summary(collation.columns).lines();
+  collation.statements = statements_of(collation.columns);
   return collation;
 }
 

@@ -1,5 +1,8 @@
+// Writes findings as JSON.
 #include <map>
+#include <variant>
 
+#include "check/engine/messages.hpp"
 #include "duizhao/io/results.hpp"
 #include "io/json.hpp"
 
@@ -20,10 +23,24 @@ Json place_or_null(const std::optional<FindingPlace>& place) {
   return place ? place_json(*place) : Json(nullptr);
 }
 
+Json arguments_json(const std::vector<FindingArgument>& arguments) {
+  Json list = Json::array();
+  for (const FindingArgument& each : arguments) {
+    if (const auto* factor = std::get_if<double>(&each)) {
+      list.push_back(io::decimal(*factor, 2));
+    } else {
+      std::visit([&](const auto& value) { list.push_back(value); }, each);
+    }
+  }
+  return list;
+}
+
 Json finding_json(const Finding& finding) {
   Json json = {{"rule", finding.rule},
                {"severity", name_of(finding.severity)},
-               {"message", finding.message},
+               {"kind", finding.kind},
+               {"arguments", arguments_json(finding.arguments)},
+               {"message", check::filled(check::template_of(finding), finding)},
                {"source", place_or_null(finding.source)},
                {"target", place_or_null(finding.target)}};
   if (finding.suggestion) json["suggestion"] = *finding.suggestion;
@@ -31,7 +48,7 @@ Json finding_json(const Finding& finding) {
     Json evidence = Json::array();
     for (const Evidence& each : finding.evidence) {
       Json one = place_json(each.place);
-      one["note"] = each.note;
+      one["kind"] = name_of(each.kind);
       evidence.push_back(std::move(one));
     }
     json["evidence"] = std::move(evidence);

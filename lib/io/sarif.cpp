@@ -1,9 +1,11 @@
+// Writes findings in the Static Analysis Results Interchange Format (SARIF 2.1.0, OASIS).
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <variant>
 
+#include "check/engine/messages.hpp"
 #include "duizhao/io/results.hpp"
-#include "duizhao/text/messages.hpp"
 #include "duizhao/text/version.hpp"
 #include "io/json.hpp"
 #include "text/ascii.hpp"
@@ -37,7 +39,7 @@ std::string uri_of(std::string_view path) {
   return uri;
 }
 
-Json location(const FindingPlace& place, const std::string& note = {}) {
+Json location(const FindingPlace& place, std::string_view note = {}) {
   Json json = {{"physicalLocation",
                 {{"artifactLocation", {{"uri", uri_of(place.document)}}},
                  {"region",
@@ -45,15 +47,48 @@ Json location(const FindingPlace& place, const std::string& note = {}) {
                    {"byteOffset", place.range.begin},
                    {"byteLength", place.range.size()},
                    {"snippet", {{"text", place.text}}}}}}}};
-  if (!note.empty()) json["message"] = {{"text", note}};
+  if (!note.empty()) json["message"] = {{"id", note}, {"text", note}};
   return json;
 }
 
+/// A template of ours in the syntax of SARIF (§3.11.5): {0}, {1} for {} and {:.1f}.
+std::string placeholders(std::string_view pattern) {
+  std::string text;
+  std::size_t places = 0;
+  for (std::size_t at = 0; at < pattern.size(); ++at) {
+    if (pattern[at] != '{') {
+      text += pattern[at];
+      continue;
+    }
+    text += fmt::format("{{{}}}", places++);
+    at = pattern.find('}', at);
+  }
+  return text;
+}
+
+/// The arguments as SARIF has them: texts.
+Json argument_texts(const Finding& finding) {
+  Json texts = Json::array();
+  for (const FindingArgument& each : finding.arguments) {
+    if (const auto* factor = std::get_if<double>(&each)) {
+      texts.push_back(fmt::format("{:.1f}", *factor));
+    } else {
+      std::visit([&](const auto& value) { texts.push_back(fmt::format("{}", value)); }, each);
+    }
+  }
+  return texts;
+}
+
 Json rule_json(const RuleDescription& rule) {
+  Json messages = Json::object();
+  for (const RuleMessage& each : rule.messages) {
+    messages[std::string(each.kind)] = {{"text", placeholders(each.text)}};
+  }
   return {{"id", rule.name},
           {"shortDescription", {{"text", rule.summary}}},
           {"fullDescription", {{"text", rule.details}}},
           {"help", {{"text", rule.details}, {"markdown", rule.details}}},
+          {"messageStrings", std::move(messages)},
           {"defaultConfiguration", {{"level", level_of(rule.severity)}}}};
 }
 
@@ -63,14 +98,18 @@ Json result_json(const Finding& finding) {
   Json json = {{"ruleId", finding.rule},
                {"ruleIndex", rule - rules.begin()},
                {"level", level_of(finding.severity)},
-               {"message", {{"text", finding.message}}}};
+               {"message",
+                {{"id", finding.kind},
+                 {"arguments", argument_texts(finding)},
+                 {"text", check::filled(check::template_of(finding), finding)}}}};
   const auto& here = finding.target ? finding.target : finding.source;
   if (here) json["locations"] = Json::array({location(*here)});
   Json related = Json::array();
   if (finding.target && finding.source) {
-    related.push_back(location(*finding.source, translate("the source")));
+    related.push_back(location(*finding.source, "source"));
   }
-  for (const Evidence& each : finding.evidence) related.push_back(location(each.place, each.note));
+  for (const Evidence& each : finding.evidence)
+    related.push_back(location(each.place, name_of(each.kind)));
   if (!related.empty()) json["relatedLocations"] = std::move(related);
   json["partialFingerprints"] = {{"duizhao/v1", finding.fingerprint}};
   if (finding.suggestion) json["properties"] = {{"suggestion", *finding.suggestion}};

@@ -42,7 +42,7 @@ class Graph {
     std::vector<std::size_t> last(collation.variants.size(), add_node("", "", ""));
     std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> edges;
     for (const CollationColumn& column : collation.columns) {
-      for (const io::Reading& reading : io::readings_of(column)) {
+      for (const Reading& reading : io::readings_of(column)) {
         if (reading.text.empty()) continue;
         const std::size_t node =
             add_node(reading.text, sigla(reading.witnesses), text_of(column.original, false));

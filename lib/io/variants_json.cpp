@@ -28,6 +28,27 @@ Json tokens_json(const std::vector<CollationToken>& tokens) {
   return list;
 }
 
+Json sigla_json(const std::vector<std::size_t>& witnesses) {
+  Json list = Json::array();
+  for (const std::size_t witness : witnesses) list.push_back(siglum(witness));
+  return list;
+}
+
+Json statements_json(const Collation& collation) {
+  Json list = Json::array();
+  for (const CollationStatement& each : collation.statements) {
+    Json readings = Json::array();
+    for (const Reading& reading : each.readings) {
+      readings.push_back({{"text", reading.text}, {"witnesses", sigla_json(reading.witnesses)}});
+    }
+    list.push_back({{"kind", name_of(each.kind)},
+                    {"original", io::text_or_null(each.original)},
+                    {"readings", std::move(readings)},
+                    {"silent", sigla_json(each.silent)}});
+  }
+  return list;
+}
+
 Json collation_json(const Collation& collation) {
   Json witnesses = Json::array();
   for (std::size_t w = 0; w < collation.variants.size(); ++w) {
@@ -52,7 +73,7 @@ Json collation_json(const Collation& collation) {
   return {{"witnesses", std::move(witnesses)},
           {"table", std::move(table)},
           {"columns", std::move(columns)},
-          {"summary", collation.summary}};
+          {"statements", statements_json(collation)}};
 }
 
 Json scores_json(const Collation& collation) {

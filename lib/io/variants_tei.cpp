@@ -46,7 +46,7 @@ void add_column(pugi::xml_node paragraph, const CollationColumn& column, std::si
   if (has_original) {
     add_reading(app, "lem", text_of(column.original, false), '#' + witness_id(kOriginal, group));
   }
-  for (const io::Reading& reading : io::readings_of(column)) {
+  for (const Reading& reading : io::readings_of(column)) {
     std::string witnesses;
     for (const std::size_t w : reading.witnesses) {
       witnesses += (witnesses.empty() ? "#" : " #") + witness_id(siglum(w), group);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <duizhao/collate/collation.hpp>
+#include <duizhao/report/text.hpp>
 #include <map>
 
 #include "support/random_text.hpp"
@@ -44,7 +45,8 @@ const CollationColumn& column_with(const Collation& collation, std::size_t witne
 }
 
 bool says(const Collation& collation, const std::string& line) {
-  return std::any_of(collation.summary.begin(), collation.summary.end(),
+  const auto lines = summary_of(collation);
+  return std::any_of(lines.begin(), lines.end(),
                      [&](const std::string& each) { return each.find(line) != std::string::npos; });
 }
 

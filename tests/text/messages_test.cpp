@@ -120,6 +120,7 @@ TEST_CASE("Everything that is known of a rule is translated") {
                                            duizhao::name_of(rule.least_severity)};
     for (const auto& option : rule.options) texts.push_back(option.meaning);
     for (const auto& example : rule.examples) texts.push_back(example.note);
+    for (const auto& message : rule.messages) texts.push_back(message.text);
     texts.insert(texts.end(), rule.misses.begin(), rule.misses.end());
     for (const std::string_view text : texts) {
       CHECK(has_chinese(translate(text)));

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "duizhao/text/byte_range.hpp"
@@ -27,34 +28,57 @@ DUIZHAO_EXPORT std::optional<Severity> parse_severity(std::string_view name);
 
 /// Where a finding lies in one document: the words that it is about, or whole sentences.
 struct FindingPlace {
-  std::string document;  ///< its name
-  ByteRange range;       ///< bytes of the document; empty where something is missing
-  std::size_t line = 1;  ///< in which they begin, counted from 1
-  std::string text;      ///< what a reader sees of them
+  std::string document = {};  ///< its name
+  ByteRange range = {};       ///< bytes of the document; empty where something is missing
+  std::size_t line = 1;       ///< in which they begin, counted from 1
+  std::string text = {};      ///< what a reader sees of them
 };
+
+/// What another place shows.
+enum class EvidenceKind {
+  usual_rendering,    ///< how the term is rendered mostly
+  other_form,         ///< the form that the name has elsewhere
+  other_term,         ///< the term that the rendering stands for elsewhere
+  source_there,       ///< the source of the sentence that is compared
+  translation_there,  ///< its translation
+  same_finding,       ///< another translation, with which the same rule finds fault
+  no_finding,         ///< another translation, with which it does not
+};
+
+/// The lower-case name with hyphens, such as "usual-rendering".
+DUIZHAO_EXPORT std::string_view name_of(EvidenceKind kind);
 
 /// Another place that speaks for a finding.
 struct Evidence {
-  FindingPlace place;  ///< where it stands
-  std::string note;    ///< what it shows, in words
+  FindingPlace place = {};                       ///< where it stands
+  EvidenceKind kind = EvidenceKind::no_finding;  ///< what it shows
 };
 
-/// A place that a translator should look at. A value of its own: it refers to no document.
+/// What fills a place of a message: words of the texts, a count, or a factor.
+using FindingArgument = std::variant<std::string, std::size_t, double>;
+
+/// A place that a translator should look at. A value of its own: it refers to no document, and
+/// holds no words but those of the texts: message_of (report/text.hpp) makes a sentence of it.
 struct Finding {
-  std::string rule;                    ///< the name of the rule that reports it
-  Severity severity = Severity::low;   ///< how grave it is
-  std::string message;                 ///< why, one line, in the language of the program's locale
-  std::optional<FindingPlace> source;  ///< nothing where the source has no counterpart
-  std::optional<FindingPlace> target;  ///< nothing where the target has none
-  std::optional<std::string> suggestion;  ///< what might stand in the target instead
-  std::vector<Evidence> evidence;         ///< what speaks for it elsewhere
+  std::string rule = {};              ///< the name of the rule that reports it
+  Severity severity = Severity::low;  ///< how grave it is
+
+  /// Which of the rule's messages it is (RuleDescription::messages), and what fills the places of
+  /// its template, from left to right.
+  std::string kind = {};
+  std::vector<FindingArgument> arguments = {};
+
+  std::optional<FindingPlace> source = {};     ///< nothing where the source has no counterpart
+  std::optional<FindingPlace> target = {};     ///< nothing where the target has none
+  std::optional<std::string> suggestion = {};  ///< what might stand in the target instead
+  std::vector<Evidence> evidence = {};         ///< what speaks for it elsewhere
 
   std::size_t translation = 0;  ///< index of the alignment among those that were checked
   std::size_t bead = 0;         ///< index of the bead in it
 
   /// What stays the same when lines move: 16 hexadecimal digits, from the rule and from the texts
   /// of the bead and of both places.
-  std::string fingerprint;
+  std::string fingerprint = {};
 };
 
 }  // namespace duizhao

@@ -27,6 +27,13 @@ struct RuleExample {
   std::string_view glossary = {};        ///< in the format of parse_glossary
 };
 
+/// Something that a rule may say of a place.
+struct RuleMessage {
+  std::string_view kind = {};  ///< as in Finding::kind, unique within the rule
+  std::string_view text =
+      {};  ///< one line, with a place for each argument in the syntax of fmt: {}
+};
+
 /// A rule as its documentation has it. Texts are in English; `translate` knows them.
 struct RuleDescription {
   std::string_view name;                 ///< as --rules has it
@@ -37,6 +44,7 @@ struct RuleDescription {
   std::vector<RuleOption> options;       ///< its thresholds
   std::vector<RuleExample> examples;     ///< with each verdict at least one
   std::vector<std::string_view> misses;  ///< what it is known to miss, or to flag in vain
+  std::vector<RuleMessage> messages;     ///< what its findings say
 };
 
 /// All rules, in the order of their documentation. Thread-safe.

@@ -50,6 +50,20 @@ struct CollationColumn {
   Agreement agreement = Agreement::agreement;      ///< how the cells relate
 };
 
+/// What one or several witnesses say at a place.
+struct Reading {
+  std::string text = {};                    ///< as the first of them says it
+  std::vector<std::size_t> witnesses = {};  ///< indices, ascending
+};
+
+/// A place where the witnesses differ, in one or several columns.
+struct CollationStatement {
+  Agreement kind = Agreement::difference;  ///< never agreement
+  std::string original = {};             ///< its words there; empty without one, and for additions
+  std::vector<Reading> readings = {};    ///< by content, in the order of their first witnesses
+  std::vector<std::size_t> silent = {};  ///< those that say nothing there
+};
+
 /// Witnesses side by side.
 struct Collation {
   std::vector<CollationColumn> columns;  ///< from left to right
@@ -64,10 +78,9 @@ struct Collation {
   /// first.
   std::vector<std::size_t> consensus;
 
-  /// The differences in words, first what differs, then omissions, then additions, the witnesses
-  /// named A, B, C…: `受益者: A “passengers”; B, C “beneficiary”`, `B omits 搭便车 (A “riding
-  /// along”)`.
-  std::vector<std::string> summary;
+  /// First what differs, then omissions, then additions, each in the order of the columns.
+  /// summary_of (report/text.hpp) makes sentences of them.
+  std::vector<CollationStatement> statements;
 };
 
 /// "A" to "Z", then "A1" and so on: how a witness is named.

@@ -55,8 +55,10 @@ DUIZHAO_EXPORT std::string to_jsonl(const std::vector<Trace>& traces, const Docu
 /// "speaker","confidence","siglum"}],"collation":{…},"scores":{…}}]}`. The collation is as CollateX
 /// writes one, `{"witnesses":[{"id","tokens":[{"t","n"}]}],"table":[[[{"t","n"}]|null, …], …]}`, a
 /// row of the table a column, a cell for each witness, null for a gap; and `"columns":[{"original",
-/// "agreement"}]` and `"summary":[…]` besides. Tokens that have moved have `"moved":true`. Scores
-/// are `{"metric","similarity":[[…]],"consensus":[…]}`, witnesses in the order of their sigla.
+/// "agreement"}]` and
+/// `"statements":[{"kind","original","readings":[{"text","witnesses"}],"silent"}]` besides. Tokens
+/// that have moved have `"moved":true`. Scores are `{"metric","similarity":[[…]],"consensus":[…]}`,
+/// witnesses in the order of their sigla.
 DUIZHAO_EXPORT std::string to_json(const std::vector<VariantGroup>& groups,
                                    const std::vector<Collation>& collations, const Tracer& tracer);
 
@@ -73,17 +75,19 @@ DUIZHAO_EXPORT std::string to_graphml(const std::vector<VariantGroup>& groups,
                                       const std::vector<Collation>& collations,
                                       const Tracer& tracer);
 
-/// `{"findings":[{"rule","severity","message","source","target","suggestion"?,"evidence"?,"bead",
-/// "fingerprint"}],"documents":[…],"summary":{…}}`; source and target are `{"document","begin",
-/// "end","line","text"}` or null, and evidence is a list of such places with a `"note"`. Documents
-/// are named as given, the source first; the summary counts beads and findings by severity and by
-/// rule.
+/// `{"findings":[{"rule","severity","kind","arguments","message","source","target","suggestion"?,
+/// "evidence"?,"bead","fingerprint"}],"documents":[…],"summary":{…}}`; source and target are
+/// `{"document","begin","end","line","text"}` or null, and evidence is a list of such places with a
+/// `"kind"`. The message is the rule's template of that kind with the arguments filled in, always
+/// in English: like everything here the same bytes in every locale. Documents are named as given,
+/// the source first; the summary counts beads and findings by severity and by rule.
 DUIZHAO_EXPORT std::string to_json(const std::vector<Finding>& findings,
                                    const std::vector<Alignment>& translations);
 
 /// The same as SARIF 2.1.0 (OASIS): one run, a rule for each that the library has, a result for
 /// each finding at its place in the translation, or in the source where the translation has
-/// nothing; the other places are related locations. High is error, medium warning, low note.
+/// nothing; the other places are related locations. Messages have an id and arguments, their
+/// templates are the rules' messageStrings, in English. High is error, medium warning, low note.
 DUIZHAO_EXPORT std::string to_sarif(const std::vector<Finding>& findings);
 
 /// What there is to know of all rules: `{"rules":[{"name","severity","least_severity","summary",

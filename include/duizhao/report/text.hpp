@@ -88,6 +88,17 @@ DUIZHAO_EXPORT std::string text_report(const std::vector<Finding>& findings,
 DUIZHAO_EXPORT std::string text_report(const std::vector<RuleDescription>& rules,
                                        const TextLayout& layout = {});
 
+/// What a finding says, one line, in the language of the program's locale (messages.hpp); empty
+/// where its rule has no message of its kind.
+DUIZHAO_EXPORT std::string message_of(const Finding& finding);
+
+/// What a piece of evidence shows, in the same language.
+DUIZHAO_EXPORT std::string message_of(EvidenceKind kind);
+
+/// The statements of a collation, a line each, in the same language, the witnesses named A, B, C…:
+/// `受益者: A “passengers”; B, C “beneficiary”`, `B omits 搭便车 (A “riding along”)`.
+DUIZHAO_EXPORT std::vector<std::string> summary_of(const Collation& collation);
+
 /// A rule's page in Markdown: what it finds, examples of both verdicts, options, known misses.
 DUIZHAO_EXPORT std::string to_markdown(const RuleDescription& rule);
 

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 
+#include "check/engine/messages.hpp"
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/messages.hpp"
 #include "text/utf8.hpp"
@@ -33,7 +34,7 @@ Baseline::Baseline(const std::vector<Finding>& findings) {
     entry.rule = finding.rule;
     entry.source = text_of(finding.source);
     entry.target = text_of(finding.target);
-    entry.message = finding.message;
+    entry.message = check::filled(check::template_of(finding), finding);
     ++entry.count;
   }
 }

@@ -74,22 +74,23 @@ double Recorder::option(std::string_view name) const {
   return known->value;
 }
 
-void Recorder::add(Severity severity, std::size_t translation, const Pair& pair,
-                   std::string message, Details details) {
+void Recorder::add(Severity severity, std::size_t translation, const Pair& pair, Message message,
+                   Details details) {
   const Translation& texts = material_.translations[translation];
   Finding finding;
   finding.rule = rule_->name;
   finding.severity = severity;
-  finding.message = std::move(message);
+  finding.kind = std::move(message.kind);
+  finding.arguments = std::move(message.arguments);
   finding.source = place(texts, &Pair::source, pair, details.source);
   finding.target = place(texts, &Pair::target, pair, details.target);
   finding.suggestion = std::move(details.suggestion);
   finding.translation = translation;
   finding.bead = pair.bead;
-  for (auto& [spot, note] : details.evidence) {
+  for (const auto& [spot, kind] : details.evidence) {
     const Translation& there = material_.translations[spot.translation];
     auto where = place(there, spot.side, there.pairs()[spot.pair], spot.range);
-    if (where) finding.evidence.push_back({std::move(*where), std::move(note)});
+    if (where) finding.evidence.push_back({std::move(*where), kind});
   }
   Fingerprint fingerprint;
   for (const std::string_view text :
@@ -144,8 +145,7 @@ void Recorder::compare_translations() {
       if (!there) continue;
       const bool too = found.contains({t, other->second->bead, finding.rule});
       finding.evidence.push_back(
-          {std::move(*there), too ? translate("the other translation has the same finding")
-                                  : translate("the other translation does not")});
+          {std::move(*there), too ? EvidenceKind::same_finding : EvidenceKind::no_finding});
     }
   }
 }

@@ -1,6 +1,7 @@
 // Where rules report what they find.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,27 @@ struct Spot {
   ByteRange range;  ///< bytes of the side's text; a whole side has all of them
 };
 
+/// What a finding says: one of its rule's messages, and what fills the places of its template.
+struct Message {
+  std::string kind;  ///< RuleMessage::kind
+  std::vector<FindingArgument> arguments = {};
+
+  /// What may fill a place.
+  struct Argument {
+    FindingArgument value;
+
+    Argument(std::string_view text) : value(std::string(text)) {}
+    Argument(const std::string& text) : value(text) {}
+    Argument(std::size_t count) : value(count) {}
+    Argument(double factor) : value(factor) {}
+  };
+
+  Message(std::string kind_of_rule, std::initializer_list<Argument> filling = {})
+      : kind(std::move(kind_of_rule)) {
+    for (const Argument& each : filling) arguments.push_back(each.value);
+  }
+};
+
 /// Turns what rules find into findings with places in documents.
 class Recorder {
  public:
@@ -37,7 +59,7 @@ class Recorder {
     std::optional<ByteRange> source;  ///< bytes of the sides' texts; nothing: the whole side
     std::optional<ByteRange> target;
     std::optional<std::string> suggestion;
-    std::vector<std::pair<Spot, std::string>> evidence;
+    std::vector<std::pair<Spot, EvidenceKind>> evidence;
 
     /// Of a stretch of one side; the whole of the other goes with it.
     static Details on(SideOf side, ByteRange range, std::optional<std::string> suggestion = {}) {
@@ -47,7 +69,7 @@ class Recorder {
       return details;
     }
   };
-  void add(Severity severity, std::size_t translation, const Pair& pair, std::string message,
+  void add(Severity severity, std::size_t translation, const Pair& pair, Message message,
            Details details = {});
 
   /// Adds to each finding how the other translations render the same place of the source, and

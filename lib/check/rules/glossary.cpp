@@ -74,15 +74,12 @@ void check_pair(const std::vector<Entry>& entries, const TermSearch& sources,
         if (covered(found, rendered)) continue;
         forbidden = true;
         recorder.add(Severity::high, t, pair,
-                     fmt::format(fmt::runtime(translate("\"{}\" must not stand for \"{}\"")),
-                                 pair.target.at(found), entry.term.text),
+                     Message{"forbidden", {pair.target.at(found), entry.term.text}},
                      {places.front(), found, suggestion, {}});
       }
     }
     if (forbidden || !rendered.empty() || entry.renderings.empty()) continue;
-    recorder.add(Severity::high, t, pair,
-                 fmt::format(fmt::runtime(translate("\"{}\" is not rendered as \"{}\"")),
-                             entry.term.text, wanted),
+    recorder.add(Severity::high, t, pair, Message{"missing", {entry.term.text, wanted}},
                  {places.front(), {}, suggestion, {}});
   }
 }
@@ -132,7 +129,9 @@ Rule glossary_rule() {
          {"Large models are expensive."},
          translatable("inflected"),
          "大模型,large model\n"}},
-       {translatable("A pronoun or a shorter form that stands for a term: it is flagged.")}},
+       {translatable("A pronoun or a shorter form that stands for a term: it is flagged.")},
+       {{"missing", translatable("\"{}\" is not rendered as \"{}\"")},
+        {"forbidden", translatable("\"{}\" must not stand for \"{}\"")}}},
       check};
 }
 

@@ -104,7 +104,7 @@ void look(std::size_t t, const Translation& translation, Recorder& recorder) {
   const auto least = static_cast<std::size_t>(recorder.option("words"));
   const std::vector<Unit> units = units_of(translation);
   const auto report = [&](std::size_t left, std::size_t right, Severity severity,
-                          const char* message) {
+                          std::string kind) {
     const Unit& here = units[right];
     const Unit& there = units[left];
     const Pair& first = translation.pairs()[there.pair];
@@ -112,9 +112,9 @@ void look(std::size_t t, const Translation& translation, Recorder& recorder) {
     for (const SideOf side : {&Pair::source, &Pair::target}) {
       details.evidence.push_back(
           {{t, there.pair, side, {0, (first.*side).text.size()}},
-           side == &Pair::source ? translate("source there") : translate("translation there")});
+           side == &Pair::source ? EvidenceKind::source_there : EvidenceKind::translation_there});
     }
-    recorder.add(severity, t, translation.pairs()[here.pair], translate(message),
+    recorder.add(severity, t, translation.pairs()[here.pair], {std::move(kind)},
                  std::move(details));
   };
   std::set<std::size_t> reported;  // one finding for each unit
@@ -124,18 +124,14 @@ void look(std::size_t t, const Translation& translation, Recorder& recorder) {
     if (targets == 0 || (sources > 0 && targets < apart + sources)) continue;
     if (!reported.insert(right).second) continue;
     const bool telling = units[right].source.size() >= least;
-    report(left, right, telling ? Severity::medium : Severity::low,
-           sources == 0
-               ? translatable("the same sentence is translated differently elsewhere")
-               : translatable("nearly the same sentence is translated differently elsewhere"));
+    report(left, right, telling ? Severity::medium : Severity::low, sources == 0 ? "same" : "near");
   }
   reported.clear();
   for (const auto& [left, right] : alike(units, &Unit::target, 0)) {
     if (difference(units[left].source, units[right].source) < apart / 2) continue;
     if (!reported.insert(right).second) continue;
     const bool telling = units[right].target.size() >= least;
-    report(left, right, telling ? Severity::medium : Severity::low,
-           translatable("another sentence has the same translation"));
+    report(left, right, telling ? Severity::medium : Severity::low, "alike");
   }
 }
 
@@ -171,7 +167,10 @@ Rule inconsistent_rule() {
          {"你好。", "请坐。", "你好。"},
          {"Hello.", "Sit down, please.", "Hello."},
          translatable("the same translation")}},
-       {translatable("Sentences that are cut at different places.")}},
+       {translatable("Sentences that are cut at different places.")},
+       {{"same", translatable("the same sentence is translated differently elsewhere")},
+        {"near", translatable("nearly the same sentence is translated differently elsewhere")},
+        {"alike", translatable("another sentence has the same translation")}}},
       check};
 }
 

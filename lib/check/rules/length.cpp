@@ -72,14 +72,8 @@ void check(const Material& material, Recorder& recorder) {
       const double deviation = (each.logarithm - lengths.centre) / (each.deviation * lengths.scale);
       if (std::abs(deviation) < most) continue;
       const double factor = std::exp(std::abs(each.logarithm - lengths.centre));
-      recorder.add(
-          Severity::medium, t, *each.pair,
-          fmt::format(
-              fmt::runtime(deviation > 0 ? translate("the translation is {:.1f} times as long as "
-                                                     "usual for such a source")
-                                         : translate("the translation is {:.1f} times shorter than "
-                                                     "usual for such a source")),
-              factor));
+      recorder.add(Severity::medium, t, *each.pair,
+                   {deviation > 0 ? "longer" : "shorter", {factor}});
     }
   }
 }
@@ -87,22 +81,27 @@ void check(const Material& material, Recorder& recorder) {
 }  // namespace
 
 Rule length_rule() {
-  return {{"length",
-           Severity::medium,
-           Severity::medium,
-           translatable("a translation that is far longer or shorter than translations are"),
-           translatable("The logarithm of the ratio of lengths is compared with its distribution: "
-                        "that of Chinese and English in general, and the more of the text itself "
-                        "the longer it is. Short sentences vary more, and are given more room."),
-           {{"deviation", 3.2, translatable("flagged from so many standard deviations on")}},
-           {{true,
-             {"我们先把基础研究做好，再考虑商业化的问题。"},
-             {"Research."},
-             translatable("most of it is missing")},
-            {false, {"画蛇添足。"}, {"That would be gilding the lily."}, translatable("short")}},
-           {translatable("A short clause that is missing; what is too long in one place and too "
-                         "short in another.")}},
-          check};
+  return {
+      {"length",
+       Severity::medium,
+       Severity::medium,
+       translatable("a translation that is far longer or shorter than translations are"),
+       translatable("The logarithm of the ratio of lengths is compared with its distribution: "
+                    "that of Chinese and English in general, and the more of the text itself "
+                    "the longer it is. Short sentences vary more, and are given more room."),
+       {{"deviation", 3.2, translatable("flagged from so many standard deviations on")}},
+       {{true,
+         {"我们先把基础研究做好，再考虑商业化的问题。"},
+         {"Research."},
+         translatable("most of it is missing")},
+        {false, {"画蛇添足。"}, {"That would be gilding the lily."}, translatable("short")}},
+       {translatable("A short clause that is missing; what is too long in one place and too "
+                     "short in another.")},
+       {{"longer",
+         translatable("the translation is {:.1f} times as long as usual for such a source")},
+        {"shorter",
+         translatable("the translation is {:.1f} times shorter than usual for such a source")}}},
+      check};
 }
 
 }  // namespace duizhao::check

@@ -100,8 +100,7 @@ void look_for_doubled_chinese(const Side& side,
 void check_doubled_words(const Material& material, Recorder& recorder) {
   for_each_side(material, [&](std::size_t t, const Pair& pair, SideOf side) {
     const auto found = [&](ByteRange range, std::string word) {
-      recorder.add(Severity::medium, t, pair,
-                   fmt::format(fmt::runtime(translate("\"{}\" stands twice")), word),
+      recorder.add(Severity::medium, t, pair, Message{"doubled", {word}},
                    Recorder::Details::on(side, range, word));
     };
     if (material.translations[t].language(side) == "zh") {
@@ -126,10 +125,10 @@ void check_spacing(const Material& material, Recorder& recorder) {
     const auto value = [&](std::size_t i) {
       return i < characters.size() ? characters[i].value : U'\0';
     };
-    const auto found = [&](std::size_t first, std::size_t last, const char* message,
+    const auto found = [&](std::size_t first, std::size_t last, std::string kind,
                            std::string suggestion) {
       recorder.add(
-          Severity::low, t, pair, translate(message),
+          Severity::low, t, pair, {std::move(kind)},
           Recorder::Details::on(side, {characters[first].range.begin, characters[last].range.end},
                                 std::move(suggestion)));
     };
@@ -141,25 +140,22 @@ void check_spacing(const Material& material, Recorder& recorder) {
         return std::string(there.at(characters[k].range));
       };
       if (here == U' ' && right == U' ' && left != U' ') {
-        found(i, i + 1, translatable("two spaces"), " ");
+        found(i, i + 1, "two-spaces", " ");
       } else if (chinese && here == U' ' && text::is_han(left) && text::is_han(right)) {
-        found(i - 1, i + 1, translatable("a space between Chinese characters"),
-              text_of(i - 1) + text_of(i + 1));
+        found(i - 1, i + 1, "between-characters", text_of(i - 1) + text_of(i + 1));
       } else if (here == U' ' && left != U' ' && text::is_word(left) &&
                  is_ascii_mark_after_word(right) && value(i + 2) != right &&
                  (right == U',' || right == U';' || !text::is_word(value(i + 2)))) {
-        found(i, i + 1, translatable("a space before the mark"), text_of(i + 1));
+        found(i, i + 1, "before-mark", text_of(i + 1));
       } else if (here == U' ' && left == U'(') {
-        found(i - 1, i, translatable("a space inside the bracket"), "(");
+        found(i - 1, i, "inside-bracket", "(");
       } else if (!chinese && text::is_lower(left) && (here == U',' || here == U';') &&
                  text::is_word(right)) {
-        found(i - 1, i + 1, translatable("no space after the mark"),
-              text_of(i - 1) + text_of(i) + ' ' + text_of(i + 1));
+        found(i - 1, i + 1, "missing", text_of(i - 1) + text_of(i) + ' ' + text_of(i + 1));
       } else if (!chinese && text::is_lower(left) &&
                  (here == U'.' || here == U'?' || here == U'!') && text::is_upper(right) &&
                  (text::is_lower(value(i + 2)) || (right == U'I' && value(i + 2) == U' '))) {
-        found(i - 1, i + 1, translatable("no space after the mark"),
-              text_of(i - 1) + text_of(i) + ' ' + text_of(i + 1));
+        found(i - 1, i + 1, "missing", text_of(i - 1) + text_of(i) + ' ' + text_of(i + 1));
       }
     }
   });
@@ -233,7 +229,7 @@ void check_chinese_widths(const Material& material, std::size_t t, SideOf side,
     const auto characters = characters_of((pair.*side).text);
     for (const std::size_t i : widths_of(characters).narrow) {
       recorder.add(
-          Severity::low, t, pair, translate("a half-width mark in Chinese text"),
+          Severity::low, t, pair, {"half-width"},
           Recorder::Details::on(side, characters[i].range, utf8(wide_mark(characters[i].value))));
     }
   }
@@ -254,7 +250,7 @@ void check_latin_widths(const Material& material, std::size_t t, SideOf side, Re
         suggestion += utf8(text::half_width(characters[end++].value));
       }
       recorder.add(
-          Severity::low, t, pair, translate("full-width characters in Latin text"),
+          Severity::low, t, pair, {"full-width"},
           Recorder::Details::on(side, {characters[i].range.begin, characters[end - 1].range.end},
                                 suggestion));
       i = end - 1;
@@ -294,7 +290,8 @@ Rule doubled_word_rule() {
              translatable("a slip in the source")},
             {false, {"他早就吃过了。"}, {"He had had lunch long before."}, translatable("grammar")},
             {false, {"慢慢来。"}, {"Take it slowly."}, translatable("grammar of Chinese")}},
-           {translatable("Doubled Chinese nouns and verbs; doubled phrases.")}},
+           {translatable("Doubled Chinese nouns and verbs; doubled phrases.")},
+           {{"doubled", translatable("\"{}\" stands twice")}}},
           check_doubled_words};
 }
 
@@ -314,7 +311,12 @@ Rule spacing_rule() {
             {true, {"价格降了。"}, {"Prices  fell."}, translatable("two spaces")},
             {false, {"价格是1,000元。"}, {"The price is 1,000 yuan."}, translatable("a figure")}},
            {translatable(
-               "The space between Chinese and Latin words, which houses handle differently.")}},
+               "The space between Chinese and Latin words, which houses handle differently.")},
+           {{"two-spaces", translatable("two spaces")},
+            {"between-characters", translatable("a space between Chinese characters")},
+            {"before-mark", translatable("a space before the mark")},
+            {"inside-bracket", translatable("a space inside the bracket")},
+            {"missing", translatable("no space after the mark")}}},
           check_spacing};
 }
 
@@ -338,7 +340,9 @@ Rule mixed_width_rule() {
              {"版本是3.5，价格是1,000元。"},
              {"Version 3.5 costs 1,000 yuan."},
              translatable("figures")}},
-           {}},
+           {},
+           {{"half-width", translatable("a half-width mark in Chinese text")},
+            {"full-width", translatable("full-width characters in Latin text")}}},
           check_mixed_width};
 }
 

@@ -87,24 +87,25 @@ void check(const Material& material, Recorder& recorder) {
       const Side& en = pair.*translation.english();
       if (zh.words.empty() || en.words.empty()) continue;
       const WordSearch words(en.text);
-      const auto report = [&](std::string_view chinese, const char* message) {
+      const auto report = [&](std::string_view chinese, std::string kind) {
         const std::size_t at = chinese.empty() ? std::string::npos : zh.text.find(chinese);
         Recorder::Details details;
+        Message message{std::move(kind), {}};
+        if (!chinese.empty()) message.arguments.emplace_back(std::string(chinese));
         if (at != std::string::npos) {
           details = Recorder::Details::on(translation.chinese(), {at, at + chinese.size()});
         }
-        recorder.add(Severity::low, t, pair, fmt::format(fmt::runtime(translate(message)), chinese),
-                     std::move(details));
+        recorder.add(Severity::low, t, pair, std::move(message), std::move(details));
       };
       const std::string_view uncertain = first_of(zh.text, kUncertain, kNotUncertain);
       const std::string_view certain = first_of(zh.text, kCertain, kNotCertain);
       if (!uncertain.empty() && !is_uncertain(words)) {
-        report(uncertain, translatable("the Chinese is unsure (\"{}\"), the English is not"));
+        report(uncertain, "doubt-lost");
       } else if (!certain.empty() && uncertain.empty() && !is_certain(words)) {
-        report(certain, translatable("the Chinese is sure (\"{}\"), the English is not"));
+        report(certain, "certainty-lost");
       } else if (is_plainly_uncertain(words) &&
                  first_of(zh.text, kOpen, std::array<std::string_view, 0>{}).empty()) {
-        report({}, translatable("the English is unsure, the Chinese is not"));
+        report({}, "doubt-added");
       }
     }
   }
@@ -129,7 +130,10 @@ Rule modality_rule() {
          {"Perhaps we do basic research."},
          translatable("a must is lost")},
         {false, {"这是不可能的。"}, {"That is impossible."}, translatable("no possibility")}},
-       {translatable("Degrees: probably for 可能.")}},
+       {translatable("Degrees: probably for 可能.")},
+       {{"doubt-lost", translatable("the Chinese is unsure (\"{}\"), the English is not")},
+        {"certainty-lost", translatable("the Chinese is sure (\"{}\"), the English is not")},
+        {"doubt-added", translatable("the English is unsure, the Chinese is not")}}},
       check};
 }
 

@@ -126,29 +126,26 @@ std::optional<ByteRange> entity(std::string_view text, std::size_t at) {
 
 void look(std::size_t t, const Pair& pair, SideOf side, Encodings& encodings, Recorder& recorder) {
   const std::string& text = (pair.*side).text;
-  const auto add = [&](ByteRange range, const char* message,
+  const auto add = [&](ByteRange range, std::string kind,
                        std::optional<std::string> suggestion = {}) {
-    recorder.add(Severity::high, t, pair,
-                 fmt::format(fmt::runtime(translate(message)), (pair.*side).at(range)),
+    recorder.add(Severity::high, t, pair, {std::move(kind), {(pair.*side).at(range)}},
                  Recorder::Details::on(side, range, std::move(suggestion)));
     return range.end;
   };
   for (std::size_t at = 0; at < text.size();) {
     const auto [code_point, size] = text::decode(text, at);
     if (const auto known = well_known(text, at)) {
-      at = add(*known, translatable("\"{}\" is what damaged text looks like"));
+      at = add(*known, "damaged");
     } else if (const auto found =
                    is_western(code_point) ? western(encodings.western, text, at) : std::nullopt) {
-      at = add(found->first, translatable("\"{}\" was decoded in the wrong encoding"),
-               found->second);
+      at = add(found->first, "encoding", found->second);
     } else if (const auto wide =
                    text::is_han(code_point) ? chinese(encodings.chinese, text, at) : std::nullopt) {
-      at = add(wide->first, translatable("\"{}\" was decoded in the wrong encoding"), wide->second);
+      at = add(wide->first, "encoding", wide->second);
     } else if (is_damaged(code_point)) {
-      at = add({at, run_end(text, at, is_damaged)},
-               translatable("\"{}\" stands for characters that were lost"));
+      at = add({at, run_end(text, at, is_damaged)}, "lost");
     } else if (const auto escaped = entity(text, at)) {
-      at = add(*escaped, translatable("\"{}\" should have been decoded"));
+      at = add(*escaped, "entity");
     } else {
       at += size;
     }
@@ -184,7 +181,11 @@ Rule mojibake_rule() {
          {"He is in the café “Noël”."},
          translatable("letters with accents")}},
        {translatable("Text that was replaced by question marks."),
-        translatable("Other encodings: Big5 and Shift_JIS read as each other.")}},
+        translatable("Other encodings: Big5 and Shift_JIS read as each other.")},
+       {{"damaged", translatable("\"{}\" is what damaged text looks like")},
+        {"encoding", translatable("\"{}\" was decoded in the wrong encoding")},
+        {"lost", translatable("\"{}\" stands for characters that were lost")},
+        {"entity", translatable("\"{}\" should have been decoded")}}},
       check};
 }
 

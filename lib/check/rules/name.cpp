@@ -128,10 +128,10 @@ class Check {
     }
   }
 
-  void add(Severity severity, std::size_t t, const Pair& pair, std::string message,
+  void add(Severity severity, std::size_t t, const Pair& pair, Message message,
            std::optional<ByteRange> chinese, std::optional<ByteRange> english,
            std::optional<std::string> suggestion = {},
-           std::vector<std::pair<Spot, std::string>> evidence = {}) {
+           std::vector<std::pair<Spot, EvidenceKind>> evidence = {}) {
     const Translation& translation = material_.translations[t];
     const bool from_chinese = translation.chinese() == &Pair::source;
     if (!from_chinese) suggestion.reset();  // it is English, for the source
@@ -160,9 +160,8 @@ class Check {
       if (plain(form.text) == plain(usual->text)) continue;
       const Pair& pair = material_.translations[form.spot.translation].pairs()[form.spot.pair];
       add(Severity::high, form.spot.translation, pair,
-          fmt::format(fmt::runtime(translate("{} is \"{}\" here, elsewhere \"{}\"")), name,
-                      form.text, usual->text),
-          {}, form.spot.range, usual->text, {{usual->spot, translate("the other form")}});
+          Message{"varies", {name, form.text, usual->text}}, {}, form.spot.range, usual->text,
+          {{usual->spot, EvidenceKind::other_form}});
     }
   }
 
@@ -187,9 +186,8 @@ class Check {
       }
       for (Capital& capital : names.capitals) {
         if (capital.explained || !is_slip(text, capital.text)) continue;
-        add(Severity::high, t, pair,
-            fmt::format(fmt::runtime(translate("\"{}\" became \"{}\"")), text, capital.text),
-            word.range, en.words[capital.word].range, text);
+        add(Severity::high, t, pair, Message{"changed", {text, capital.text}}, word.range,
+            en.words[capital.word].range, text);
         capital.explained = true;
         break;
       }
@@ -207,9 +205,8 @@ class Check {
       const bool shouting =
           std::ranges::none_of(capital.text, [](char c) { return c >= 'a' && c <= 'z'; });
       if (shouting) continue;
-      add(Severity::medium, t, pair,
-          fmt::format(fmt::runtime(translate("\"{}\" is written \"{}\"")), text, capital.text),
-          word.range, en.words[capital.word].range, text);
+      add(Severity::medium, t, pair, Message{"written", {text, capital.text}}, word.range,
+          en.words[capital.word].range, text);
     }
   }
 
@@ -264,8 +261,7 @@ class Check {
         const bool known = known_.is_name(capital.text);
         if (!slip && !known && (has_stranger || !known_.is_rare(capital.text))) continue;
         add(slip || known ? Severity::high : Severity::medium, t, pair,
-            fmt::format(fmt::runtime(translate("\"{}\" became \"{}\"")),
-                        zh.at(zh.words[name.word].range), capital.text),
+            Message{"changed", {zh.at(zh.words[name.word].range), capital.text}},
             zh.words[name.word].range, en.words[capital.word].range,
             suggestion(name, zh.at(zh.words[name.word].range), slip ? capital.text : ""));
         capital.explained = true;
@@ -311,10 +307,8 @@ class Check {
     for (const RomanName& name : names.strangers) {
       const auto place = misread(translation, zh, names, name, std::string(en.at(name.range)));
       if (!place) continue;
-      add(Severity::high, t, pair,
-          fmt::format(fmt::runtime(translate("\"{}\" is not how \"{}\" is read")),
-                      en.at(name.range), zh.at(*place)),
-          *place, name.range);
+      add(Severity::high, t, pair, Message{"misread", {en.at(name.range), zh.at(*place)}}, *place,
+          name.range);
     }
   }
 
@@ -440,10 +434,8 @@ class Check {
       });
       if (!others.empty()) {
         const ByteRange range = en.words[others.front().word].range;
-        add(Severity::high, t, pair,
-            fmt::format(fmt::runtime(translate("{} is \"{}\" here, elsewhere \"{}\"")), name,
-                        en.at(range), form.text),
-            place, range, form.text, {{form.spot, translate("the other form")}});
+        add(Severity::high, t, pair, Message{"varies", {name, en.at(range), form.text}}, place,
+            range, form.text, {{form.spot, EvidenceKind::other_form}});
         return;
       }
     }
@@ -460,10 +452,8 @@ class Check {
       if (slip && whole_part) continue;
       const ByteRange range{en.words[capitals[k].word].range.begin,
                             en.words[capitals[next ? k + 1 : k].word].range.end};
-      add(Severity::high, t, pair,
-          fmt::format(fmt::runtime(translate("{} is \"{}\" here, elsewhere \"{}\"")), name,
-                      en.at(range), form.text),
-          place, range, form.text, {{form.spot, translate("the other form")}});
+      add(Severity::high, t, pair, Message{"varies", {name, en.at(range), form.text}}, place, range,
+          form.text, {{form.spot, EvidenceKind::other_form}});
       return;
     }
   }
@@ -501,7 +491,11 @@ Rule name_rule() {
          translatable("two orders")},
         {true, {"他在上海工作。"}, {"He works in Beijing."}, translatable("another city")},
         {false, {"梁文锋走了。"}, {"Liang left."}, translatable("a surname")}},
-       {translatable("Names that neither pinyin nor the lexicon knows, in a single sentence.")}},
+       {translatable("Names that neither pinyin nor the lexicon knows, in a single sentence.")},
+       {{"varies", translatable("{} is \"{}\" here, elsewhere \"{}\"")},
+        {"changed", translatable("\"{}\" became \"{}\"")},
+        {"written", translatable("\"{}\" is written \"{}\"")},
+        {"misread", translatable("\"{}\" is not how \"{}\" is read")}}},
       check};
 }
 

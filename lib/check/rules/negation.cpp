@@ -188,16 +188,8 @@ class Comparison {
     const ByteRange scope = there.words[denial.scope.value_or(denial.word)].range;
     const std::string_view denied = there.at({word.begin, std::max(word.end, scope.end)});
     const bool source = side == &Pair::source;
-    std::string message;
-    if (undenied) {
-      message = fmt::format(fmt::runtime(translate("\"{}\" here, \"{}\" there")), denied,
-                            (pair_.*other(side)).at(*undenied));
-    } else {
-      message = fmt::format(
-          fmt::runtime(source ? translate("nothing in the translation denies as \"{}\" does")
-                              : translate("nothing in the source denies as \"{}\" does")),
-          denied);
-    }
+    Message message{source ? "lost" : "added", {denied}};
+    if (undenied) message = {"opposed", {denied, (pair_.*other(side)).at(*undenied)}};
     recorder.add(severity, t, pair_, std::move(message),
                  source ? Recorder::Details{word, undenied, {}, {}}
                         : Recorder::Details{undenied, word, {}, {}});
@@ -250,7 +242,10 @@ Rule negation_rule() {
         {false, {"他不得不走。"}, {"He had to leave."}, translatable("twice denied")},
         {false, {"这家店很不错。"}, {"This is a good shop."}, translatable("an opposite")}},
        {translatable("Opposites: 不贵 and expensive are linked, 不贵 and dear are not."),
-        translatable("Irony; rhetorical questions.")}},
+        translatable("Irony; rhetorical questions.")},
+       {{"opposed", translatable("\"{}\" here, \"{}\" there")},
+        {"lost", translatable("nothing in the translation denies as \"{}\" does")},
+        {"added", translatable("nothing in the source denies as \"{}\" does")}}},
       check};
 }
 

@@ -71,10 +71,10 @@ class Comparison {
       }
     }
     for (const Mention* one : missing) {
-      alone(t, recorder, *one, &Pair::source, translatable("\"{}\" is missing in the translation"));
+      alone(t, recorder, *one, &Pair::source, "missing");
     }
     for (const Mention* two : extra) {
-      alone(t, recorder, *two, &Pair::target, translatable("\"{}\" is not in the source"));
+      alone(t, recorder, *two, &Pair::target, "extra");
     }
   }
 
@@ -193,18 +193,17 @@ class Comparison {
               Severity severity) const {
     recorder.add(
         severity, t, pair_,
-        fmt::format(fmt::runtime(translate("\"{}\" became \"{}\"")),
-                    pair_.source.at(one.quantity.range), pair_.target.at(two.quantity.range)),
+        Message{"changed",
+                {pair_.source.at(one.quantity.range), pair_.target.at(two.quantity.range)}},
         {one.quantity.range, two.quantity.range, {}, {}});
   }
 
   void alone(std::size_t t, Recorder& recorder, const Mention& mention, SideOf side,
-             const char* message) const {
+             std::string kind) const {
     if (mention.minor) return;
-    recorder.add(
-        mention.about ? Severity::medium : Severity::high, t, pair_,
-        fmt::format(fmt::runtime(translate(message)), (pair_.*side).at(mention.quantity.range)),
-        Recorder::Details::on(side, mention.quantity.range));
+    recorder.add(mention.about ? Severity::medium : Severity::high, t, pair_,
+                 Message{std::move(kind), {(pair_.*side).at(mention.quantity.range)}},
+                 Recorder::Details::on(side, mention.quantity.range));
   }
 
   const Translation& translation_;
@@ -258,7 +257,10 @@ Rule number_rule() {
          {"It is 20 percent off."},
          translatable("counted from the other end")}},
        {translatable("Small numbers in words that are left out."),
-        translatable("Converted units (里, miles) and currencies are believed.")}},
+        translatable("Converted units (里, miles) and currencies are believed.")},
+       {{"changed", translatable("\"{}\" became \"{}\"")},
+        {"missing", translatable("\"{}\" is missing in the translation")},
+        {"extra", translatable("\"{}\" is not in the source")}}},
       check};
 }
 

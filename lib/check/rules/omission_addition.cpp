@@ -31,8 +31,7 @@ bool is_beside(const Translation& translation, std::size_t i, SideOf name) {
   return false;
 }
 
-void check_side(const Material& material, Recorder& recorder, SideOf side, const char* sentence,
-                const char* clause) {
+void check_side(const Material& material, Recorder& recorder, SideOf side) {
   const double least = recorder.option("clause");
   const double unsure_clause = recorder.option("unsure");
   const double unsure = recorder.option("confidence");
@@ -45,14 +44,14 @@ void check_side(const Material& material, Recorder& recorder, SideOf side, const
       if (!says_something(pair.*other(side)) && (pair.*other(side)).blank()) {
         const bool likely = pair.confidence >= unsure &&
                             !(translation.bilingual() && is_beside(translation, i, side));
-        recorder.add(likely ? Severity::high : Severity::low, t, pair, translate(sentence));
+        recorder.add(likely ? Severity::high : Severity::low, t, pair, {"sentence"});
         continue;
       }
       if (!translation.bilingual()) continue;
       for (const UnsupportedClause& found : unsupported_clauses(translation, pair, side)) {
         if (found.score < unsure_clause) continue;
         recorder.add(found.score < least ? Severity::low : Severity::medium, t, pair,
-                     fmt::format(fmt::runtime(translate(clause)), (pair.*side).at(found.range)),
+                     {"clause", {(pair.*side).at(found.range)}},
                      Recorder::Details::on(side, found.range));
       }
     }
@@ -60,13 +59,11 @@ void check_side(const Material& material, Recorder& recorder, SideOf side, const
 }
 
 void check_omissions(const Material& material, Recorder& recorder) {
-  check_side(material, recorder, &Pair::source, translatable("the sentence is not translated"),
-             translatable("\"{}\" has no counterpart in the translation"));
+  check_side(material, recorder, &Pair::source);
 }
 
 void check_additions(const Material& material, Recorder& recorder) {
-  check_side(material, recorder, &Pair::target, translatable("the sentence has no source"),
-             translatable("\"{}\" has no counterpart in the source"));
+  check_side(material, recorder, &Pair::target);
 }
 
 // Translators explain more than they leave out.
@@ -107,7 +104,9 @@ Rule omission_rule() {
          {"Frankly, I did not see that coming."},
          translatable("free, but all there")}},
        {translatable(
-           "Single words that are left out; clauses of less than three words with content.")}},
+           "Single words that are left out; clauses of less than three words with content.")},
+       {{"sentence", translatable("the sentence is not translated")},
+        {"clause", translatable("\"{}\" has no counterpart in the translation")}}},
       check_omissions};
 }
 
@@ -128,7 +127,9 @@ Rule addition_rule() {
               "generation, and has already won several international design awards."},
              translatable("a clause")},
             {false, {"他走了。"}, {"He got up and left."}, translatable("free")}},
-           {translatable("What translators add to explain; single words.")}},
+           {translatable("What translators add to explain; single words.")},
+           {{"sentence", translatable("the sentence has no source")},
+            {"clause", translatable("\"{}\" has no counterpart in the source")}}},
           check_additions};
 }
 

@@ -91,46 +91,38 @@ bool asks_in_words(std::string_view chinese) {
 void check_pair(const Translation& translation, std::size_t t, std::size_t i, const Marks& source,
                 const Marks& target, int quotes_around, Recorder& recorder) {
   const Pair& pair = translation.pairs()[i];
-  const auto add = [&](Severity severity, const char* message) {
-    recorder.add(severity, t, pair, translate(message));
+  const auto add = [&](Severity severity, std::string kind) {
+    recorder.add(severity, t, pair, {std::move(kind)});
   };
   const SideOf chinese = translation.chinese();
   const bool words_ask = chinese != nullptr && asks_in_words((pair.*chinese).text);
   if (source.questions > 0 && target.questions == 0) {
     const bool milder = target.exclamations > 0 || (chinese == &Pair::target && words_ask);
-    add(milder ? Severity::low : Severity::medium,
-        translatable("the source asks, the translation does not"));
+    add(milder ? Severity::low : Severity::medium, "question-lost");
   } else if (target.questions > 0 && source.questions == 0) {
-    add(words_ask || source.exclamations > 0 ? Severity::low : Severity::medium,
-        translatable("the translation asks, the source does not"));
+    add(words_ask || source.exclamations > 0 ? Severity::low : Severity::medium, "question-added");
   } else if ((source.exclamations > 0) != (target.exclamations > 0)) {
-    add(Severity::low, source.exclamations > 0
-                           ? translatable("the source exclaims, the translation does not")
-                           : translatable("the translation exclaims, the source does not"));
+    add(Severity::low, source.exclamations > 0 ? "exclamation-lost" : "exclamation-added");
   } else if (source.final == U'.' && target.final == 0) {
-    add(Severity::low, translatable("the translation has no final mark"));
+    add(Severity::low, "final-lost");
   } else if (source.final == 0 && target.final == U'.' && pair.target.words.size() > 3) {
-    add(Severity::low, translatable("the source has no final mark, the translation has one"));
+    add(Severity::low, "final-added");
   } else if ((source.final == U'…') != (target.final == U'…') && source.final != 0 &&
              target.final != 0) {
-    add(Severity::low, translatable("one side breaks off, the other does not"));
+    add(Severity::low, "ellipsis");
   }
   const bool unpaired_target = target.quotes != 0 && source.quotes == 0;
   const bool unpaired_source = source.quotes != 0 && target.quotes == 0 && target.quoted;
   if (quotes_around != 0 && (unpaired_target || unpaired_source)) {
-    add(Severity::medium,
-        unpaired_target
-            ? translatable("a quotation mark of the translation has no partner")
-            : translatable(
-                  "a quotation mark of the source has no partner, in the translation it has"));
+    add(Severity::medium, unpaired_target ? "quotation-unpaired" : "quotation-unpaired-source");
   } else if (source.quoted && !target.quoted && source.quotes == 0 &&
              pair.target.text.find("‘") == std::string::npos) {
-    add(Severity::low, translatable("the source quotes, the translation does not"));
+    add(Severity::low, "quotation-lost");
   }
   if (target.brackets != 0 && source.brackets == 0) {
-    add(Severity::low, translatable("a bracket of the translation has no partner"));
+    add(Severity::low, "bracket-unpaired");
   } else if (source.bracketed != target.bracketed && source.brackets == 0 && source.bracketed) {
-    add(Severity::low, translatable("the source has brackets, the translation has none"));
+    add(Severity::low, "bracket-lost");
   }
 }
 
@@ -180,7 +172,20 @@ Rule punctuation_rule() {
          {"《论语》很好读。"},
          {"The Analects is a pleasant read."},
          translatable("titles")}},
-       {translatable("Single quotation marks in English, which apostrophes cannot be told from.")}},
+       {translatable("Single quotation marks in English, which apostrophes cannot be told from.")},
+       {{"question-lost", translatable("the source asks, the translation does not")},
+        {"question-added", translatable("the translation asks, the source does not")},
+        {"exclamation-lost", translatable("the source exclaims, the translation does not")},
+        {"exclamation-added", translatable("the translation exclaims, the source does not")},
+        {"final-lost", translatable("the translation has no final mark")},
+        {"final-added", translatable("the source has no final mark, the translation has one")},
+        {"ellipsis", translatable("one side breaks off, the other does not")},
+        {"quotation-unpaired", translatable("a quotation mark of the translation has no partner")},
+        {"quotation-unpaired-source",
+         translatable("a quotation mark of the source has no partner, in the translation it has")},
+        {"quotation-lost", translatable("the source quotes, the translation does not")},
+        {"bracket-unpaired", translatable("a bracket of the translation has no partner")},
+        {"bracket-lost", translatable("the source has brackets, the translation has none")}}},
       check};
 }
 

@@ -138,7 +138,7 @@ void check(const Material& material, Recorder& recorder) {
       const bool elsewhere = quoted || support.mean() >= least;
       if (elsewhere && search.attested(quote)) continue;
       const Pair& pair = translation.pairs()[own.front()];
-      recorder.add(Severity::high, t, pair, translate("the source has no such quotation"),
+      recorder.add(Severity::high, t, pair, {"unattested"},
                    {{}, overlap(translation, pair, quote), {}, {}});
     }
   }
@@ -166,7 +166,8 @@ Rule quote_rule() {
          {"他说，我们不着急。"},
          {"“We are in no hurry,” he said."},
          translatable("indirect speech made direct")}},
-       {translatable("An invented quotation in the words of the source.")}},
+       {translatable("An invented quotation in the words of the source.")},
+       {{"unattested", translatable("the source has no such quotation")}}},
       check};
 }
 

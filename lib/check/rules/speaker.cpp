@@ -159,9 +159,7 @@ void check(const Material& material, Recorder& recorder) {
       if (expected == turn.target || same(turn.source, turn.target)) continue;
       if (is_short_for(turn.target, expected) || is_short_for(expected, turn.target)) continue;
       recorder.add(Severity::high, t, translation.pairs()[turn.pair],
-                   fmt::format(fmt::runtime(translate("{} speaks in the source, {} in the "
-                                                      "translation")),
-                               turn.source, turn.target),
+                   Message{"other", {turn.source, turn.target}},
                    {{}, {}, expected.empty() ? std::nullopt : std::optional(expected), {}});
     }
   }
@@ -189,7 +187,8 @@ Rule speaker_rule() {
          {"Liang: We are in no hurry.", "Reporter: Why?",
           "Liang: Because there is plenty of time."},
          translatable("a surname alone")}},
-       {translatable("Turns whose labels were left out: they belong to the turn before.")}},
+       {translatable("Turns whose labels were left out: they belong to the turn before.")},
+       {{"other", translatable("{} speaks in the source, {} in the translation")}}},
       check};
 }
 

@@ -36,7 +36,7 @@ bool same_words(const Occurrence& left, const Occurrence& right) {
 }
 
 void add(const Material& material, Recorder& recorder, Severity severity, const Occurrence& here,
-         std::string message, Recorder::Details details) {
+         Message message, Recorder::Details details) {
   details.source = here.term.range;
   details.target = here.rendering->range;
   recorder.add(severity, here.term.translation,
@@ -74,13 +74,13 @@ void check_terms(const Material& material, Recorder& recorder) {
       Recorder::Details details;
       if (clear) details.suggestion = usual.front()->text;
       for (const Occurrence* each : usual) {
-        details.evidence.emplace_back(*each->rendering, translate("the usual rendering"));
+        details.evidence.emplace_back(*each->rendering, EvidenceKind::usual_rendering);
       }
       const bool sure = clear && !may_be_pronoun(material, here, term);
       add(material, recorder, sure ? Severity::medium : Severity::low, here,
-          fmt::format(
-              fmt::runtime(translate("\"{}\" is \"{}\" here, \"{}\" in {} of {} sentences")),
-              term.text, here.text, usual.front()->text, usual.size(), term.occurrences.size()),
+          Message{
+              "varies",
+              {term.text, here.text, usual.front()->text, usual.size(), term.occurrences.size()}},
           std::move(details));
     }
   }
@@ -93,10 +93,10 @@ void check_collisions(const Material& material, Recorder& recorder) {
     const Pair& other = translation.pairs()[found.first.pair];
     recorder.add(
         Severity::low, found.second.translation, pair,
-        fmt::format(fmt::runtime(translate("\"{}\" stands for \"{}\" and for \"{}\"")),
-                    pair.target.at(found.word.range), other.source.at(found.first.range),
-                    pair.source.at(found.second.range)),
-        {found.second.range, found.word.range, {}, {{found.first, translate("the other term")}}});
+        Message{"shared",
+                {pair.target.at(found.word.range), other.source.at(found.first.range),
+                 pair.source.at(found.second.range)}},
+        {found.second.range, found.word.range, {}, {{found.first, EvidenceKind::other_term}}});
   }
 }
 
@@ -125,7 +125,8 @@ Rule term_rule() {
          {"Moats matter.", "We have no moat.", "The moat is the team."},
          translatable("inflected")}},
        {translatable(
-           "Terms of several words that the lexicon does not know; pronouns in place of terms.")}},
+           "Terms of several words that the lexicon does not know; pronouns in place of terms.")},
+       {{"varies", translatable("\"{}\" is \"{}\" here, \"{}\" in {} of {} sentences")}}},
       check_terms};
 }
 
@@ -152,7 +153,8 @@ Rule term_collision_rule() {
               "The weight of an object becomes smaller on the Moon.",
               "To measure mass, use a balance.", "To measure weight, use a spring scale."},
              translatable("two words")}},
-           {translatable("Synonyms that the source uses for variety are flagged.")}},
+           {translatable("Synonyms that the source uses for variety are flagged.")},
+           {{"shared", translatable("\"{}\" stands for \"{}\" and for \"{}\"")}}},
           check_collisions};
 }
 

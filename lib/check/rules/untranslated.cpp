@@ -106,24 +106,20 @@ void check(const Material& material, Recorder& recorder) {
       const bool not_chinese = to_chinese && !has_han(target) && latin_words(target) > most_latin &&
                                latin_words(pair.source.text) > most_latin;
       if (copied || han_copied || not_chinese) {
-        recorder.add(Severity::high, t, pair, translate("the sentence is not translated"));
+        recorder.add(Severity::high, t, pair, {"sentence"});
         continue;
       }
       if (to_chinese && !from_chinese) {
         for (const ByteRange& run : copied_runs(pair.source.text, target)) {
-          recorder.add(Severity::high, t, pair,
-                       fmt::format(fmt::runtime(translate("\"{}\" is left untranslated")),
-                                   pair.target.at(run)),
+          recorder.add(Severity::high, t, pair, Message{"words", {pair.target.at(run)}},
                        {{}, run, {}, {}});
         }
       }
       if (to_chinese || !from_chinese) continue;
       for (const ByteRange& run : han_runs(target)) {
         if (is_gloss(target, run)) continue;
-        recorder.add(
-            Severity::high, t, pair,
-            fmt::format(fmt::runtime(translate("\"{}\" is left in Chinese")), pair.target.at(run)),
-            {{}, run, {}, {}});
+        recorder.add(Severity::high, t, pair, Message{"chinese", {pair.target.at(run)}},
+                     {{}, run, {}, {}});
       }
     }
   }
@@ -149,7 +145,10 @@ Rule untranslated_rule() {
          {"暗涌采访了他。"},
          {"Waves (暗涌) interviewed him."},
          translatable("beside its translation")}},
-       {translatable("Words of other languages than Chinese left in an English sentence.")}},
+       {translatable("Words of other languages than Chinese left in an English sentence.")},
+       {{"sentence", translatable("the sentence is not translated")},
+        {"words", translatable("\"{}\" is left untranslated")},
+        {"chinese", translatable("\"{}\" is left in Chinese")}}},
       check};
 }
 

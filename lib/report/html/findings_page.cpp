@@ -8,6 +8,7 @@
 
 #include "document/visible_text.hpp"
 #include "duizhao/report/html.hpp"
+#include "duizhao/report/text.hpp"
 #include "duizhao/text/messages.hpp"
 #include "report/html/page.hpp"
 #include "text/scripts.hpp"
@@ -72,15 +73,15 @@ std::string note(const Finding& finding, const report::Names& names) {
       "<li class=\"note\" data-rule=\"{0}\" data-severity=\"{1}\"><span class=\"badge "
       "{1}\">{2}</span> "
       "<span class=\"badge\">{0}</span> <bdi>{3}</bdi>",
-      html(finding.rule), severity, message(severity), html(finding.message));
+      html(finding.rule), severity, message(severity), html(message_of(finding)));
   if (finding.suggestion)
     line += " → <ins><bdi>" + suggestion(*finding.suggestion) + "</bdi></ins>";
   constexpr std::size_t kMost = 3;
   for (std::size_t k = 0; k < std::min(kMost, finding.evidence.size()); ++k) {
     const Evidence& each = finding.evidence[k];
     line += fmt::format("<div class=\"evidence\">{}:{} {}{}<bdi>{}</bdi></div>",
-                        names.shown(each.place.document), each.place.line, html(each.note),
-                        message(": "), html(each.place.text));
+                        names.shown(each.place.document), each.place.line,
+                        html(message_of(each.kind)), message(": "), html(each.place.text));
   }
   return line + "</li>\n";
 }

@@ -74,7 +74,7 @@ class FindingsReport {
   }
 
   std::string entry(const Finding& finding) const {
-    std::string message = finding.message;
+    std::string message = message_of(finding);
     if (finding.suggestion) message += fmt::format(" → {}", *finding.suggestion);
     const std::string head = "  " + severity_mark(finding.severity, layout_) + "  " +
                              report::padded(finding.rule, kRuleWidth) + "  ";
@@ -84,7 +84,7 @@ class FindingsReport {
     for (std::size_t k = 0; k < std::min(finding.evidence.size(), kMostEvidence); ++k) {
       const Evidence& each = finding.evidence[k];
       const std::string text =
-          where(each.place) + ' ' + each.note + translate(": ") + each.place.text;
+          where(each.place) + ' ' + message_of(each.kind) + translate(": ") + each.place.text;
       lines += report::indented(text, indent, "en", layout_);
     }
     return lines;

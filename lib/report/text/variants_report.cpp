@@ -164,8 +164,8 @@ std::string text_report(const std::vector<VariantGroup>& groups,
       report += variant_lines(name, group.variants[i], places, layout);
     }
     report += '\n' + CollationTable(collation, layout).run();
-    if (!collation.summary.empty()) report += '\n';
-    for (const std::string& line : collation.summary) {
+    if (!collation.statements.empty()) report += '\n';
+    for (const std::string& line : summary_of(collation)) {
       report += report::indented(line, kIndent, "en", layout);
     }
     report += similarity_lines(collation);

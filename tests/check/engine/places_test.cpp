@@ -58,8 +58,8 @@ TEST_CASE("Several translations tell about each other", "[check]") {
   const Finding& finding = only(findings, "number");
   REQUIRE(finding.evidence.size() == 2);
   CHECK(finding.evidence[0].place.text == "It has 300 employees.");
-  CHECK(finding.evidence[0].note == "the other translation does not");
-  CHECK(finding.evidence[1].note == "the other translation has the same finding");
+  CHECK(finding.evidence[0].kind == EvidenceKind::no_finding);
+  CHECK(finding.evidence[1].kind == EvidenceKind::same_finding);
 }
 
 TEST_CASE("A term is one over several translations", "[check]") {

@@ -54,7 +54,7 @@ TEST_CASE("Rules keep to the severities that they say", "[check]") {
       for (const Finding& finding : findings) {
         for (const RuleDescription& each : rules()) {
           if (each.name != finding.rule) continue;
-          INFO(finding.rule << ": " << finding.message);
+          INFO(finding.rule << ": " << message_of(finding));
           CHECK(finding.severity <= each.severity);
           CHECK(finding.severity >= each.least_severity);
         }
