@@ -4,6 +4,7 @@
 
 // text: bytes, errors, files, and the messages that people read
 #include "duizhao/text/byte_range.hpp"
+#include "duizhao/text/edit_distance.hpp"
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/file.hpp"
 #include "duizhao/text/messages.hpp"

@@ -5,24 +5,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "bitext/joined_text.hpp"
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/messages.hpp"
-#include "text/scripts.hpp"
 
 namespace duizhao {
 namespace {
-
-std::string join(const SegmentedDocument& document, const std::vector<std::size_t>& indices) {
-  std::string joined;
-  for (const std::size_t index : indices) {
-    const std::string& language = document.block(index).language;
-    const bool spaced = !text::runs_without_spaces(language);
-    const std::string text = document.text(index);
-    if (!joined.empty() && !text.empty() && spaced) joined += ' ';
-    joined += text;
-  }
-  return joined;
-}
 
 void check_indices(const SegmentedDocument& document, const std::vector<std::size_t>& indices) {
   for (const std::size_t index : indices) {
@@ -60,8 +48,12 @@ double Alignment::correspondence() const {
   return std::max(source / source_all, target / target_all);
 }
 
-std::string Alignment::source_text(const Bead& bead) const { return join(source_, bead.source); }
+std::string Alignment::source_text(const Bead& bead) const {
+  return bitext::join(source_, bead.source).text;
+}
 
-std::string Alignment::target_text(const Bead& bead) const { return join(target_, bead.target); }
+std::string Alignment::target_text(const Bead& bead) const {
+  return bitext::join(target_, bead.target).text;
+}
 
 }  // namespace duizhao

@@ -51,13 +51,13 @@ struct Checker::State {
   NameFinder names;
   lexicon::WordWeights words;
 
-  check::Material material(const std::vector<Alignment>& translations) const {
+  check::Context context(const std::vector<Alignment>& translations) const {
     check_sources(translations);
-    check::Material material{{}, lexicon, quantities, names, words, options};
+    check::Context context{{}, lexicon, quantities, names, words, options};
     for (const Alignment& alignment : translations) {
-      material.translations.emplace_back(alignment, lexicon.tables(), words);
+      context.translations.emplace_back(alignment, lexicon.tables(), words);
     }
-    return material;
+    return context;
   }
 };
 
@@ -77,26 +77,26 @@ std::vector<Finding> Checker::check(const Alignment& alignment) const {
 }
 
 std::vector<Finding> Checker::check(const std::vector<Alignment>& translations) const {
-  const check::Material material = state_->material(translations);
+  const check::Context context = state_->context(translations);
   std::vector<Finding> findings;
-  check::Recorder recorder(material, findings);
+  check::Reporter reporter(context, findings);
   std::size_t done = 0;
   for (const check::Rule& rule : check::all_rules()) {
     if (state_->options.rules.contains(rule.description.name)) {
-      recorder.begin(rule.description);
-      rule.check(material, recorder);
+      reporter.begin(rule.description);
+      rule.check(context, reporter);
     }
     if (state_->options.progress) state_->options.progress(++done, check::all_rules().size());
   }
-  recorder.compare_translations();
+  reporter.compare_translations();
   check::sort(findings);
   return findings;
 }
 
 std::vector<Term> Checker::find_terms(const std::vector<Alignment>& translations) const {
-  const check::Material material = state_->material(translations);
+  const check::Context context = state_->context(translations);
   std::vector<Term> terms;
-  for (const check::TermUse& use : check::find_terms(material)) {
+  for (const check::TermUse& use : check::find_terms(context)) {
     std::map<std::string, std::size_t> renderings;
     for (const check::Occurrence& each : use.occurrences) {
       if (each.usual) ++renderings[each.text];
@@ -104,7 +104,7 @@ std::vector<Term> Checker::find_terms(const std::vector<Alignment>& translations
     const auto usual = std::ranges::max_element(
         renderings, {}, [](const auto& rendering) { return rendering.second; });
     const check::Spot& first = use.occurrences.front().term;
-    const auto place = check::place_of(material, first);
+    const auto place = check::place_of(context, first);
     terms.push_back({use.text, usual->first, {place.document, place.line, place.range.begin}});
   }
   return terms;

@@ -8,8 +8,8 @@
 #include "duizhao/text/messages.hpp"
 #include "io/linked_documents.hpp"
 #include "io/sentences.hpp"
-#include "io/xml_output.hpp"
 #include "text/xml_reader.hpp"
+#include "text/xml_text.hpp"
 
 namespace duizhao::io {
 namespace {
@@ -162,7 +162,7 @@ class Writer : public UnitWriter {
     sink_(
         fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                     "<linkGrp toDoc=\"{}\" fromDoc=\"{}\">\n",
-                    xml_name(options.target_name), xml_name(options.source_name)));
+                    text::xml_name(options.target_name), text::xml_name(options.source_name)));
   }
 
   void write(const TranslationUnit& unit) override {

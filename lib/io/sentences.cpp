@@ -65,10 +65,10 @@ std::optional<std::vector<UnitSentence>> cut(std::string_view text,
 
 std::string joined(const std::vector<UnitSentence>& sentences, const std::string& language) {
   if (sentences.size() == 1) return sentences.front().text;
-  const bool spaced = !text::runs_without_spaces(text::primary_language(language));
+  const std::string_view separator = text::sentence_separator(text::primary_language(language));
   std::string text;
   for (const UnitSentence& sentence : sentences) {
-    if (!text.empty() && !sentence.text.empty() && spaced) text += ' ';
+    if (!text.empty() && !sentence.text.empty()) text += separator;
     text += sentence.text;
   }
   return text;

@@ -7,10 +7,10 @@
 #include "io/languages.hpp"
 #include "io/metadata.hpp"
 #include "io/tmx_reader.hpp"
-#include "io/xml_output.hpp"
 #include "text/ascii.hpp"
 #include "text/encoding.hpp"
 #include "text/scripts.hpp"
+#include "text/xml_text.hpp"
 
 namespace duizhao {
 namespace io {
@@ -114,7 +114,7 @@ std::map<std::string, std::string> take_metadata(TmxUnit& unit) {
 }
 
 std::string language_tag(const std::string& language) {
-  return language.empty() ? "und" : xml_name(language);
+  return language.empty() ? "und" : text::xml_name(language);
 }
 
 class Writer : public UnitWriter {
@@ -125,7 +125,7 @@ class Writer : public UnitWriter {
     begin(unit.source_language);
     std::string tu = fmt::format("    <tu tuid=\"{}\">\n", ++count_);
     for (const std::string& note : unit.notes) {
-      tu += fmt::format("      <note>{}</note>\n", xml_text(note, unit.place));
+      tu += fmt::format("      <note>{}</note>\n", text::xml_text(note, unit.place));
     }
     for (const auto& [name, value] : metadata_of(unit)) {
       tu += fmt::format("      <prop type=\"{}{}\">{}</prop>\n", kPrefix, name, value);
@@ -150,14 +150,14 @@ class Writer : public UnitWriter {
         "  <header creationtool=\"duizhao\" creationtoolversion=\"{}\" segtype=\"sentence\" "
         "o-tmf=\"duizhao\" adminlang=\"en\" srclang=\"{}\" datatype=\"plaintext\"/>\n"
         "  <body>\n",
-        version(), source_language.empty() ? "*all*" : xml_name(source_language)));
+        version(), source_language.empty() ? "*all*" : text::xml_name(source_language)));
   }
 
   static void add_variant(std::string& tu, const std::vector<UnitSentence>& sentences,
                           const std::string& language, const ErrorPlace& place) {
     if (sentences.empty()) return;
     tu += fmt::format("      <tuv xml:lang=\"{}\"><seg>{}</seg></tuv>\n", language_tag(language),
-                      xml_text(joined(sentences, language), place));
+                      text::xml_text(joined(sentences, language), place));
   }
 
   ByteSink sink_;

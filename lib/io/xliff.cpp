@@ -10,9 +10,9 @@
 #include "io/codecs.hpp"
 #include "io/languages.hpp"
 #include "io/metadata.hpp"
-#include "io/xml_output.hpp"
 #include "text/scripts.hpp"
 #include "text/xml_reader.hpp"
+#include "text/xml_text.hpp"
 
 namespace duizhao::io {
 namespace {
@@ -229,13 +229,14 @@ class Writer : public UnitWriter {
   void begin() {
     begun_ = true;
     const auto tag = [](const std::string& language) {
-      return language.empty() ? "und" : xml_name(language);
+      return language.empty() ? "und" : text::xml_name(language);
     };
-    sink_(fmt::format(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<xliff xmlns=\"{}\" xmlns:mda=\"{}\" version=\"2.0\" srcLang=\"{}\" "
-        "trgLang=\"{}\">\n  <file id=\"f1\" xml:space=\"preserve\" original=\"{}\">\n",
-        kSpace, kMetadata, tag(source_language_), tag(target_language_), xml_name(original_)));
+    sink_(
+        fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                    "<xliff xmlns=\"{}\" xmlns:mda=\"{}\" version=\"2.0\" srcLang=\"{}\" "
+                    "trgLang=\"{}\">\n  <file id=\"f1\" xml:space=\"preserve\" original=\"{}\">\n",
+                    kSpace, kMetadata, tag(source_language_), tag(target_language_),
+                    text::xml_name(original_)));
     sink_(waiting_);
     waiting_.clear();
   }
@@ -264,17 +265,17 @@ class Writer : public UnitWriter {
     }
     if (!unit.notes.empty()) xml += "      <notes>\n";
     for (const std::string& note : unit.notes) {
-      xml += fmt::format("        <note>{}</note>\n", xml_text(note, unit.place));
+      xml += fmt::format("        <note>{}</note>\n", text::xml_text(note, unit.place));
     }
     if (!unit.notes.empty()) xml += "      </notes>\n";
     xml += fmt::format("      <segment state=\"{}\">\n        <source>{}</source>\n",
                        unit.target.empty() ? "initial"
                        : unit.locked       ? "final"
                                            : "translated",
-                       xml_text(joined(unit.source, unit.source_language), unit.place));
+                       text::xml_text(joined(unit.source, unit.source_language), unit.place));
     if (!unit.target.empty()) {
       xml += fmt::format("        <target>{}</target>\n",
-                         xml_text(joined(unit.target, unit.target_language), unit.place));
+                         text::xml_text(joined(unit.target, unit.target_language), unit.place));
     }
     return xml + "      </segment>\n    </unit>\n";
   }

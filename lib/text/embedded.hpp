@@ -18,6 +18,7 @@ extern const std::string_view kNegations;
 extern const std::string_view kNeverDoubled;
 extern const std::string_view kNotSpeakers;
 extern const std::string_view kNumberWords;
+extern const std::string_view kPageFrame;
 extern const std::string_view kPageScript;
 extern const std::string_view kPageStyle;
 extern const std::string_view kParticles;

@@ -128,6 +128,10 @@ bool runs_without_spaces(const std::string& language) {
   return language == "zh" || language == "ja";
 }
 
+std::string_view sentence_separator(const std::string& language) {
+  return runs_without_spaces(language) ? "" : " ";
+}
+
 bool share_script(const std::string& left, const std::string& right) {
   const auto script = [](const std::string& language) -> std::string {
     if (language == "zh" || language == "ja") return "Hani";

@@ -58,6 +58,10 @@ class ScriptCount {
 /// Whether a language (ISO 639) is written without spaces between words: Chinese, Japanese.
 bool runs_without_spaces(const std::string& language);
 
+/// What stands between two sentences of a language that are joined: a space, or nothing in those
+/// that run without.
+std::string_view sentence_separator(const std::string& language);
+
 /// Whether two languages (ISO 639) are written in the same script; Chinese and Japanese count as
 /// such.
 bool share_script(const std::string& left, const std::string& right);

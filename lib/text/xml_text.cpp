@@ -1,5 +1,8 @@
 #include "text/xml_text.hpp"
 
+#include <fmt/format.h>
+
+#include "duizhao/text/messages.hpp"
 #include "text/utf8.hpp"
 
 namespace duizhao::text {
@@ -59,5 +62,17 @@ std::string escaped_for_xml(std::string_view text) {
   }
   return result;
 }
+
+std::string xml_text(std::string_view text, const ErrorPlace& place) {
+  if (const auto forbidden = find_forbidden_in_xml(text)) {
+    throw Error(ErrorCode::content, place,
+                fmt::format(fmt::runtime(translate("expected characters that XML allows, found "
+                                                   "U+{:04X} in the text")),
+                            static_cast<std::uint32_t>(*forbidden)));
+  }
+  return escaped_for_xml(text);
+}
+
+std::string xml_name(std::string_view text) { return escaped_for_xml(allowed_in_xml(text)); }
 
 }  // namespace duizhao::text

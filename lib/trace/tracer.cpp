@@ -1,8 +1,11 @@
 #include "duizhao/trace/tracer.hpp"
 
+#include <numeric>
+
 #include <algorithm>
 #include <map>
 
+#include "bitext/joined_text.hpp"
 #include "duizhao/align/aligner.hpp"
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/messages.hpp"
@@ -89,11 +92,9 @@ struct Tracer::State {
                              document.sentences()[first + count - 1].range.end};
     Match match{number,     first,  count, range, {}, document.block(first).speaker,
                 confidence, through};
-    const bool spaced = !text::runs_without_spaces(document.block(first).language);
-    for (std::size_t i = first; i < first + count; ++i) {
-      if (spaced && !match.text.empty()) match.text += ' ';
-      match.text += document.text(i);
-    }
+    std::vector<std::size_t> sentences(count);
+    std::iota(sentences.begin(), sentences.end(), first);
+    match.text = bitext::join(document, sentences).text;
     return match;
   }
 

@@ -12,12 +12,12 @@ namespace duizhao::words {
 std::vector<Link> find_links(const words::Direction& direction, const std::vector<Word>& chinese,
                              const std::vector<Word>& english) {
   std::vector<std::pair<std::uint32_t, std::size_t>> places;  // of English words by number
-  for (std::size_t e = 0; e < english.size(); ++e) places.emplace_back(english[e].number, e);
+  for (std::size_t e = 0; e < english.size(); ++e) places.emplace_back(english[e].number(), e);
   std::ranges::sort(places);
   std::vector<Link> links;
   for (std::size_t c = 0; c < chinese.size(); ++c) {
     auto place = places.begin();
-    for (const auto& [number, ratio] : direction.rows[chinese[c].number]) {
+    for (const auto& [number, ratio] : direction.rows[chinese[c].number()]) {
       while (place != places.end() && place->first < number) ++place;
       const double probability = static_cast<double>(ratio) * direction.background[number];
       for (auto same = place; same != places.end() && same->first == number; ++same) {

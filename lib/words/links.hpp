@@ -12,10 +12,22 @@
 
 namespace duizhao::words {
 
-/// A word of a side; marks are none.
-struct Word {
-  std::uint32_t number;  ///< in the side's Tokens
-  ByteRange range;       ///< bytes of the side's text
+/// A word of a side; marks are none. It knows the tokens that its number counts in, so that it
+/// cannot be looked up in those of another side. They must stay alive.
+class Word {
+ public:
+  Word(const Tokens& tokens, std::uint32_t number, ByteRange bytes)
+      : range(bytes), tokens_(&tokens), number_(number) {}
+
+  ByteRange range;  ///< bytes of the side's text
+
+  const std::string& text() const { return tokens_->vocabulary()[number_]; }
+  const Tokens& tokens() const { return *tokens_; }
+  std::uint32_t number() const { return number_; }
+
+ private:
+  const Tokens* tokens_;
+  std::uint32_t number_;
 };
 
 /// Two words that may stand for each other: indices into the sides' words.

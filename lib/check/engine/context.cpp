@@ -10,16 +10,9 @@
 namespace duizhao::check {
 namespace {
 
-Side side_of(const SegmentedDocument& document, const std::vector<std::size_t>& sentences) {
-  Side side;
-  for (const std::size_t sentence : sentences) {
-    const std::string text = document.text(sentence);
-    const bool spaced = !text::runs_without_spaces(document.block(sentence).language);
-    if (!side.text.empty() && !text.empty() && spaced) side.text += ' ';
-    side.pieces.push_back({sentence, side.text.size()});
-    side.text += text;
-  }
-  return side;
+Side joined(const SegmentedDocument& document, const std::vector<std::size_t>& sentences) {
+  bitext::JoinedText joined = bitext::join(document, sentences);
+  return {std::move(joined.text), std::move(joined.pieces), {}};
 }
 
 /// The language of the sentences that take part; the document's where none does.
@@ -37,10 +30,10 @@ std::string language_of(const Alignment& alignment, bool source) {
   return most == sizes.end() || most->second == 0 ? document.document().language() : most->first;
 }
 
-std::vector<std::string> texts_of(const std::vector<Pair>& pairs, SideOf side) {
+std::vector<std::string> texts_of(const std::vector<CheckedBead>& pairs, SideOf side) {
   std::vector<std::string> texts;
   texts.reserve(pairs.size());
-  for (const Pair& pair : pairs) texts.push_back((pair.*side).text);
+  for (const CheckedBead& pair : pairs) texts.push_back((pair.*side).text);
   return texts;
 }
 
@@ -55,31 +48,37 @@ bool Side::blank() const {
   return true;
 }
 
-Translation::Translation(Alignment alignment, const lexicon::Tables* tables,
-                         const lexicon::WordWeights& words)
+CheckedTranslation::CheckedTranslation(Alignment alignment, const lexicon::Tables* tables,
+                                       const lexicon::WordWeights& words)
     : alignment_(std::move(alignment)),
       source_language_(language_of(alignment_, true)),
       target_language_(language_of(alignment_, false)) {
   const std::vector<Bead>& beads = alignment_.beads();
   pairs_.reserve(beads.size());
   for (std::size_t i = 0; i < beads.size(); ++i) {
-    pairs_.push_back({side_of(alignment_.source(), beads[i].source),
-                      side_of(alignment_.target(), beads[i].target), i, beads[i].confidence});
+    pairs_.push_back({joined(alignment_.source(), beads[i].source),
+                      joined(alignment_.target(), beads[i].target), i, beads[i].confidence});
   }
-  for (const SideOf side : {&Pair::source, &Pair::target}) {
-    const bool is_source = side == &Pair::source;
+  for (const SideOf side : {&CheckedBead::source, &CheckedBead::target}) {
+    const bool is_source = side == &CheckedBead::source;
     if (language(side) == "zh" && chinese_ == nullptr) chinese_ = side;
     if (language(side) == "en" && english_ == nullptr) english_ = side;
     words::Tokenizer tokenizer(language(side), tables);
+    struct Place {
+      std::size_t pair;
+      std::uint32_t word;
+      ByteRange range;
+    };
+    std::vector<Place> places;
     auto& tokens = is_source ? source_tokens_ : target_tokens_;
     tokens =
         std::make_unique<words::Tokens>(texts_of(pairs_, side), tokenizer,
                                         [&](std::size_t pair, std::uint32_t word, ByteRange range) {
-                                          (pairs_[pair].*side).words.push_back({word, range});
+                                          places.push_back({pair, word, range});
                                         });
-    for (Pair& pair : pairs_) {
-      std::erase_if((pair.*side).words,
-                    [&](const words::Word& word) { return tokens->is_mark(word.number); });
+    for (const Place& place : places) {
+      if (tokens->is_mark(place.word)) continue;
+      (pairs_[place.pair].*side).words.emplace_back(*tokens, place.word, place.range);
     }
     auto& content = is_source ? source_content_ : target_content_;
     for (const std::string& word : tokens->vocabulary()) {
@@ -89,22 +88,22 @@ Translation::Translation(Alignment alignment, const lexicon::Tables* tables,
   links_.resize(pairs_.size());
   if (!bilingual()) return;
   model_ = std::make_unique<words::LexicalModel>(tokens(chinese_), tokens(english_), tables);
-  for (const Pair& pair : pairs_) {
+  for (const CheckedBead& pair : pairs_) {
     links_[pair.bead] = links_between(pair.*chinese_, pair.*english_);
   }
 }
 
-std::vector<words::Link> Translation::links_between(const Side& chinese,
-                                                    const Side& english) const {
+std::vector<words::Link> CheckedTranslation::links_between(const Side& chinese,
+                                                           const Side& english) const {
   return words::find_links(model_->forward, chinese.words, english.words);
 }
 
-void for_each_side(const Material& material,
-                   const std::function<void(std::size_t, const Pair&, SideOf)>& look) {
-  for (std::size_t t = 0; t < material.translations.size(); ++t) {
-    for (const Pair& pair : material.translations[t].pairs()) {
-      if (t == 0) look(t, pair, &Pair::source);
-      look(t, pair, &Pair::target);
+void for_each_side(const Context& context,
+                   const std::function<void(std::size_t, const CheckedBead&, SideOf)>& look) {
+  for (std::size_t t = 0; t < context.translations.size(); ++t) {
+    for (const CheckedBead& pair : context.translations[t].pairs()) {
+      if (t == 0) look(t, pair, &CheckedBead::source);
+      look(t, pair, &CheckedBead::target);
     }
   }
 }

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bitext/joined_text.hpp"
 #include "duizhao/bitext/alignment.hpp"
 #include "duizhao/check/checker.hpp"
 #include "duizhao/mentions/names.hpp"
@@ -29,11 +30,7 @@ class TermCandidates;
 struct Side {
   std::string text;  ///< its sentences as a reader sees them, joined
 
-  /// Where each sentence begins in the text.
-  struct Piece {
-    std::size_t sentence;  ///< index in the document
-    std::size_t begin;
-  };
+  using Piece = bitext::JoinedText::Piece;
   std::vector<Piece> pieces;
   std::vector<words::Word> words;
 
@@ -44,7 +41,7 @@ struct Side {
 };
 
 /// A bead.
-struct Pair {
+struct CheckedBead {
   Side source;
   Side target;
   std::size_t bead = 0;  ///< index in the alignment
@@ -52,24 +49,24 @@ struct Pair {
 };
 
 /// Which side of a pair.
-using SideOf = Side Pair::*;
+using SideOf = Side CheckedBead::*;
 
 /// A translation. Keeps its alignment alive.
-class Translation {
+class CheckedTranslation {
  public:
   /// `tables` may be null; it and `words` must stay alive.
-  Translation(Alignment alignment, const lexicon::Tables* tables,
-              const lexicon::WordWeights& words);
+  CheckedTranslation(Alignment alignment, const lexicon::Tables* tables,
+                     const lexicon::WordWeights& words);
 
   const Alignment& alignment() const { return alignment_; }
-  const std::vector<Pair>& pairs() const { return pairs_; }
+  const std::vector<CheckedBead>& pairs() const { return pairs_; }
 
   /// The language of a side.
   const std::string& language(SideOf side) const {
-    return side == &Pair::source ? source_language_ : target_language_;
+    return side == &CheckedBead::source ? source_language_ : target_language_;
   }
   const SegmentedDocument& document(SideOf side) const {
-    return side == &Pair::source ? alignment_.source() : alignment_.target();
+    return side == &CheckedBead::source ? alignment_.source() : alignment_.target();
   }
 
   /// Whether it is from Chinese into English or the other way round.
@@ -79,26 +76,29 @@ class Translation {
 
   /// The words of a side in all pairs.
   const words::Tokens& tokens(SideOf side) const {
-    return side == &Pair::source ? *source_tokens_ : *target_tokens_;
-  }
-  const std::string& word(SideOf side, const words::Word& word) const {
-    return tokens(side).vocabulary()[word.number];
+    return side == &CheckedBead::source ? *source_tokens_ : *target_tokens_;
   }
 
-  /// Whether a word of a side carries meaning.
-  bool is_content(SideOf side, const words::Word& word) const {
-    return (side == &Pair::source ? source_content_ : target_content_)[word.number];
+  /// The side that a word of this translation is of.
+  SideOf side_of(const words::Word& word) const {
+    return &word.tokens() == source_tokens_.get() ? &CheckedBead::source : &CheckedBead::target;
+  }
+
+  /// Whether a word carries meaning.
+  bool is_content(const words::Word& word) const {
+    return (side_of(word) == &CheckedBead::source ? source_content_
+                                                  : target_content_)[word.number()];
   }
 
   /// The links of one of its pairs, by Chinese word; none where it is not bilingual.
-  const std::vector<words::Link>& links(const Pair& pair) const { return links_[pair.bead]; }
+  const std::vector<words::Link>& links(const CheckedBead& pair) const { return links_[pair.bead]; }
 
   /// The links of two sides of different pairs.
   std::vector<words::Link> links_between(const Side& chinese, const Side& english) const;
 
  private:
   Alignment alignment_;
-  std::vector<Pair> pairs_;
+  std::vector<CheckedBead> pairs_;
   std::string source_language_;
   std::string target_language_;
   SideOf chinese_ = nullptr;
@@ -112,11 +112,13 @@ class Translation {
 };
 
 /// The other side.
-inline SideOf other(SideOf side) { return side == &Pair::source ? &Pair::target : &Pair::source; }
+inline SideOf other(SideOf side) {
+  return side == &CheckedBead::source ? &CheckedBead::target : &CheckedBead::source;
+}
 
 /// What a check works on: the translations of one original, and what it needs to know.
-struct Material {
-  std::vector<Translation> translations;
+struct Context {
+  std::vector<CheckedTranslation> translations;
   const Lexicon& lexicon;
   const QuantityFinder& quantities;
   const NameFinder& names;
@@ -127,7 +129,7 @@ struct Material {
 
 /// look(translation, pair, side) for both sides of all pairs; the source of several translations
 /// once.
-void for_each_side(const Material& material,
-                   const std::function<void(std::size_t, const Pair&, SideOf)>& look);
+void for_each_side(const Context& context,
+                   const std::function<void(std::size_t, const CheckedBead&, SideOf)>& look);
 
 }  // namespace duizhao::check

@@ -60,13 +60,13 @@ class Fingerprint {
 
 }  // namespace
 
-Recorder::Recorder(const Material& material, std::vector<Finding>& findings)
-    : material_(material), findings_(findings) {}
+Reporter::Reporter(const Context& context, std::vector<Finding>& findings)
+    : context_(context), findings_(findings) {}
 
-double Recorder::option(std::string_view name) const {
+double Reporter::option(std::string_view name) const {
   const auto set =
-      material_.options.settings.find(std::string(rule_->name) + '.' + std::string(name));
-  if (set != material_.options.settings.end()) return set->second;
+      context_.options.settings.find(std::string(rule_->name) + '.' + std::string(name));
+  if (set != context_.options.settings.end()) return set->second;
   const auto known = std::ranges::find(rule_->options, name, &RuleOption::name);
   if (known == rule_->options.end()) {
     throw std::logic_error(fmt::format("{} has no option {}", rule_->name, name));
@@ -74,21 +74,21 @@ double Recorder::option(std::string_view name) const {
   return known->value;
 }
 
-void Recorder::add(Severity severity, std::size_t translation, const Pair& pair, Message message,
-                   Details details) {
-  const Translation& texts = material_.translations[translation];
+void Reporter::add(Severity severity, std::size_t translation, const CheckedBead& pair,
+                   Message message, Details details) {
+  const CheckedTranslation& texts = context_.translations[translation];
   Finding finding;
   finding.rule = rule_->name;
   finding.severity = severity;
   finding.kind = std::move(message.kind);
   finding.arguments = std::move(message.arguments);
-  finding.source = place(texts, &Pair::source, pair, details.source);
-  finding.target = place(texts, &Pair::target, pair, details.target);
+  finding.source = place(texts, &CheckedBead::source, pair, details.source);
+  finding.target = place(texts, &CheckedBead::target, pair, details.target);
   finding.suggestion = std::move(details.suggestion);
   finding.translation = translation;
   finding.bead = pair.bead;
   for (const auto& [spot, kind] : details.evidence) {
-    const Translation& there = material_.translations[spot.translation];
+    const CheckedTranslation& there = context_.translations[spot.translation];
     auto where = place(there, spot.side, there.pairs()[spot.pair], spot.range);
     if (where) finding.evidence.push_back({std::move(*where), kind});
   }
@@ -104,8 +104,9 @@ void Recorder::add(Severity severity, std::size_t translation, const Pair& pair,
   findings_.push_back(std::move(finding));
 }
 
-std::optional<FindingPlace> Recorder::place(const Translation& translation, SideOf side,
-                                            const Pair& pair, std::optional<ByteRange> range) {
+std::optional<FindingPlace> Reporter::place(const CheckedTranslation& translation, SideOf side,
+                                            const CheckedBead& pair,
+                                            std::optional<ByteRange> range) {
   const Side& there = pair.*side;
   if (there.pieces.empty()) return std::nullopt;
   const SegmentedDocument& segmented = translation.document(side);
@@ -116,19 +117,19 @@ std::optional<FindingPlace> Recorder::place(const Translation& translation, Side
                       std::string(there.at(seen))};
 }
 
-FindingPlace place_of(const Material& material, const Spot& spot) {
-  const Translation& translation = material.translations[spot.translation];
-  return *Recorder::place(translation, spot.side, translation.pairs()[spot.pair], spot.range);
+FindingPlace place_of(const Context& context, const Spot& spot) {
+  const CheckedTranslation& translation = context.translations[spot.translation];
+  return *Reporter::place(translation, spot.side, translation.pairs()[spot.pair], spot.range);
 }
 
-void Recorder::compare_translations() {
-  const std::size_t count = material_.translations.size();
+void Reporter::compare_translations() {
+  const std::size_t count = context_.translations.size();
   if (count < 2) return;
   // By translation and sentence of the source: the pair.
-  std::vector<std::map<std::size_t, const Pair*>> pairs(count);
+  std::vector<std::map<std::size_t, const CheckedBead*>> pairs(count);
   std::set<std::tuple<std::size_t, std::size_t, std::string>> found;  // translation, bead, rule
   for (std::size_t t = 0; t < count; ++t) {
-    for (const Pair& pair : material_.translations[t].pairs()) {
+    for (const CheckedBead& pair : context_.translations[t].pairs()) {
       for (const Side::Piece& piece : pair.source.pieces) pairs[t][piece.sentence] = &pair;
     }
   }
@@ -136,12 +137,13 @@ void Recorder::compare_translations() {
     found.insert({finding.translation, finding.bead, finding.rule});
   }
   for (Finding& finding : findings_) {
-    const Pair& pair = material_.translations[finding.translation].pairs()[finding.bead];
+    const CheckedBead& pair = context_.translations[finding.translation].pairs()[finding.bead];
     if (pair.source.pieces.empty()) continue;
     for (std::size_t t = 0; t < count; ++t) {
       const auto other = pairs[t].find(pair.source.pieces.front().sentence);
       if (t == finding.translation || other == pairs[t].end()) continue;
-      auto there = place(material_.translations[t], &Pair::target, *other->second, std::nullopt);
+      auto there =
+          place(context_.translations[t], &CheckedBead::target, *other->second, std::nullopt);
       if (!there) continue;
       const bool too = found.contains({t, other->second->bead, finding.rule});
       finding.evidence.push_back(

@@ -44,9 +44,9 @@ struct Message {
 };
 
 /// Turns what rules find into findings with places in documents.
-class Recorder {
+class Reporter {
  public:
-  Recorder(const Material& material, std::vector<Finding>& findings);
+  Reporter(const Context& context, std::vector<Finding>& findings);
 
   /// The rule that reports from now on.
   void begin(const RuleDescription& rule) { rule_ = &rule; }
@@ -64,12 +64,12 @@ class Recorder {
     /// Of a stretch of one side; the whole of the other goes with it.
     static Details on(SideOf side, ByteRange range, std::optional<std::string> suggestion = {}) {
       Details details;
-      (side == &Pair::source ? details.source : details.target) = range;
+      (side == &CheckedBead::source ? details.source : details.target) = range;
       details.suggestion = std::move(suggestion);
       return details;
     }
   };
-  void add(Severity severity, std::size_t translation, const Pair& pair, Message message,
+  void add(Severity severity, std::size_t translation, const CheckedBead& pair, Message message,
            Details details = {});
 
   /// Adds to each finding how the other translations render the same place of the source, and
@@ -78,17 +78,17 @@ class Recorder {
 
   /// Where a range of a side lies in its document, the whole side without one; nothing for a side
   /// without sentences.
-  static std::optional<FindingPlace> place(const Translation& translation, SideOf side,
-                                           const Pair& pair, std::optional<ByteRange> range);
+  static std::optional<FindingPlace> place(const CheckedTranslation& translation, SideOf side,
+                                           const CheckedBead& pair, std::optional<ByteRange> range);
 
  private:
-  const Material& material_;
+  const Context& context_;
   std::vector<Finding>& findings_;
   const RuleDescription* rule_ = nullptr;
 };
 
 /// Where a stretch lies in its document. Its side must have sentences.
-FindingPlace place_of(const Material& material, const Spot& spot);
+FindingPlace place_of(const Context& context, const Spot& spot);
 
 /// Puts findings in their order: by translation, bead and place, then by rule.
 void sort(std::vector<Finding>& findings);

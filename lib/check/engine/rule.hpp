@@ -13,7 +13,7 @@ struct Rule {
   RuleDescription description;
 
   /// Reports what the rule finds in all translations.
-  void (*check)(const Material&, Recorder&);
+  void (*check)(const Context&, Reporter&);
 };
 
 // One for each rule, in the files of their names or of what they share.

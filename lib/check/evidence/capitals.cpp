@@ -2,29 +2,13 @@
 
 #include <algorithm>
 
+#include "duizhao/text/edit_distance.hpp"
 #include "text/fold.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
 
 namespace duizhao::check {
 namespace {
-
-std::size_t edit_distance(std::string_view left, std::string_view right) {
-  std::vector<std::vector<std::size_t>> table(left.size() + 1,
-                                              std::vector<std::size_t>(right.size() + 1));
-  for (std::size_t i = 0; i <= left.size(); ++i) table[i][0] = i;
-  for (std::size_t k = 0; k <= right.size(); ++k) table[0][k] = k;
-  for (std::size_t i = 1; i <= left.size(); ++i) {
-    for (std::size_t k = 1; k <= right.size(); ++k) {
-      table[i][k] = std::min({table[i - 1][k] + 1, table[i][k - 1] + 1,
-                              table[i - 1][k - 1] + (left[i - 1] != right[k - 1] ? 1 : 0)});
-      const bool swapped =
-          i > 1 && k > 1 && left[i - 1] == right[k - 2] && left[i - 2] == right[k - 1];
-      if (swapped) table[i][k] = std::min(table[i][k], table[i - 2][k - 2] + 1);
-    }
-  }
-  return table[left.size()][right.size()];
-}
 
 std::string latin_word(const Side& side, const words::Word& word) {
   std::string text(side.at(word.range));
@@ -71,7 +55,7 @@ bool is_slip(const std::string& left, const std::string& right) {
   if (one == two || one.starts_with(two) || two.starts_with(one) || one.size() < kLeast ||
       two.size() < kLeast)
     return false;
-  const std::size_t distance = edit_distance(one, two);
+  const std::size_t distance = edit_distance(one, two, Transpositions::one_edit);
   return distance <= (std::min(one.size(), two.size()) >= kLong ? 2U : 1U);
 }
 

@@ -77,8 +77,8 @@ double probability(const Weights& weights, const ClauseFeatures& clause) {
 
 }  // namespace
 
-std::vector<ClauseFeatures> clause_features(const Translation& translation, const Pair& pair,
-                                            SideOf side) {
+std::vector<ClauseFeatures> clause_features(const CheckedTranslation& translation,
+                                            const CheckedBead& pair, SideOf side) {
   const Side& there = pair.*side;
   const auto supports = word_supports(translation, there, side, translation.links(pair));
   const Support whole = support_of(translation, pair, side);
@@ -91,7 +91,7 @@ std::vector<ClauseFeatures> clause_features(const Translation& translation, cons
     one.range = {there.words[clause.first].range.begin, there.words[clause.last - 1].range.end};
     double own = 0;
     for (std::size_t w = clause.first; w < clause.last; ++w) {
-      if (!translation.is_content(side, there.words[w])) continue;
+      if (!translation.is_content(there.words[w])) continue;
       ++one.content;
       own += supports[w];
       if (supports[w] > kGood) ++one.good;
@@ -111,8 +111,8 @@ std::vector<ClauseFeatures> clause_features(const Translation& translation, cons
   return features;
 }
 
-std::vector<UnsupportedClause> unsupported_clauses(const Translation& translation, const Pair& pair,
-                                                   SideOf side) {
+std::vector<UnsupportedClause> unsupported_clauses(const CheckedTranslation& translation,
+                                                   const CheckedBead& pair, SideOf side) {
   constexpr double kLeastWords = 3;
   constexpr double kLeastOpposite = 4;
   const Weights& weights = side == translation.chinese() ? kChinese : kEnglish;

@@ -23,8 +23,8 @@ struct ClauseFeatures {
   double good = 0;       ///< share of its words whose support is good
 };
 
-std::vector<ClauseFeatures> clause_features(const Translation& translation, const Pair& pair,
-                                            SideOf side);
+std::vector<ClauseFeatures> clause_features(const CheckedTranslation& translation,
+                                            const CheckedBead& pair, SideOf side);
 
 struct UnsupportedClause {
   ByteRange range;
@@ -32,7 +32,7 @@ struct UnsupportedClause {
 };
 
 /// The clauses of three words with meaning and more.
-std::vector<UnsupportedClause> unsupported_clauses(const Translation& translation, const Pair& pair,
-                                                   SideOf side);
+std::vector<UnsupportedClause> unsupported_clauses(const CheckedTranslation& translation,
+                                                   const CheckedBead& pair, SideOf side);
 
 }  // namespace duizhao::check

@@ -34,17 +34,17 @@ std::vector<WordId> words_everywhere(const TermCandidates& candidates, const Can
 bool is_linked(const TermCandidates& candidates, const Candidate& candidate, WordId word) {
   constexpr double kLeast = 0.4;
   const Place place = candidate.places.front();
-  const Translation& translation = candidates.translation(place);
-  const Pair& pair = candidates.pair(place);
+  const CheckedTranslation& translation = candidates.translation(place);
+  const CheckedBead& pair = candidates.pair(place);
   const auto [first, last] = candidate.stretches.front();
-  const bool chinese = translation.chinese() == &Pair::source;
-  return std::ranges::any_of(
-      translation.links(pair), [&, first = first, last = last](const words::Link& link) {
-        const std::size_t here = chinese ? link.chinese : link.english;
-        const std::size_t there = chinese ? link.english : link.chinese;
-        return link.strength >= kLeast && here >= first && here < last &&
-               candidates.id(place, &Pair::target, pair.target.words[there]) == word;
-      });
+  const bool chinese = translation.chinese() == &CheckedBead::source;
+  return std::ranges::any_of(translation.links(pair),
+                             [&, first = first, last = last](const words::Link& link) {
+                               const std::size_t here = chinese ? link.chinese : link.english;
+                               const std::size_t there = chinese ? link.english : link.chinese;
+                               return link.strength >= kLeast && here >= first && here < last &&
+                                      candidates.id(place, pair.target.words[there]) == word;
+                             });
 }
 
 bool collide(const TermCandidates& candidates, WordId word, const Candidate& one,
@@ -64,14 +64,14 @@ bool collide(const TermCandidates& candidates, WordId word, const Candidate& one
 Spot spot_of(const TermCandidates& candidates, Place place, WordId word) {
   const auto found = std::ranges::find_if(
       candidates.pair(place).target.words,
-      [&](const words::Word& each) { return candidates.id(place, &Pair::target, each) == word; });
-  return {place.translation, place.pair, &Pair::target, found->range};
+      [&](const words::Word& each) { return candidates.id(place, each) == word; });
+  return {place.translation, place.pair, &CheckedBead::target, found->range};
 }
 
 }  // namespace
 
-std::vector<Collision> find_collisions(const Material& material) {
-  const TermCandidates& candidates = term_candidates(material);
+std::vector<Collision> find_collisions(const Context& context) {
+  const TermCandidates& candidates = term_candidates(context);
   std::map<WordId, std::vector<const Candidate*>> by_word;
   for (const Candidate& candidate : candidates.all()) {
     if (!recurs(candidate)) continue;

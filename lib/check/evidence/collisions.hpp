@@ -16,6 +16,6 @@ struct Collision {
 
 /// Words of the other side that stand in every sentence with the one term and in every one with the
 /// other, in hardly any others, and that the lexicon links with one of both.
-std::vector<Collision> find_collisions(const Material& material);
+std::vector<Collision> find_collisions(const Context& context);
 
 }  // namespace duizhao::check

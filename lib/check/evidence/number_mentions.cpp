@@ -41,13 +41,13 @@ bool is_approximate(std::string_view text, ByteRange range, bool chinese) {
 }
 
 /// Whether a Chinese number is only part of a word that is no number: 三轮车.
-bool is_in_word(const Translation& translation, const Side& side, const Quantity& quantity) {
+bool is_in_word(const Side& side, const Quantity& quantity) {
   constexpr std::string_view kParts =
       "〇零一二两三四五六七八九十百千万亿半几多余第年月日号个元块岁倍成折分之点次位人天周季度世纪后"
       "代初末";
   for (const words::Word& word : side.words) {
     if (!word.range.overlaps(quantity.range)) continue;
-    const std::string& text = translation.word(translation.chinese(), word);
+    const std::string& text = word.text();
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t size = text::decode(text, at).size;
       if (text::is_han(text::decode(text, at).value) &&
@@ -105,12 +105,12 @@ bool is_century(const Quantity& century, const Quantity& years) {
 
 }  // namespace
 
-std::vector<Mention> mentions_of(const Material& material, const Translation& translation,
+std::vector<Mention> mentions_of(const Context& context, const CheckedTranslation& translation,
                                  const Side& side, SideOf name) {
   constexpr double kSmall = 10;
   const bool chinese = translation.language(name) == "zh";
   std::vector<Mention> mentions;
-  for (Quantity& quantity : material.quantities.find(side.text, translation.language(name))) {
+  for (Quantity& quantity : context.quantities.find(side.text, translation.language(name))) {
     Mention mention{std::move(quantity)};
     const Quantity& found = mention.quantity;
     const bool spelled = !has_digit(side.at(found.range));
@@ -123,7 +123,7 @@ std::vector<Mention> mentions_of(const Material& material, const Translation& tr
                     (found.low != found.high || is_approximate(side.text, found.range, chinese));
     mention.minor =
         spelled && (half || (plain && found.low <= kSmall) || (plain && found.low != found.high));
-    if (chinese && spelled && is_in_word(translation, side, found)) mention.minor = true;
+    if (chinese && spelled && is_in_word(side, found)) mention.minor = true;
     if (chinese && spelled && !counts_something(side.text, found)) mention.idle = true;
     if (!chinese && spelled && found.kind == QuantityKind::ratio) mention.minor = true;  // a third
     if (is_item_number(side.text, found)) mention.idle = true;

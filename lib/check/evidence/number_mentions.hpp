@@ -17,7 +17,7 @@ struct Mention {
   bool matched = false;
 };
 
-std::vector<Mention> mentions_of(const Material& material, const Translation& translation,
+std::vector<Mention> mentions_of(const Context& context, const CheckedTranslation& translation,
                                  const Side& side, SideOf name);
 
 /// How well two quantities go together.

@@ -105,13 +105,13 @@ bool is_plain_denial(std::string_view word) {
 Polarity::Polarity(const lexicon::Tables* tables)
     : tables_(tables), stemmer_(lexicon::Stemmer::for_language("en", tables)) {}
 
-std::vector<Denial> Polarity::chinese_denials(const Translation& translation, const Side& side) {
+std::vector<Denial> Polarity::chinese_denials(const Side& side) {
   static const WordSet kAffirmative = words_in(text::kAffirmative);
   std::vector<Denial> denials;
   if (is_doubled(side.text)) return denials;
   for (std::size_t w = 0; w < side.words.size(); ++w) {
     const words::Word& word = side.words[w];
-    const std::string& text = translation.word(translation.chinese(), word);
+    const std::string& text = word.text();
     // 分别, 特别 where they are cut otherwise.
     constexpr std::array<std::string_view, 8> kBeforeOther = {"分", "特", "区", "个",
                                                               "差", "级", "性", "告"};
@@ -138,7 +138,7 @@ std::vector<Denial> Polarity::chinese_denials(const Translation& translation, co
   return denials;
 }
 
-std::vector<Denial> Polarity::english_denials(const Translation& translation, const Side& side) {
+std::vector<Denial> Polarity::english_denials(const Side& side) {
   static const WordSet kPlain = {"not",     "no",      "never", "none",   "nobody", "nothing",
                                  "nowhere", "neither", "nor",   "cannot", "without"};
   static const auto kPhrases = text::entries(text::kSetPhrases);
@@ -172,7 +172,7 @@ std::vector<Denial> Polarity::english_denials(const Translation& translation, co
     Denial denial{w, std::nullopt};
     for (std::size_t next = w + 1; next < side.words.size() && next <= w + 4; ++next) {
       if (side.words[next].range == word.range) continue;
-      if (!translation.tokens(translation.english()).is_content(side.words[next].number)) continue;
+      if (!side.words[next].tokens().is_content(side.words[next].number())) continue;
       denial.scope = next;
       break;
     }

@@ -28,10 +28,10 @@ class Polarity {
 
   /// Of a Chinese side. A不A questions, double negations (不得不), idioms and words that only look
   /// like denials (不过, 非常) do not count.
-  static std::vector<Denial> chinese_denials(const Translation& translation, const Side& side);
+  static std::vector<Denial> chinese_denials(const Side& side);
 
   /// Of an English side. Set phrases (not only, no doubt, no matter) do not count.
-  static std::vector<Denial> english_denials(const Translation& translation, const Side& side);
+  static std::vector<Denial> english_denials(const Side& side);
 
   /// Whether a word of an English side hides a denial: lack, unless, hardly, unhappy, useless.
   bool hides_english_denial(std::string_view word);

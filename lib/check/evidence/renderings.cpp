@@ -45,8 +45,10 @@ class Renderings {
   }
 
  private:
-  const Translation& translation(Place place) const { return candidates_.translation(place); }
-  const Pair& pair(Place place) const { return candidates_.pair(place); }
+  const CheckedTranslation& translation(Place place) const {
+    return candidates_.translation(place);
+  }
+  const CheckedBead& pair(Place place) const { return candidates_.pair(place); }
 
   /// Whether a candidate stands nowhere but in another one.
   static bool is_inside(const Candidate& part, const Candidate& whole) {
@@ -107,13 +109,13 @@ class Renderings {
     for (std::size_t i = 0; i < candidate.places.size(); ++i) {
       if (!term.occurrences[i].usual) continue;
       const Place place = candidate.places[i];
-      const bool chinese = translation(place).chinese() == &Pair::source;
+      const bool chinese = translation(place).chinese() == &CheckedBead::source;
       for (const words::Link& link : translation(place).links(pair(place))) {
         const std::size_t here = chinese ? link.chinese : link.english;
         const std::size_t there = chinese ? link.english : link.chinese;
         const bool mine =
             here >= candidate.stretches[i].first && here < candidate.stretches[i].last;
-        const WordId word = candidates_.id(place, &Pair::target, pair(place).target.words[there]);
+        const WordId word = candidates_.id(place, pair(place).target.words[there]);
         const bool usual = std::ranges::find(usual_words, word) != usual_words.end();
         if (mine && usual) return true;
         constexpr double kKnown = 0.4;
@@ -132,7 +134,7 @@ class Renderings {
     std::vector<std::size_t> words;
     std::vector<WordId> missing = usual;
     for (std::size_t w = 0; w < target.words.size(); ++w) {
-      const WordId word = candidates_.id(place, &Pair::target, target.words[w]);
+      const WordId word = candidates_.id(place, target.words[w]);
       if (std::ranges::find(usual, word) == usual.end()) continue;
       words.push_back(w);
       std::erase(missing, word);
@@ -141,11 +143,11 @@ class Renderings {
     if (!occurrence.usual) words = strangers(place, candidate.stretches[i], words);
     if (words.empty()) return occurrence;
     for (const std::size_t w : words) {
-      occurrence.words.push_back(translation(place).word(&Pair::target, target.words[w]));
+      occurrence.words.push_back(target.words[w].text());
     }
     const ByteRange range{target.words[words.front()].range.begin,
                           target.words[words.back()].range.end};
-    occurrence.rendering = Spot{place.translation, place.pair, &Pair::target, range};
+    occurrence.rendering = Spot{place.translation, place.pair, &CheckedBead::target, range};
     occurrence.text = target.at(range);
     return occurrence;
   }
@@ -154,9 +156,9 @@ class Renderings {
   /// the source explains, about those that are there, or else the longest stretch of it.
   std::vector<std::size_t> strangers(Place place, Candidate::Stretch term,
                                      const std::vector<std::size_t>& usual) const {
-    const Translation& texts = translation(place);
+    const CheckedTranslation& texts = translation(place);
     const Side& target = pair(place).target;
-    const bool chinese = texts.chinese() == &Pair::source;
+    const bool chinese = texts.chinese() == &CheckedBead::source;
     std::vector<double> elsewhere(target.words.size());
     for (const words::Link& link : texts.links(pair(place))) {
       const std::size_t here = chinese ? link.chinese : link.english;
@@ -166,7 +168,7 @@ class Renderings {
     }
     const auto is_stranger = [&](std::size_t w) {
       if (std::ranges::find(usual, w) != usual.end()) return true;
-      const WordId word = candidates_.id(place, &Pair::target, target.words[w]);
+      const WordId word = candidates_.id(place, target.words[w]);
       return candidates_.may_take_part(word) && elsewhere[w] < kExplained;
     };
     std::vector<std::vector<std::size_t>> stretches;
@@ -206,8 +208,8 @@ class Renderings {
 
 }  // namespace
 
-std::vector<TermUse> find_terms(const Material& material) {
-  return Renderings(term_candidates(material)).run();
+std::vector<TermUse> find_terms(const Context& context) {
+  return Renderings(term_candidates(context)).run();
 }
 
 }  // namespace duizhao::check

@@ -32,6 +32,6 @@ struct TermUse {
 /// The terms of the source side: words and groups of up to four that recur, that are rarer in
 /// general than here, and whose rendering recurs with them; in the order of their first
 /// occurrences. Names are left out. Between Chinese and English.
-std::vector<TermUse> find_terms(const Material& material);
+std::vector<TermUse> find_terms(const Context& context);
 
 }  // namespace duizhao::check

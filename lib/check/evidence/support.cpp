@@ -7,8 +7,8 @@
 
 namespace duizhao::check {
 
-std::vector<double> word_supports(const Translation& translation, const Side& side, SideOf name,
-                                  const std::vector<words::Link>& links) {
+std::vector<double> word_supports(const CheckedTranslation& translation, const Side& side,
+                                  SideOf name, const std::vector<words::Link>& links) {
   const bool chinese = name == translation.chinese();
   std::vector<double> supports(side.words.size());
   for (const words::Link& link : links) {
@@ -18,20 +18,20 @@ std::vector<double> word_supports(const Translation& translation, const Side& si
   return supports;
 }
 
-Support support_of(const Translation& translation, const Side& side, SideOf name,
+Support support_of(const CheckedTranslation& translation, const Side& side, SideOf name,
                    const std::vector<words::Link>& links, ByteRange range) {
   const auto supports = word_supports(translation, side, name, links);
   Support support;
   for (std::size_t w = 0; w < supports.size(); ++w) {
     const words::Word& word = side.words[w];
-    if (!range.overlaps(word.range) || !translation.is_content(name, word)) continue;
+    if (!range.overlaps(word.range) || !translation.is_content(word)) continue;
     ++support.words;
     support.sum += supports[w];
   }
   return support;
 }
 
-Support support_of(const Translation& translation, const Pair& pair, SideOf name) {
+Support support_of(const CheckedTranslation& translation, const CheckedBead& pair, SideOf name) {
   const Side& side = pair.*name;
   return support_of(translation, side, name, translation.links(pair), {0, side.text.size()});
 }

@@ -9,8 +9,8 @@
 namespace duizhao::check {
 
 /// By word of a side: the strength of its best link, 0 without one.
-std::vector<double> word_supports(const Translation& translation, const Side& side, SideOf name,
-                                  const std::vector<words::Link>& links);
+std::vector<double> word_supports(const CheckedTranslation& translation, const Side& side,
+                                  SideOf name, const std::vector<words::Link>& links);
 
 /// The support of some words that carry meaning; others do not count.
 struct Support {
@@ -22,11 +22,11 @@ struct Support {
 };
 
 /// Of the words of a side that lie in a range of its text.
-Support support_of(const Translation& translation, const Side& side, SideOf name,
+Support support_of(const CheckedTranslation& translation, const Side& side, SideOf name,
                    const std::vector<words::Link>& links, ByteRange range);
 
 /// Of all words of a pair's side.
-Support support_of(const Translation& translation, const Pair& pair, SideOf name);
+Support support_of(const CheckedTranslation& translation, const CheckedBead& pair, SideOf name);
 
 /// The length of a text in English letters: Chinese characters count for as many as their
 /// translations have in general, their marks for nothing.

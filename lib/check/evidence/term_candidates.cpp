@@ -18,17 +18,17 @@ std::size_t TermCandidates::Hash::operator()(const Group& group) const {
   return boost::hash_range(group.begin(), group.end());
 }
 
-TermCandidates::TermCandidates(const Material& material)
-    : material_(material), termhood_(material.lexicon, material.words) {
-  const std::size_t count = material.translations.size();
+TermCandidates::TermCandidates(const Context& context)
+    : context_(context), termhood_(context.lexicon, context.words) {
+  const std::size_t count = context.translations.size();
   source_ids_.resize(count);
   target_ids_.resize(count);
   beside_.resize(count);
   for (std::size_t t = 0; t < count; ++t) {
-    if (!material.translations[t].bilingual()) continue;
+    if (!context.translations[t].bilingual()) continue;
     number_words(t);
-    beside_[t].resize(material.translations[t].pairs().size());
-    for (std::size_t p = 0; p < material.translations[t].pairs().size(); ++p) gather({t, p});
+    beside_[t].resize(context.translations[t].pairs().size());
+    for (std::size_t p = 0; p < context.translations[t].pairs().size(); ++p) gather({t, p});
   }
   sightings_.clear();
   std::ranges::stable_sort(candidates_, {}, [](const Candidate& each) {
@@ -37,9 +37,9 @@ TermCandidates::TermCandidates(const Material& material)
 }
 
 void TermCandidates::number_words(std::size_t translation) {
-  for (const SideOf side : {&Pair::source, &Pair::target}) {
-    auto& ids = (side == &Pair::source ? source_ids_ : target_ids_)[translation];
-    for (const std::string& word : material_.translations[translation].tokens(side).vocabulary()) {
+  for (const SideOf side : {&CheckedBead::source, &CheckedBead::target}) {
+    auto& ids = (side == &CheckedBead::source ? source_ids_ : target_ids_)[translation];
+    for (const std::string& word : context_.translations[translation].tokens(side).vocabulary()) {
       const auto [entry, is_new] = numbers_.try_emplace(word, static_cast<WordId>(numbers_.size()));
       ids.push_back(entry->second);
       if (!is_new) continue;
@@ -60,14 +60,14 @@ void TermCandidates::gather(Place place) {
     const std::size_t end = std::min(source.words.size(), first + kMostWords);
     for (std::size_t last = first; last < end; ++last) {
       if (last > first && !are_neighbours(source, last - 1)) break;
-      const WordId word = id(place, &Pair::source, source.words[last]);
+      const WordId word = id(place, source.words[last]);
       if (!may_take_part(word)) break;
       group[last - first] = word;
       take(place, {first, last + 1}, group);
     }
   }
   std::vector<WordId>& words = beside_[place.translation][place.pair];
-  for (const words::Word& word : target.words) words.push_back(id(place, &Pair::target, word));
+  for (const words::Word& word : target.words) words.push_back(id(place, word));
   std::ranges::sort(words);
   words.erase(std::unique(words.begin(), words.end()), words.end());
   std::erase_if(words, [&](WordId word) { return !may_take_part(word); });
@@ -81,7 +81,7 @@ void TermCandidates::take(Place place, Candidate::Stretch stretch, const Group& 
     std::array<std::string, kMostWords> texts;
     const std::size_t size = stretch.last - stretch.first;
     for (std::size_t i = 0; i < size; ++i) texts[i] = text(group[i]);
-    const bool chinese = translation(place).chinese() == &Pair::source;
+    const bool chinese = translation(place).chinese() == &CheckedBead::source;
     const std::span words(texts.data(), size);
     seen.term = termhood_.is_term(words, chinese);
     seen.possible = seen.term || Termhood::is_word(words, chinese);
@@ -105,15 +105,15 @@ Spot TermCandidates::spot(const Candidate& candidate, std::size_t i) const {
   const auto [first, last] = candidate.stretches[i];
   return {place.translation,
           place.pair,
-          &Pair::source,
+          &CheckedBead::source,
           {words[first].range.begin, words[last - 1].range.end}};
 }
 
-const TermCandidates& term_candidates(const Material& material) {
-  if (!material.term_candidates) {
-    material.term_candidates = std::make_shared<const TermCandidates>(material);
+const TermCandidates& term_candidates(const Context& context) {
+  if (!context.term_candidates) {
+    context.term_candidates = std::make_shared<const TermCandidates>(context);
   }
-  return *material.term_candidates;
+  return *context.term_candidates;
 }
 
 }  // namespace duizhao::check

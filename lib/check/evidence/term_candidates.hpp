@@ -45,21 +45,21 @@ class TermCandidates {
   static constexpr std::size_t kMostWords = 4;  // of a candidate
   using WordId = std::uint32_t;
 
-  explicit TermCandidates(const Material& material);
+  explicit TermCandidates(const Context& context);
 
   /// In the order of their first occurrences.
   const std::vector<Candidate>& all() const { return candidates_; }
 
-  const Translation& translation(Place place) const {
-    return material_.translations[place.translation];
+  const CheckedTranslation& translation(Place place) const {
+    return context_.translations[place.translation];
   }
-  const Pair& pair(Place place) const { return translation(place).pairs()[place.pair]; }
+  const CheckedBead& pair(Place place) const { return translation(place).pairs()[place.pair]; }
 
   /// The stretch of a candidate in the pair of its i-th place.
   Spot spot(const Candidate& candidate, std::size_t i) const;
 
-  WordId id(Place place, SideOf side, const words::Word& word) const {
-    return ids_of(place.translation, side)[word.number];
+  WordId id(Place place, const words::Word& word) const {
+    return ids_of(place.translation, translation(place).side_of(word))[word.number()];
   }
   const std::string& text(WordId word) const { return *texts_[word]; }
 
@@ -83,7 +83,7 @@ class TermCandidates {
   void take(Place place, Candidate::Stretch stretch, const Group& group);
 
   const std::vector<WordId>& ids_of(std::size_t translation, SideOf side) const {
-    return (side == &Pair::source ? source_ids_ : target_ids_)[translation];
+    return (side == &CheckedBead::source ? source_ids_ : target_ids_)[translation];
   }
 
   /// What is known of a group: mostly that it has been seen once.
@@ -98,7 +98,7 @@ class TermCandidates {
     std::size_t operator()(const Group& group) const;
   };
 
-  const Material& material_;
+  const Context& context_;
   Termhood termhood_;
   std::unordered_map<std::string, WordId> numbers_;
   std::vector<const std::string*> texts_;  // by number
@@ -112,6 +112,6 @@ class TermCandidates {
 };
 
 /// The candidates of what is checked, which are found once.
-const TermCandidates& term_candidates(const Material& material);
+const TermCandidates& term_candidates(const Context& context);
 
 }  // namespace duizhao::check

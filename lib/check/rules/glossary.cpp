@@ -21,11 +21,11 @@ struct Entry {
 
 /// Terms of a glossary for one direction, by their words; longest first, so that 大语言模型 is
 /// found before 模型.
-std::vector<Entry> entries_of(const Material& material, const Translation& translation,
+std::vector<Entry> entries_of(const Context& context, const CheckedTranslation& translation,
                               TermSearch& sources, TermSearch& targets) {
   std::map<std::string, Entry> entries;
-  const std::string& source_language = translation.language(&Pair::source);
-  for (const Term& term : material.options.glossary) {
+  const std::string& source_language = translation.language(&CheckedBead::source);
+  for (const Term& term : context.options.glossary) {
     text::ScriptCount scripts;
     scripts.add(term.source.empty() ? term.target : term.source);
     const bool chinese_first = scripts.language() == "zh";
@@ -51,8 +51,8 @@ bool covered(ByteRange range, const std::vector<ByteRange>& by) {
 
 void check_pair(const std::vector<Entry>& entries, const TermSearch& sources,
                 const TermSearch& targets, const TermSearch::Haystack& source,
-                const TermSearch::Haystack& target, std::size_t t, const Pair& pair,
-                Recorder& recorder) {
+                const TermSearch::Haystack& target, std::size_t t, const CheckedBead& pair,
+                Reporter& reporter) {
   std::vector<ByteRange> taken;  // of the source, by longer terms
   for (const Entry& entry : entries) {
     auto places = sources.find(entry.term, source);
@@ -73,29 +73,29 @@ void check_pair(const std::vector<Entry>& entries, const TermSearch& sources,
       for (const ByteRange found : targets.find(needle, target)) {
         if (covered(found, rendered)) continue;
         forbidden = true;
-        recorder.add(Severity::high, t, pair,
+        reporter.add(Severity::high, t, pair,
                      Message{"forbidden", {pair.target.at(found), entry.term.text}},
                      {places.front(), found, suggestion, {}});
       }
     }
     if (forbidden || !rendered.empty() || entry.renderings.empty()) continue;
-    recorder.add(Severity::high, t, pair, Message{"missing", {entry.term.text, wanted}},
+    reporter.add(Severity::high, t, pair, Message{"missing", {entry.term.text, wanted}},
                  {places.front(), {}, suggestion, {}});
   }
 }
 
-void check(const Material& material, Recorder& recorder) {
-  if (material.options.glossary.empty()) return;
-  const lexicon::Tables* tables = material.lexicon.tables();
-  for (std::size_t t = 0; t < material.translations.size(); ++t) {
-    const Translation& translation = material.translations[t];
-    TermSearch sources(translation.language(&Pair::source), tables);
-    TermSearch targets(translation.language(&Pair::target), tables);
-    const auto entries = entries_of(material, translation, sources, targets);
-    for (const Pair& pair : translation.pairs()) {
+void check(const Context& context, Reporter& reporter) {
+  if (context.options.glossary.empty()) return;
+  const lexicon::Tables* tables = context.lexicon.tables();
+  for (std::size_t t = 0; t < context.translations.size(); ++t) {
+    const CheckedTranslation& translation = context.translations[t];
+    TermSearch sources(translation.language(&CheckedBead::source), tables);
+    TermSearch targets(translation.language(&CheckedBead::target), tables);
+    const auto entries = entries_of(context, translation, sources, targets);
+    for (const CheckedBead& pair : translation.pairs()) {
       if (pair.source.blank() || pair.target.blank()) continue;
       check_pair(entries, sources, targets, sources.haystack(pair.source.text),
-                 targets.haystack(pair.target.text), t, pair, recorder);
+                 targets.haystack(pair.target.text), t, pair, reporter);
     }
   }
 }

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "check/engine/rule.hpp"
+#include "duizhao/text/edit_distance.hpp"
 #include "duizhao/text/messages.hpp"
 
 namespace duizhao::check {
@@ -24,27 +25,15 @@ struct Unit {
 
 Words words_of(const Side& side) {
   Words words;
-  for (const words::Word& word : side.words) words.push_back(word.number);
+  for (const words::Word& word : side.words) words.push_back(word.number());
   return words;
 }
 
-/// Words to insert, delete or replace, over the words of the longer text: 0 to 1. Stops counting
-/// beyond `most`.
+/// Words to insert, delete or replace, over the words of the longer text: 0 to 1.
 double difference(const Words& left, const Words& right) {
   if (left.empty() && right.empty()) return 0;
-  std::vector<std::size_t> row(right.size() + 1);
-  for (std::size_t k = 0; k < row.size(); ++k) row[k] = k;
-  for (std::size_t i = 1; i <= left.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t k = 1; k <= right.size(); ++k) {
-      const std::size_t above = row[k];
-      row[k] = std::min({row[k - 1] + 1, above + 1,
-                         diagonal + static_cast<std::size_t>(left[i - 1] != right[k - 1])});
-      diagonal = above;
-    }
-  }
-  return static_cast<double>(row.back()) / static_cast<double>(std::max(left.size(), right.size()));
+  const std::size_t edits = edit_distance(left, right, Transpositions::two_edits);
+  return static_cast<double>(edits) / static_cast<double>(std::max(left.size(), right.size()));
 }
 
 /// Units whose `side` words are equal or nearly so: pairs of indices, found through the rare
@@ -86,10 +75,10 @@ std::vector<std::pair<std::size_t, std::size_t>> alike(const std::vector<Unit>& 
   return found;
 }
 
-std::vector<Unit> units_of(const Translation& translation) {
+std::vector<Unit> units_of(const CheckedTranslation& translation) {
   std::vector<Unit> units;
   for (std::size_t p = 0; p < translation.pairs().size(); ++p) {
-    const Pair& pair = translation.pairs()[p];
+    const CheckedBead& pair = translation.pairs()[p];
     Unit unit{p, words_of(pair.source), words_of(pair.target)};
     if (unit.source.empty() || unit.target.empty()) continue;
     units.push_back(std::move(unit));
@@ -98,23 +87,23 @@ std::vector<Unit> units_of(const Translation& translation) {
 }
 
 /// Looks at one translation: others have the right to be different.
-void look(std::size_t t, const Translation& translation, Recorder& recorder) {
-  const double near = recorder.option("near");
-  const double apart = recorder.option("apart");
-  const auto least = static_cast<std::size_t>(recorder.option("words"));
+void look(std::size_t t, const CheckedTranslation& translation, Reporter& reporter) {
+  const double near = reporter.option("near");
+  const double apart = reporter.option("apart");
+  const auto least = static_cast<std::size_t>(reporter.option("words"));
   const std::vector<Unit> units = units_of(translation);
   const auto report = [&](std::size_t left, std::size_t right, Severity severity,
                           std::string kind) {
     const Unit& here = units[right];
     const Unit& there = units[left];
-    const Pair& first = translation.pairs()[there.pair];
-    Recorder::Details details;
-    for (const SideOf side : {&Pair::source, &Pair::target}) {
-      details.evidence.push_back(
-          {{t, there.pair, side, {0, (first.*side).text.size()}},
-           side == &Pair::source ? EvidenceKind::source_there : EvidenceKind::translation_there});
+    const CheckedBead& first = translation.pairs()[there.pair];
+    Reporter::Details details;
+    for (const SideOf side : {&CheckedBead::source, &CheckedBead::target}) {
+      details.evidence.push_back({{t, there.pair, side, {0, (first.*side).text.size()}},
+                                  side == &CheckedBead::source ? EvidenceKind::source_there
+                                                               : EvidenceKind::translation_there});
     }
-    recorder.add(severity, t, translation.pairs()[here.pair], {std::move(kind)},
+    reporter.add(severity, t, translation.pairs()[here.pair], {std::move(kind)},
                  std::move(details));
   };
   std::set<std::size_t> reported;  // one finding for each unit
@@ -135,9 +124,9 @@ void look(std::size_t t, const Translation& translation, Recorder& recorder) {
   }
 }
 
-void check(const Material& material, Recorder& recorder) {
-  for (std::size_t t = 0; t < material.translations.size(); ++t) {
-    look(t, material.translations[t], recorder);
+void check(const Context& context, Reporter& reporter) {
+  for (std::size_t t = 0; t < context.translations.size(); ++t) {
+    look(t, context.translations[t], reporter);
   }
 }
 

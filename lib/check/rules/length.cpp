@@ -31,7 +31,7 @@ struct Lengths {
 };
 
 struct Measured {
-  const Pair* pair;
+  const CheckedBead* pair;
   double logarithm;  // of target over source
   double deviation;  // that is usual for its length
 };
@@ -53,12 +53,12 @@ Lengths lengths_of(const std::vector<Measured>& all, bool known) {
   return {centre, std::max(0.8, own * scale + (1 - own))};
 }
 
-void check(const Material& material, Recorder& recorder) {
-  const double most = recorder.option("deviation");
-  for (std::size_t t = 0; t < material.translations.size(); ++t) {
-    const Translation& translation = material.translations[t];
+void check(const Context& context, Reporter& reporter) {
+  const double most = reporter.option("deviation");
+  for (std::size_t t = 0; t < context.translations.size(); ++t) {
+    const CheckedTranslation& translation = context.translations[t];
     std::vector<Measured> all;
-    for (const Pair& pair : translation.pairs()) {
+    for (const CheckedBead& pair : translation.pairs()) {
       const double source = length_in_letters(pair.source.text);
       const double target = length_in_letters(pair.target.text);
       if (source == 0 || target == 0) continue;
@@ -72,7 +72,7 @@ void check(const Material& material, Recorder& recorder) {
       const double deviation = (each.logarithm - lengths.centre) / (each.deviation * lengths.scale);
       if (std::abs(deviation) < most) continue;
       const double factor = std::exp(std::abs(each.logarithm - lengths.centre));
-      recorder.add(Severity::medium, t, *each.pair,
+      reporter.add(Severity::medium, t, *each.pair,
                    {deviation > 0 ? "longer" : "shorter", {factor}});
     }
   }

@@ -97,13 +97,13 @@ void look_for_doubled_chinese(const Side& side,
   }
 }
 
-void check_doubled_words(const Material& material, Recorder& recorder) {
-  for_each_side(material, [&](std::size_t t, const Pair& pair, SideOf side) {
+void check_doubled_words(const Context& context, Reporter& reporter) {
+  for_each_side(context, [&](std::size_t t, const CheckedBead& pair, SideOf side) {
     const auto found = [&](ByteRange range, std::string word) {
-      recorder.add(Severity::medium, t, pair, Message{"doubled", {word}},
-                   Recorder::Details::on(side, range, word));
+      reporter.add(Severity::medium, t, pair, Message{"doubled", {word}},
+                   Reporter::Details::on(side, range, word));
     };
-    if (material.translations[t].language(side) == "zh") {
+    if (context.translations[t].language(side) == "zh") {
       look_for_doubled_chinese(pair.*side, found);
     } else {
       look_for_doubled_english(pair.*side, found);
@@ -117,19 +117,19 @@ bool is_ascii_mark_after_word(char32_t c) {
   return c == U',' || c == U'.' || c == U';' || c == U':' || c == U'?' || c == U'!' || c == U')';
 }
 
-void check_spacing(const Material& material, Recorder& recorder) {
-  for_each_side(material, [&](std::size_t t, const Pair& pair, SideOf side) {
+void check_spacing(const Context& context, Reporter& reporter) {
+  for_each_side(context, [&](std::size_t t, const CheckedBead& pair, SideOf side) {
     const Side& there = pair.*side;
-    const bool chinese = material.translations[t].language(side) == "zh";
+    const bool chinese = context.translations[t].language(side) == "zh";
     const auto characters = characters_of(there.text);
     const auto value = [&](std::size_t i) {
       return i < characters.size() ? characters[i].value : U'\0';
     };
     const auto found = [&](std::size_t first, std::size_t last, std::string kind,
                            std::string suggestion) {
-      recorder.add(
+      reporter.add(
           Severity::low, t, pair, {std::move(kind)},
-          Recorder::Details::on(side, {characters[first].range.begin, characters[last].range.end},
+          Reporter::Details::on(side, {characters[first].range.begin, characters[last].range.end},
                                 std::move(suggestion)));
     };
     for (std::size_t i = 1; i + 1 < characters.size(); ++i) {
@@ -213,30 +213,29 @@ Widths widths_of(const std::vector<Character>& characters) {
 
 /// Half-width marks in Chinese are a habit of some houses: they are faults where they are the
 /// exception.
-void check_chinese_widths(const Material& material, std::size_t t, SideOf side,
-                          Recorder& recorder) {
+void check_chinese_widths(const Context& context, std::size_t t, SideOf side, Reporter& reporter) {
   constexpr std::size_t kHabit = 10;  // marks
   std::size_t narrow = 0;
   std::size_t wide = 0;
-  const std::vector<Pair>& pairs = material.translations[t].pairs();
-  for (const Pair& pair : pairs) {
+  const std::vector<CheckedBead>& pairs = context.translations[t].pairs();
+  for (const CheckedBead& pair : pairs) {
     const Widths widths = widths_of(characters_of((pair.*side).text));
     narrow += widths.narrow.size();
     wide += widths.wide;
   }
   if (narrow >= kHabit && narrow >= wide) return;
-  for (const Pair& pair : pairs) {
+  for (const CheckedBead& pair : pairs) {
     const auto characters = characters_of((pair.*side).text);
     for (const std::size_t i : widths_of(characters).narrow) {
-      recorder.add(
+      reporter.add(
           Severity::low, t, pair, {"half-width"},
-          Recorder::Details::on(side, characters[i].range, utf8(wide_mark(characters[i].value))));
+          Reporter::Details::on(side, characters[i].range, utf8(wide_mark(characters[i].value))));
     }
   }
 }
 
-void check_latin_widths(const Material& material, std::size_t t, SideOf side, Recorder& recorder) {
-  for (const Pair& pair : material.translations[t].pairs()) {
+void check_latin_widths(const Context& context, std::size_t t, SideOf side, Reporter& reporter) {
+  for (const CheckedBead& pair : context.translations[t].pairs()) {
     const auto characters = characters_of((pair.*side).text);
     for (std::size_t i = 0; i < characters.size(); ++i) {
       if (text::half_width(characters[i].value) == 0) continue;
@@ -249,23 +248,23 @@ void check_latin_widths(const Material& material, std::size_t t, SideOf side, Re
       while (end < characters.size() && text::half_width(characters[end].value) != 0) {
         suggestion += utf8(text::half_width(characters[end++].value));
       }
-      recorder.add(
+      reporter.add(
           Severity::low, t, pair, {"full-width"},
-          Recorder::Details::on(side, {characters[i].range.begin, characters[end - 1].range.end},
+          Reporter::Details::on(side, {characters[i].range.begin, characters[end - 1].range.end},
                                 suggestion));
       i = end - 1;
     }
   }
 }
 
-void check_mixed_width(const Material& material, Recorder& recorder) {
-  for (std::size_t t = 0; t < material.translations.size(); ++t) {
-    for (const SideOf side : {&Pair::source, &Pair::target}) {
-      if (side == &Pair::source && t > 0) continue;
-      if (text::runs_without_spaces(material.translations[t].language(side))) {
-        check_chinese_widths(material, t, side, recorder);
+void check_mixed_width(const Context& context, Reporter& reporter) {
+  for (std::size_t t = 0; t < context.translations.size(); ++t) {
+    for (const SideOf side : {&CheckedBead::source, &CheckedBead::target}) {
+      if (side == &CheckedBead::source && t > 0) continue;
+      if (text::runs_without_spaces(context.translations[t].language(side))) {
+        check_chinese_widths(context, t, side, reporter);
       } else {
-        check_latin_widths(material, t, side, recorder);
+        check_latin_widths(context, t, side, reporter);
       }
     }
   }

@@ -78,24 +78,24 @@ bool is_plainly_uncertain(const WordSearch& english) {
                       "presumably", "apparently", "seemingly"});
 }
 
-void check(const Material& material, Recorder& recorder) {
-  for (std::size_t t = 0; t < material.translations.size(); ++t) {
-    const Translation& translation = material.translations[t];
+void check(const Context& context, Reporter& reporter) {
+  for (std::size_t t = 0; t < context.translations.size(); ++t) {
+    const CheckedTranslation& translation = context.translations[t];
     if (!translation.bilingual()) continue;
-    for (const Pair& pair : translation.pairs()) {
+    for (const CheckedBead& pair : translation.pairs()) {
       const Side& zh = pair.*translation.chinese();
       const Side& en = pair.*translation.english();
       if (zh.words.empty() || en.words.empty()) continue;
       const WordSearch words(en.text);
       const auto report = [&](std::string_view chinese, std::string kind) {
         const std::size_t at = chinese.empty() ? std::string::npos : zh.text.find(chinese);
-        Recorder::Details details;
+        Reporter::Details details;
         Message message{std::move(kind), {}};
         if (!chinese.empty()) message.arguments.emplace_back(std::string(chinese));
         if (at != std::string::npos) {
-          details = Recorder::Details::on(translation.chinese(), {at, at + chinese.size()});
+          details = Reporter::Details::on(translation.chinese(), {at, at + chinese.size()});
         }
-        recorder.add(Severity::low, t, pair, std::move(message), std::move(details));
+        reporter.add(Severity::low, t, pair, std::move(message), std::move(details));
       };
       const std::string_view uncertain = first_of(zh.text, kUncertain, kNotUncertain);
       const std::string_view certain = first_of(zh.text, kCertain, kNotCertain);

@@ -124,12 +124,13 @@ std::optional<ByteRange> entity(std::string_view text, std::size_t at) {
   return ByteRange{at, end + 1};
 }
 
-void look(std::size_t t, const Pair& pair, SideOf side, Encodings& encodings, Recorder& recorder) {
+void look(std::size_t t, const CheckedBead& pair, SideOf side, Encodings& encodings,
+          Reporter& reporter) {
   const std::string& text = (pair.*side).text;
   const auto add = [&](ByteRange range, std::string kind,
                        std::optional<std::string> suggestion = {}) {
-    recorder.add(Severity::high, t, pair, {std::move(kind), {(pair.*side).at(range)}},
-                 Recorder::Details::on(side, range, std::move(suggestion)));
+    reporter.add(Severity::high, t, pair, {std::move(kind), {(pair.*side).at(range)}},
+                 Reporter::Details::on(side, range, std::move(suggestion)));
     return range.end;
   };
   for (std::size_t at = 0; at < text.size();) {
@@ -152,10 +153,10 @@ void look(std::size_t t, const Pair& pair, SideOf side, Encodings& encodings, Re
   }
 }
 
-void check(const Material& material, Recorder& recorder) {
+void check(const Context& context, Reporter& reporter) {
   Encodings encodings;
-  for_each_side(material, [&](std::size_t t, const Pair& pair, SideOf side) {
-    look(t, pair, side, encodings, recorder);
+  for_each_side(context, [&](std::size_t t, const CheckedBead& pair, SideOf side) {
+    look(t, pair, side, encodings, reporter);
   });
 }
 

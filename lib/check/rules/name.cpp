@@ -41,25 +41,25 @@ struct Form {
 
 class Check {
  public:
-  Check(const Material& material, Recorder& recorder)
-      : material_(material), recorder_(recorder), known_(material.lexicon) {}
+  Check(const Context& context, Reporter& reporter)
+      : context_(context), reporter_(reporter), known_(context.lexicon) {}
 
   void run() {
-    for (std::size_t t = 0; t < material_.translations.size(); ++t) {
-      if (!material_.translations[t].bilingual()) continue;
-      for (std::size_t p = 0; p < material_.translations[t].pairs().size(); ++p) look(t, p);
+    for (std::size_t t = 0; t < context_.translations.size(); ++t) {
+      if (!context_.translations[t].bilingual()) continue;
+      for (std::size_t p = 0; p < context_.translations[t].pairs().size(); ++p) look(t, p);
     }
     for (const auto& [name, forms] : forms_) compare(name, forms);
-    for (std::size_t t = 0; t < material_.translations.size(); ++t) {
-      if (!material_.translations[t].bilingual()) continue;
-      for (std::size_t p = 0; p < material_.translations[t].pairs().size(); ++p) look_again(t, p);
+    for (std::size_t t = 0; t < context_.translations.size(); ++t) {
+      if (!context_.translations[t].bilingual()) continue;
+      for (std::size_t p = 0; p < context_.translations[t].pairs().size(); ++p) look_again(t, p);
     }
   }
 
  private:
   void look(std::size_t t, std::size_t p) {
-    const Translation& translation = material_.translations[t];
-    const Pair& pair = translation.pairs()[p];
+    const CheckedTranslation& translation = context_.translations[t];
+    const CheckedBead& pair = translation.pairs()[p];
     const Side& zh = pair.*translation.chinese();
     const Side& en = pair.*translation.english();
     if (zh.words.empty() || en.words.empty()) return;
@@ -67,8 +67,8 @@ class Check {
     names.capitals = capitals_of(en);
     if (names.capitals.empty()) return;
     for (const Capital& capital : names.capitals) uses_[capital.text].push_back({t, p});
-    for (RomanName& name : material_.names.find(en.text)) {
-      const auto places = material_.names.locate(name, zh.text);
+    for (RomanName& name : context_.names.find(en.text)) {
+      const auto places = context_.names.locate(name, zh.text);
       if (places.empty()) {
         names.strangers.push_back(std::move(name));
       } else {
@@ -91,12 +91,13 @@ class Check {
 
   /// Capitalised words that some Chinese word stands for, or that stand in the Chinese. Of proper
   /// names only their likeliest renderings count: their characters (州) are in many names.
-  void explain_by_words(const Translation& translation, const Pair& pair, Names& names) const {
+  void explain_by_words(const CheckedTranslation& translation, const CheckedBead& pair,
+                        Names& names) const {
     constexpr double kExplained = 0.12;
     const Side& zh = pair.*translation.chinese();
     std::vector<double> support((pair.*translation.english()).words.size());
     for (const words::Link& link : translation.links(pair)) {
-      const std::string& text = translation.word(translation.chinese(), zh.words[link.chinese]);
+      const std::string& text = zh.words[link.chinese].text();
       if (!known_.renderings_of(text).empty()) continue;
       support[link.english] = std::max(support[link.english], link.strength);
     }
@@ -104,8 +105,7 @@ class Check {
     const auto known = known_names(translation, pair);
     for (Capital& capital : names.capitals) {
       const bool there = folded.find(text::fold_case(capital.text)) != std::string::npos;
-      const std::string& stem = translation.word(translation.english(),
-                                                 (pair.*translation.english()).words[capital.word]);
+      const std::string& stem = (pair.*translation.english()).words[capital.word].text();
       const bool named = std::ranges::any_of(known, [&](const KnownName& name) {
         return std::ranges::any_of(name.stems,
                                    [&](const std::string& each) { return are_kin(each, stem); });
@@ -115,8 +115,8 @@ class Check {
   }
 
   void remember(std::size_t t, std::size_t p, const Names& names) {
-    const Translation& translation = material_.translations[t];
-    const Pair& pair = translation.pairs()[p];
+    const CheckedTranslation& translation = context_.translations[t];
+    const CheckedBead& pair = translation.pairs()[p];
     const Side& zh = pair.*translation.chinese();
     const Side& en = pair.*translation.english();
     for (const auto& [name, place] : names.located) {
@@ -128,14 +128,14 @@ class Check {
     }
   }
 
-  void add(Severity severity, std::size_t t, const Pair& pair, Message message,
+  void add(Severity severity, std::size_t t, const CheckedBead& pair, Message message,
            std::optional<ByteRange> chinese, std::optional<ByteRange> english,
            std::optional<std::string> suggestion = {},
            std::vector<std::pair<Spot, EvidenceKind>> evidence = {}) {
-    const Translation& translation = material_.translations[t];
-    const bool from_chinese = translation.chinese() == &Pair::source;
+    const CheckedTranslation& translation = context_.translations[t];
+    const bool from_chinese = translation.chinese() == &CheckedBead::source;
     if (!from_chinese) suggestion.reset();  // it is English, for the source
-    recorder_.add(severity, t, pair, std::move(message),
+    reporter_.add(severity, t, pair, std::move(message),
                   {from_chinese ? chinese : english, from_chinese ? english : chinese,
                    std::move(suggestion), std::move(evidence)});
   }
@@ -158,7 +158,8 @@ class Check {
     }
     for (const Form& form : forms) {
       if (plain(form.text) == plain(usual->text)) continue;
-      const Pair& pair = material_.translations[form.spot.translation].pairs()[form.spot.pair];
+      const CheckedBead& pair =
+          context_.translations[form.spot.translation].pairs()[form.spot.pair];
       add(Severity::high, form.spot.translation, pair,
           Message{"varies", {name, form.text, usual->text}}, {}, form.spot.range, usual->text,
           {{usual->spot, EvidenceKind::other_form}});
@@ -166,8 +167,8 @@ class Check {
   }
 
   /// Latin names of the Chinese text that the English spells otherwise.
-  void check_latin(std::size_t t, const Pair& pair, Names& names) {
-    const Translation& translation = material_.translations[t];
+  void check_latin(std::size_t t, const CheckedBead& pair, Names& names) {
+    const CheckedTranslation& translation = context_.translations[t];
     const Side& zh = pair.*translation.chinese();
     const Side& en = pair.*translation.english();
     std::string joined;  // English without spaces and hyphens: Open AI
@@ -195,9 +196,9 @@ class Check {
   }
 
   /// DeepSeek and Deepseek.
-  void check_case(std::size_t t, const Pair& pair, const Names& names, const words::Word& word,
-                  const std::string& text) {
-    const Side& en = pair.*material_.translations[t].english();
+  void check_case(std::size_t t, const CheckedBead& pair, const Names& names,
+                  const words::Word& word, const std::string& text) {
+    const Side& en = pair.*context_.translations[t].english();
     for (const Capital& capital : names.capitals) {
       const bool other =
           text::fold_case(capital.text) == text::fold_case(text) && capital.text != text;
@@ -211,12 +212,13 @@ class Check {
   }
 
   /// The proper names of a pair that the lexicon knows.
-  std::vector<KnownName> known_names(const Translation& translation, const Pair& pair) const {
+  std::vector<KnownName> known_names(const CheckedTranslation& translation,
+                                     const CheckedBead& pair) const {
     constexpr double kShare = 0.34;  // of the likeliest rendering
     std::vector<KnownName> known;
     const Side& zh = pair.*translation.chinese();
     for (std::size_t w = 0; w < zh.words.size(); ++w) {
-      const std::string& text = translation.word(translation.chinese(), zh.words[w]);
+      const std::string& text = zh.words[w].text();
       const auto renderings = known_.renderings_of(text);
       if (renderings.empty()) continue;
       KnownName name{w, {}, {}};
@@ -231,14 +233,14 @@ class Check {
   }
 
   /// A name that the lexicon knows, where the English has another known name, or a slip of it.
-  void check_known(std::size_t t, const Pair& pair, Names& names) {
-    const Translation& translation = material_.translations[t];
+  void check_known(std::size_t t, const CheckedBead& pair, Names& names) {
+    const CheckedTranslation& translation = context_.translations[t];
     const Side& zh = pair.*translation.chinese();
     const Side& en = pair.*translation.english();
     const bool has_stranger = has_unknown_name(translation, zh);
     for (const KnownName& name : known_names(translation, pair)) {
       const bool rendered = std::ranges::any_of(en.words, [&](const words::Word& word) {
-        const std::string& stem = translation.word(translation.english(), word);
+        const std::string& stem = word.text();
         return std::ranges::any_of(name.stems, [&](const std::string& known) {
           return stem == known || are_kin(stem, known);
         });
@@ -246,8 +248,7 @@ class Check {
       const bool in_pinyin = std::ranges::any_of(names.located, [&](const auto& located) {
         return located.second.overlaps(zh.words[name.word].range);
       });
-      const auto& all =
-          known_.renderings_of(translation.word(translation.chinese(), zh.words[name.word]));
+      const auto& all = known_.renderings_of(zh.words[name.word].text());
       const bool otherwise = std::ranges::any_of(names.capitals, [&](const Capital& capital) {
         const std::string stem = known_.stem(capital.text);
         return std::ranges::any_of(
@@ -271,13 +272,12 @@ class Check {
   }
 
   /// Whether there are characters in a row that are no words, as in names that nobody knows.
-  bool has_unknown_name(const Translation& translation, const Side& zh) const {
+  bool has_unknown_name(const CheckedTranslation& translation, const Side& zh) const {
     constexpr std::size_t kHan = 3;  // bytes
     constexpr std::size_t kName = 3;
     std::size_t run = 0;
     for (const words::Word& word : zh.words) {
-      const bool single =
-          word.range.size() == kHan && translation.is_content(translation.chinese(), word);
+      const bool single = word.range.size() == kHan && translation.is_content(word);
       run = single ? run + 1 : 0;
       if (run >= kName) return true;
     }
@@ -289,7 +289,7 @@ class Check {
                                         const std::string& misspelt) const {
     for (const std::string& each : name.forms) {
       const std::string form = capitalised(each);
-      if (is_slip(each, misspelt) || material_.names.renders(form, chinese)) return form;
+      if (is_slip(each, misspelt) || context_.names.renders(form, chinese)) return form;
     }
     return std::nullopt;
   }
@@ -300,8 +300,8 @@ class Check {
   }
 
   /// Names in pinyin that are read nearly as some characters are: all syllables but one.
-  void check_spelling(std::size_t t, const Pair& pair, Names& names) {
-    const Translation& translation = material_.translations[t];
+  void check_spelling(std::size_t t, const CheckedBead& pair, Names& names) {
+    const CheckedTranslation& translation = context_.translations[t];
     const Side& zh = pair.*translation.chinese();
     const Side& en = pair.*translation.english();
     for (const RomanName& name : names.strangers) {
@@ -312,7 +312,7 @@ class Check {
     }
   }
 
-  std::optional<ByteRange> misread(const Translation& translation, const Side& zh,
+  std::optional<ByteRange> misread(const CheckedTranslation& translation, const Side& zh,
                                    const Names& names, const RomanName& name,
                                    const std::string& form) {
     for (const auto& reading : name.readings) {
@@ -336,15 +336,14 @@ class Check {
 
   /// Whether characters are part of a word that is no name, or grammar (又还), or have the name for
   /// a rendering.
-  bool is_ordinary(const Translation& translation, const Side& zh, ByteRange place,
+  bool is_ordinary(const CheckedTranslation& translation, const Side& zh, ByteRange place,
                    const std::string& form) const {
     constexpr std::size_t kHan = 3;  // bytes
     return std::ranges::any_of(zh.words, [&](const words::Word& word) {
       if (!word.range.overlaps(place)) return false;
-      const std::string& text = translation.word(translation.chinese(), word);
+      const std::string& text = word.text();
       const auto& renderings = known_.renderings_of(text);
-      if (renderings.empty())
-        return word.range.size() > kHan || !translation.is_content(translation.chinese(), word);
+      if (renderings.empty()) return word.range.size() > kHan || !translation.is_content(word);
       return std::ranges::any_of(renderings, [&](const NameRendering& rendering) {
         return are_kin(rendering.stem, text::fold_case(form));
       });
@@ -360,21 +359,21 @@ class Check {
     const RomanName tail{{}, {{at + 1, reading.end()}}};
     std::vector<ByteRange> places;
     if (miss == 0) {
-      for (const ByteRange last : material_.names.locate(tail, chinese)) {
+      for (const ByteRange last : context_.names.locate(tail, chinese)) {
         if (last.begin == 0) continue;
         const auto first = text::decode_before(chinese, last.begin);
         if (text::is_han(first.value)) places.push_back({last.begin - first.size, last.end});
       }
       return places;
     }
-    for (const ByteRange first : material_.names.locate(head, chinese)) {
+    for (const ByteRange first : context_.names.locate(head, chinese)) {
       if (first.end >= chinese.size()) continue;
       const auto between = text::decode(chinese, first.end);
       if (!text::is_han(between.value)) continue;
       const ByteRange whole{first.begin, first.end + between.size};
       if (tail.readings.front().empty()) places.push_back(whole);
       if (tail.readings.front().empty()) continue;
-      for (const ByteRange last : material_.names.locate(tail, chinese)) {
+      for (const ByteRange last : context_.names.locate(tail, chinese)) {
         if (last.begin == whole.end) places.push_back({whole.begin, last.end});
       }
     }
@@ -383,8 +382,8 @@ class Check {
 
   /// Names that other pairs have taught: characters that are there, without their usual form.
   void look_again(std::size_t t, std::size_t p) {
-    const Translation& translation = material_.translations[t];
-    const Pair& pair = translation.pairs()[p];
+    const CheckedTranslation& translation = context_.translations[t];
+    const CheckedBead& pair = translation.pairs()[p];
     const Side& zh = pair.*translation.chinese();
     const Side& en = pair.*translation.english();
     for (const auto& [name, forms] : forms_) {
@@ -399,13 +398,14 @@ class Check {
   }
 
   /// The capitalised words inside sentences that nothing in the Chinese stands for.
-  std::vector<Capital> strangers(const Translation& translation, const Pair& pair) const {
+  std::vector<Capital> strangers(const CheckedTranslation& translation,
+                                 const CheckedBead& pair) const {
     const Side& zh = pair.*translation.chinese();
     const Side& en = pair.*translation.english();
     Names names;
     names.capitals = capitals_of(en);
-    for (const RomanName& name : material_.names.find(en.text)) {
-      if (!material_.names.locate(name, zh.text).empty()) explain(names, en, name.range);
+    for (const RomanName& name : context_.names.find(en.text)) {
+      if (!context_.names.locate(name, zh.text).empty()) explain(names, en, name.range);
     }
     explain_by_words(translation, pair, names);
     std::erase_if(names.capitals,
@@ -414,9 +414,9 @@ class Check {
   }
 
   /// The surname with another given name beside it, or a slip of a part of the name.
-  void check_other_form(std::size_t t, const Pair& pair, const std::string& name, ByteRange place,
-                        const Form& form) {
-    const Side& en = pair.*material_.translations[t].english();
+  void check_other_form(std::size_t t, const CheckedBead& pair, const std::string& name,
+                        ByteRange place, const Form& form) {
+    const Side& en = pair.*context_.translations[t].english();
     std::set<std::string> parts;
     for (const lexicon::Word& word : lexicon::plain_words(form.text)) parts.insert(word.text);
     const auto capitals = capitals_of(en);
@@ -424,11 +424,11 @@ class Check {
       return parts.contains(text::fold_case(capital.text));
     });
     if (!whole_part) {
-      auto others = strangers(material_.translations[t], pair);
+      auto others = strangers(context_.translations[t], pair);
       // What is used where the name is not must be something else.
       std::erase_if(others, [&](const Capital& capital) {
         return std::ranges::any_of(uses_[capital.text], [&](const auto& use) {
-          const Translation& there = material_.translations[use.first];
+          const CheckedTranslation& there = context_.translations[use.first];
           return (there.pairs()[use.second].*there.chinese()).text.find(name) == std::string::npos;
         });
       });
@@ -458,14 +458,14 @@ class Check {
     }
   }
 
-  const Material& material_;
-  Recorder& recorder_;
+  const Context& context_;
+  Reporter& reporter_;
   KnownNames known_;
   std::map<std::string, std::vector<std::pair<std::size_t, std::size_t>>> uses_;  // of capitals
   std::map<std::string, std::vector<Form>> forms_;  // by Chinese characters
 };
 
-void check(const Material& material, Recorder& recorder) { Check(material, recorder).run(); }
+void check(const Context& context, Reporter& reporter) { Check(context, reporter).run(); }
 
 }  // namespace
 

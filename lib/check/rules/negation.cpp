@@ -18,8 +18,8 @@ namespace {
 /// Looks at one pair.
 class Comparison {
  public:
-  Comparison(const Translation& translation, const lexicon::Tables* tables, Polarity& polarity,
-             const Pair& pair, double strength)
+  Comparison(const CheckedTranslation& translation, const lexicon::Tables* tables,
+             Polarity& polarity, const CheckedBead& pair, double strength)
       : translation_(translation),
         tables_(tables),
         polarity_(polarity),
@@ -28,53 +28,53 @@ class Comparison {
         chinese_(pair.*translation.chinese()),
         english_(pair.*translation.english()),
         links_(translation.links(pair)),
-        denied_(Polarity::chinese_denials(translation, chinese_)),
-        denying_(Polarity::english_denials(translation, english_)) {}
+        denied_(Polarity::chinese_denials(chinese_)),
+        denying_(Polarity::english_denials(english_)) {}
 
-  void report(std::size_t t, Recorder& recorder) const {
-    if (report_prefix(t, recorder)) return;
+  void report(std::size_t t, Reporter& reporter) const {
+    if (report_prefix(t, reporter)) return;
     if (denied_.size() == denying_.size() || !is_close()) return;
     if (denied_.size() > denying_.size()) {
       for (const Denial& denial : denied_) {
         const auto found = partner(denial, translation_.chinese());
         if (!found || denied_near(*found)) continue;
-        add(t, recorder, translation_.chinese(), denial, english_.words[*found].range,
+        add(t, reporter, translation_.chinese(), denial, english_.words[*found].range,
             denying_.empty() ? Severity::high : Severity::medium);
         return;
       }
       if (denying_.empty() && !hides_any()) {
-        add(t, recorder, translation_.chinese(), denied_.front(), std::nullopt, Severity::medium);
+        add(t, reporter, translation_.chinese(), denied_.front(), std::nullopt, Severity::medium);
       }
     } else {
       for (const Denial& denial : denying_) {
         const auto found = partner(denial, translation_.english());
         if (!found || denied_around(*found)) continue;
         if (hides_chinese_denial(clause_around(*found))) continue;
-        add(t, recorder, translation_.english(), denial, chinese_.words[*found].range,
+        add(t, reporter, translation_.english(), denial, chinese_.words[*found].range,
             denied_.empty() ? Severity::high : Severity::medium);
         return;
       }
       if (denied_.empty() && !hides_chinese_denial(chinese_.text)) {
-        add(t, recorder, translation_.english(), denying_.front(), std::nullopt, Severity::medium);
+        add(t, reporter, translation_.english(), denying_.front(), std::nullopt, Severity::medium);
       }
     }
   }
 
  private:
   /// 可信 and unreliable: a word whose prefix denies what the Chinese word says.
-  bool report_prefix(std::size_t t, Recorder& recorder) const {
+  bool report_prefix(std::size_t t, Reporter& reporter) const {
     constexpr double kLittle = 0.1;  // strength of the word as it stands
     for (std::size_t e = 0; e < english_.words.size(); ++e) {
       const auto base = polarity_.denied_stem(english_.at(english_.words[e].range));
       if (!base) continue;
       for (std::size_t c = 0; c < chinese_.words.size(); ++c) {
-        const std::string& word = translation_.word(translation_.chinese(), chinese_.words[c]);
+        const std::string& word = chinese_.words[c].text();
         if (words::rendering_strength(tables_, word, *base) < strength_) continue;
         const bool stands_so = std::ranges::any_of(links_, [&](const words::Link& link) {
           return link.english == e && link.strength >= kLittle;
         });
         if (stands_so || hides_chinese_denial(clause_around(c))) continue;
-        add(t, recorder, translation_.english(), {e, std::nullopt}, chinese_.words[c].range,
+        add(t, reporter, translation_.english(), {e, std::nullopt}, chinese_.words[c].range,
             Severity::high);
         return true;
       }
@@ -98,9 +98,9 @@ class Comparison {
   }
 
   bool is_content_link(const words::Link& link) const {
-    return translation_.tokens(translation_.english())
-               .is_content(english_.words[link.english].number) &&
-           !is_auxiliary(english_.at(english_.words[link.english].range));
+    const words::Word& english = english_.words[link.english];
+    return english.tokens().is_content(english.number()) &&
+           !is_auxiliary(english_.at(english.range));
   }
 
   static bool is_auxiliary(std::string_view word) {
@@ -181,24 +181,24 @@ class Comparison {
 
   /// Reports a denial of one side, and the words of the other that nothing denies, if they are
   /// known.
-  void add(std::size_t t, Recorder& recorder, SideOf side, const Denial& denial,
+  void add(std::size_t t, Reporter& reporter, SideOf side, const Denial& denial,
            std::optional<ByteRange> undenied, Severity severity) const {
     const Side& there = pair_.*side;
     const ByteRange word = there.words[denial.word].range;
     const ByteRange scope = there.words[denial.scope.value_or(denial.word)].range;
     const std::string_view denied = there.at({word.begin, std::max(word.end, scope.end)});
-    const bool source = side == &Pair::source;
+    const bool source = side == &CheckedBead::source;
     Message message{source ? "lost" : "added", {denied}};
     if (undenied) message = {"opposed", {denied, (pair_.*other(side)).at(*undenied)}};
-    recorder.add(severity, t, pair_, std::move(message),
-                 source ? Recorder::Details{word, undenied, {}, {}}
-                        : Recorder::Details{undenied, word, {}, {}});
+    reporter.add(severity, t, pair_, std::move(message),
+                 source ? Reporter::Details{word, undenied, {}, {}}
+                        : Reporter::Details{undenied, word, {}, {}});
   }
 
-  const Translation& translation_;
+  const CheckedTranslation& translation_;
   const lexicon::Tables* tables_;
   Polarity& polarity_;
-  const Pair& pair_;
+  const CheckedBead& pair_;
   double strength_;
   const Side& chinese_;
   const Side& english_;
@@ -207,16 +207,16 @@ class Comparison {
   std::vector<Denial> denying_;
 };
 
-void check(const Material& material, Recorder& recorder) {
-  const double strength = recorder.option("strength");
-  const lexicon::Tables* tables = material.lexicon.tables();
+void check(const Context& context, Reporter& reporter) {
+  const double strength = reporter.option("strength");
+  const lexicon::Tables* tables = context.lexicon.tables();
   Polarity polarity(tables);
-  for (std::size_t t = 0; t < material.translations.size(); ++t) {
-    const Translation& translation = material.translations[t];
+  for (std::size_t t = 0; t < context.translations.size(); ++t) {
+    const CheckedTranslation& translation = context.translations[t];
     if (!translation.bilingual()) continue;
-    for (const Pair& pair : translation.pairs()) {
+    for (const CheckedBead& pair : translation.pairs()) {
       if (pair.source.words.empty() || pair.target.words.empty()) continue;
-      Comparison(translation, tables, polarity, pair, strength).report(t, recorder);
+      Comparison(translation, tables, polarity, pair, strength).report(t, reporter);
     }
   }
 }

@@ -35,11 +35,11 @@ std::string without(std::string_view text, const std::vector<Mention>& mentions)
 /// The mentions of both sides of a pair that have no partner.
 class Comparison {
  public:
-  Comparison(const Material& material, const Translation& translation, const Pair& pair)
+  Comparison(const Context& context, const CheckedTranslation& translation, const CheckedBead& pair)
       : translation_(translation),
         pair_(pair),
-        source_(mentions_of(material, translation, pair.source, &Pair::source)),
-        target_(mentions_of(material, translation, pair.target, &Pair::target)) {
+        source_(mentions_of(context, translation, pair.source, &CheckedBead::source)),
+        target_(mentions_of(context, translation, pair.target, &CheckedBead::target)) {
     match_names();
     if (translation.bilingual()) match_discounts();
     match(Fit::well);
@@ -47,12 +47,12 @@ class Comparison {
     match(Fit::roughly);
   }
 
-  void report(std::size_t t, Recorder& recorder) const {
+  void report(std::size_t t, Reporter& reporter) const {
     std::vector<const Mention*> missing = left(source_);
     std::vector<const Mention*> extra = left(target_);
     const bool only_these = missing.size() == 1 && extra.size() == 1;
-    for (const auto& [one, two] : wrong_) differ(t, recorder, *one, *two, Severity::high);
-    for (const auto& [one, two] : rough_) differ(t, recorder, *one, *two, Severity::medium);
+    for (const auto& [one, two] : wrong_) differ(t, reporter, *one, *two, Severity::high);
+    for (const auto& [one, two] : rough_) differ(t, reporter, *one, *two, Severity::medium);
     // What is left over on both sides was meant to correspond: in order, those of one kind first.
     for (const bool same_kind : {true, false}) {
       for (auto one = missing.begin(); one != missing.end();) {
@@ -65,16 +65,16 @@ class Comparison {
           ++one;
           continue;
         }
-        differ(t, recorder, **one, **two, Severity::high);
+        differ(t, reporter, **one, **two, Severity::high);
         extra.erase(two);
         one = missing.erase(one);
       }
     }
     for (const Mention* one : missing) {
-      alone(t, recorder, *one, &Pair::source, "missing");
+      alone(t, reporter, *one, &CheckedBead::source, "missing");
     }
     for (const Mention* two : extra) {
-      alone(t, recorder, *two, &Pair::target, "extra");
+      alone(t, reporter, *two, &CheckedBead::target, "extra");
     }
   }
 
@@ -89,7 +89,7 @@ class Comparison {
 
   /// 七折 and what is taken off: these two and no others.
   void match_discounts() {
-    const bool from_chinese = translation_.chinese() == &Pair::source;
+    const bool from_chinese = translation_.chinese() == &CheckedBead::source;
     const Side& chinese = pair_.*translation_.chinese();
     const Side& english = pair_.*translation_.english();
     for (Mention& one : from_chinese ? source_ : target_) {
@@ -146,7 +146,7 @@ class Comparison {
   }
 
   void explain() {
-    const bool from_chinese = translation_.chinese() == &Pair::source;
+    const bool from_chinese = translation_.chinese() == &CheckedBead::source;
     const Side& chinese = pair_.*translation_.chinese();
     const Side& english = pair_.*translation_.english();
     auto& chinese_mentions = from_chinese ? source_ : target_;
@@ -189,37 +189,37 @@ class Comparison {
     }
   }
 
-  void differ(std::size_t t, Recorder& recorder, const Mention& one, const Mention& two,
+  void differ(std::size_t t, Reporter& reporter, const Mention& one, const Mention& two,
               Severity severity) const {
-    recorder.add(
+    reporter.add(
         severity, t, pair_,
         Message{"changed",
                 {pair_.source.at(one.quantity.range), pair_.target.at(two.quantity.range)}},
         {one.quantity.range, two.quantity.range, {}, {}});
   }
 
-  void alone(std::size_t t, Recorder& recorder, const Mention& mention, SideOf side,
+  void alone(std::size_t t, Reporter& reporter, const Mention& mention, SideOf side,
              std::string kind) const {
     if (mention.minor) return;
-    recorder.add(mention.about ? Severity::medium : Severity::high, t, pair_,
+    reporter.add(mention.about ? Severity::medium : Severity::high, t, pair_,
                  Message{std::move(kind), {(pair_.*side).at(mention.quantity.range)}},
-                 Recorder::Details::on(side, mention.quantity.range));
+                 Reporter::Details::on(side, mention.quantity.range));
   }
 
-  const Translation& translation_;
-  const Pair& pair_;
+  const CheckedTranslation& translation_;
+  const CheckedBead& pair_;
   std::vector<Mention> source_;
   std::vector<Mention> target_;
   std::vector<std::pair<const Mention*, const Mention*>> rough_;
   std::vector<std::pair<const Mention*, const Mention*>> wrong_;
 };
 
-void check(const Material& material, Recorder& recorder) {
-  for (std::size_t t = 0; t < material.translations.size(); ++t) {
-    const Translation& translation = material.translations[t];
-    for (const Pair& pair : translation.pairs()) {
+void check(const Context& context, Reporter& reporter) {
+  for (std::size_t t = 0; t < context.translations.size(); ++t) {
+    const CheckedTranslation& translation = context.translations[t];
+    for (const CheckedBead& pair : translation.pairs()) {
       if (pair.source.blank() || pair.target.blank()) continue;
-      Comparison(material, translation, pair).report(t, recorder);
+      Comparison(context, translation, pair).report(t, reporter);
     }
   }
 }

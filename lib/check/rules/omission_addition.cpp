@@ -15,10 +15,10 @@ bool says_something(const Side& side) { return !side.words.empty(); }
 
 /// Whether the words of a sentence without counterpart are found beside it: then the beads, not the
 /// translation, are at fault.
-bool is_beside(const Translation& translation, std::size_t i, SideOf name) {
+bool is_beside(const CheckedTranslation& translation, std::size_t i, SideOf name) {
   constexpr double kFound = 0.6;
   constexpr double kTelling = 3;  // words with meaning
-  const std::vector<Pair>& pairs = translation.pairs();
+  const std::vector<CheckedBead>& pairs = translation.pairs();
   const Side& side = pairs[i].*name;
   for (const std::size_t k : {i - 1, i + 1}) {
     if (k >= pairs.size()) continue;
@@ -31,39 +31,39 @@ bool is_beside(const Translation& translation, std::size_t i, SideOf name) {
   return false;
 }
 
-void check_side(const Material& material, Recorder& recorder, SideOf side) {
-  const double least = recorder.option("clause");
-  const double unsure_clause = recorder.option("unsure");
-  const double unsure = recorder.option("confidence");
-  for (std::size_t t = 0; t < material.translations.size(); ++t) {
-    const Translation& translation = material.translations[t];
-    const std::vector<Pair>& pairs = translation.pairs();
+void check_side(const Context& context, Reporter& reporter, SideOf side) {
+  const double least = reporter.option("clause");
+  const double unsure_clause = reporter.option("unsure");
+  const double unsure = reporter.option("confidence");
+  for (std::size_t t = 0; t < context.translations.size(); ++t) {
+    const CheckedTranslation& translation = context.translations[t];
+    const std::vector<CheckedBead>& pairs = translation.pairs();
     for (std::size_t i = 0; i < pairs.size(); ++i) {
-      const Pair& pair = pairs[i];
+      const CheckedBead& pair = pairs[i];
       if (!says_something(pair.*side)) continue;
       if (!says_something(pair.*other(side)) && (pair.*other(side)).blank()) {
         const bool likely = pair.confidence >= unsure &&
                             !(translation.bilingual() && is_beside(translation, i, side));
-        recorder.add(likely ? Severity::high : Severity::low, t, pair, {"sentence"});
+        reporter.add(likely ? Severity::high : Severity::low, t, pair, {"sentence"});
         continue;
       }
       if (!translation.bilingual()) continue;
       for (const UnsupportedClause& found : unsupported_clauses(translation, pair, side)) {
         if (found.score < unsure_clause) continue;
-        recorder.add(found.score < least ? Severity::low : Severity::medium, t, pair,
+        reporter.add(found.score < least ? Severity::low : Severity::medium, t, pair,
                      {"clause", {(pair.*side).at(found.range)}},
-                     Recorder::Details::on(side, found.range));
+                     Reporter::Details::on(side, found.range));
       }
     }
   }
 }
 
-void check_omissions(const Material& material, Recorder& recorder) {
-  check_side(material, recorder, &Pair::source);
+void check_omissions(const Context& context, Reporter& reporter) {
+  check_side(context, reporter, &CheckedBead::source);
 }
 
-void check_additions(const Material& material, Recorder& recorder) {
-  check_side(material, recorder, &Pair::target);
+void check_additions(const Context& context, Reporter& reporter) {
+  check_side(context, reporter, &CheckedBead::target);
 }
 
 // Translators explain more than they leave out.

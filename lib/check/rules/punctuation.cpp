@@ -88,16 +88,16 @@ bool asks_in_words(std::string_view chinese) {
       kWords, [&](std::string_view word) { return chinese.find(word) != std::string_view::npos; });
 }
 
-void check_pair(const Translation& translation, std::size_t t, std::size_t i, const Marks& source,
-                const Marks& target, int quotes_around, Recorder& recorder) {
-  const Pair& pair = translation.pairs()[i];
+void check_pair(const CheckedTranslation& translation, std::size_t t, std::size_t i,
+                const Marks& source, const Marks& target, int quotes_around, Reporter& reporter) {
+  const CheckedBead& pair = translation.pairs()[i];
   const auto add = [&](Severity severity, std::string kind) {
-    recorder.add(severity, t, pair, {std::move(kind)});
+    reporter.add(severity, t, pair, {std::move(kind)});
   };
   const SideOf chinese = translation.chinese();
   const bool words_ask = chinese != nullptr && asks_in_words((pair.*chinese).text);
   if (source.questions > 0 && target.questions == 0) {
-    const bool milder = target.exclamations > 0 || (chinese == &Pair::target && words_ask);
+    const bool milder = target.exclamations > 0 || (chinese == &CheckedBead::target && words_ask);
     add(milder ? Severity::low : Severity::medium, "question-lost");
   } else if (target.questions > 0 && source.questions == 0) {
     add(words_ask || source.exclamations > 0 ? Severity::low : Severity::medium, "question-added");
@@ -126,13 +126,13 @@ void check_pair(const Translation& translation, std::size_t t, std::size_t i, co
   }
 }
 
-void check(const Material& material, Recorder& recorder) {
-  for (std::size_t t = 0; t < material.translations.size(); ++t) {
-    const Translation& translation = material.translations[t];
-    const std::vector<Pair>& pairs = translation.pairs();
+void check(const Context& context, Reporter& reporter) {
+  for (std::size_t t = 0; t < context.translations.size(); ++t) {
+    const CheckedTranslation& translation = context.translations[t];
+    const std::vector<CheckedBead>& pairs = translation.pairs();
     std::vector<Marks> sources;
     std::vector<Marks> targets;
-    for (const Pair& pair : pairs) {
+    for (const CheckedBead& pair : pairs) {
       sources.push_back(marks_of(pair.source.text));
       targets.push_back(marks_of(pair.target.text));
     }
@@ -143,7 +143,7 @@ void check(const Material& material, Recorder& recorder) {
       int around = more(i);
       if (i > 0 && more(i - 1) == -more(i)) around = 0;
       if (i + 1 < pairs.size() && more(i + 1) == -more(i)) around = 0;
-      check_pair(translation, t, i, sources[i], targets[i], around, recorder);
+      check_pair(translation, t, i, sources[i], targets[i], around, reporter);
     }
   }
 }

@@ -18,7 +18,7 @@ namespace duizhao::check {
 namespace {
 
 /// Where the sentences of a target document are: pair and piece.
-std::vector<std::optional<std::size_t>> pairs_by_sentence(const Translation& translation) {
+std::vector<std::optional<std::size_t>> pairs_by_sentence(const CheckedTranslation& translation) {
   std::vector<std::optional<std::size_t>> pairs(translation.alignment().target().size());
   for (std::size_t p = 0; p < translation.pairs().size(); ++p) {
     for (const Side::Piece& piece : translation.pairs()[p].target.pieces) pairs[piece.sentence] = p;
@@ -27,7 +27,8 @@ std::vector<std::optional<std::size_t>> pairs_by_sentence(const Translation& tra
 }
 
 /// The part of a pair's target that a quote has: bytes of the side's text.
-ByteRange overlap(const Translation& translation, const Pair& pair, const Quote& quote) {
+ByteRange overlap(const CheckedTranslation& translation, const CheckedBead& pair,
+                  const Quote& quote) {
   const SegmentedDocument& document = translation.alignment().target();
   std::optional<ByteRange> whole;
   for (std::size_t k = 0; k < pair.target.pieces.size(); ++k) {
@@ -51,15 +52,15 @@ ByteRange overlap(const Translation& translation, const Pair& pair, const Quote&
 /// Looks for quotes of one translation in its original.
 class Search {
  public:
-  Search(const Material& material, const Translation& translation)
-      : material_(material), translation_(translation) {}
+  Search(const Context& context, const CheckedTranslation& translation)
+      : context_(context), translation_(translation) {}
 
   /// How well the words of a quote are supported by the source beside it.
   Support support(const Quote& quote, const std::vector<std::size_t>& pairs) const {
     Support all;
     for (const std::size_t p : pairs) {
-      const Pair& pair = translation_.pairs()[p];
-      const Support one = support_of(translation_, pair.target, &Pair::target,
+      const CheckedBead& pair = translation_.pairs()[p];
+      const Support one = support_of(translation_, pair.target, &CheckedBead::target,
                                      translation_.links(pair), overlap(translation_, pair, quote));
       all.words += one.words;
       all.sum += one.sum;
@@ -70,15 +71,15 @@ class Search {
   /// Whether it renders a passage of the source, wherever that stands.
   bool attested(const Quote& quote) {
     if (!tracer_) {
-      tracer_ = std::make_unique<Tracer>(material_.lexicon,
+      tracer_ = std::make_unique<Tracer>(context_.lexicon,
                                          std::vector{translation_.alignment().source()});
     }
     return tracer_->trace(quote).attested;
   }
 
  private:
-  const Material& material_;
-  const Translation& translation_;
+  const Context& context_;
+  const CheckedTranslation& translation_;
   std::unique_ptr<Tracer> tracer_;
 };
 
@@ -110,16 +111,16 @@ std::vector<std::size_t> pairs_of(const Quote& quote, const SegmentedDocument& t
   return own;
 }
 
-void check(const Material& material, Recorder& recorder) {
-  const double least = recorder.option("support");
-  const double least_unquoted = recorder.option("unquoted");
+void check(const Context& context, Reporter& reporter) {
+  const double least = reporter.option("support");
+  const double least_unquoted = reporter.option("unquoted");
   constexpr double kTelling = 4;  // words with meaning; what is shorter is said in many ways
-  for (std::size_t t = 0; t < material.translations.size(); ++t) {
-    const Translation& translation = material.translations[t];
+  for (std::size_t t = 0; t < context.translations.size(); ++t) {
+    const CheckedTranslation& translation = context.translations[t];
     if (!translation.bilingual()) continue;
     const SegmentedDocument& target = translation.alignment().target();
     const auto pairs = pairs_by_sentence(translation);
-    Search search(material, translation);
+    Search search(context, translation);
     for (const Quote& quote : find_quotes(target.document())) {
       if (quote.kind != QuoteKind::quotation || !(quote.statement || is_speech(quote))) continue;
       const auto own = pairs_of(quote, target, pairs);
@@ -137,8 +138,8 @@ void check(const Material& material, Recorder& recorder) {
       if (quoted && support.words < kTelling) continue;
       const bool elsewhere = quoted || support.mean() >= least;
       if (elsewhere && search.attested(quote)) continue;
-      const Pair& pair = translation.pairs()[own.front()];
-      recorder.add(Severity::high, t, pair, {"unattested"},
+      const CheckedBead& pair = translation.pairs()[own.front()];
+      reporter.add(Severity::high, t, pair, {"unattested"},
                    {{}, overlap(translation, pair, quote), {}, {}});
     }
   }

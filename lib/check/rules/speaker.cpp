@@ -22,31 +22,32 @@ struct Turn {
   std::string target;
 };
 
-std::string speaker_of(const Translation& translation, const Pair& pair, SideOf side) {
+std::string speaker_of(const CheckedTranslation& translation, const CheckedBead& pair,
+                       SideOf side) {
   const auto& pieces = (pair.*side).pieces;
   if (pieces.empty()) return {};
   return translation.document(side).block(pieces.front().sentence).speaker;
 }
 
 /// The turns whose speakers are named on both sides, each by its first pair.
-std::vector<Turn> turns_of(const Translation& translation) {
+std::vector<Turn> turns_of(const CheckedTranslation& translation) {
   std::vector<Turn> turns;
   std::optional<std::size_t> source_block;
   std::optional<std::size_t> target_block;
   for (std::size_t i = 0; i < translation.pairs().size(); ++i) {
-    const Pair& pair = translation.pairs()[i];
+    const CheckedBead& pair = translation.pairs()[i];
     if (pair.source.pieces.empty() || pair.target.pieces.empty()) continue;
     const auto block_of = [&](SideOf side) {
       const std::size_t sentence = (pair.*side).pieces.front().sentence;
       return translation.document(side).sentences()[sentence].block;
     };
-    const std::size_t source = block_of(&Pair::source);
-    const std::size_t target = block_of(&Pair::target);
+    const std::size_t source = block_of(&CheckedBead::source);
+    const std::size_t target = block_of(&CheckedBead::target);
     if (source == source_block && target == target_block) continue;
     source_block = source;
     target_block = target;
-    Turn turn{i, speaker_of(translation, pair, &Pair::source),
-              speaker_of(translation, pair, &Pair::target)};
+    Turn turn{i, speaker_of(translation, pair, &CheckedBead::source),
+              speaker_of(translation, pair, &CheckedBead::target)};
     if (turn.source.empty() || turn.target.empty()) continue;
     turns.push_back(std::move(turn));
   }
@@ -56,7 +57,7 @@ std::vector<Turn> turns_of(const Translation& translation) {
 /// Whether one name can be the other in another language, by what is known of names and words.
 class SameSpeaker {
  public:
-  explicit SameSpeaker(const Material& material) : material_(material) {}
+  explicit SameSpeaker(const Context& context) : context_(context) {}
 
   bool operator()(const std::string& left, const std::string& right) {
     const auto [known, is_new] = known_.try_emplace({left, right});
@@ -67,8 +68,8 @@ class SameSpeaker {
  private:
   bool compare(const std::string& chinese, const std::string& english) const {
     if (text::fold_case(chinese) == text::fold_case(english)) return true;
-    for (const RomanName& name : material_.names.find(english)) {
-      if (!material_.names.locate(name, chinese).empty()) return true;
+    for (const RomanName& name : context_.names.find(english)) {
+      if (!context_.names.locate(name, chinese).empty()) return true;
     }
     return is_surname(chinese, english) || is_word_for(chinese, english);
   }
@@ -78,7 +79,7 @@ class SameSpeaker {
     if (chinese.empty()) return false;
     const std::string first = chinese.substr(0, text::decode(chinese, 0).size);
     const std::string folded = text::fold_case(english);
-    return std::ranges::any_of(material_.lexicon.readings(first), [&](std::string reading) {
+    return std::ranges::any_of(context_.lexicon.readings(first), [&](std::string reading) {
       while (!reading.empty() && text::is_ascii_digit(reading.back())) reading.pop_back();
       const std::string spoken = text::fold_case(reading);
       return folded == spoken || folded.ends_with(' ' + spoken);
@@ -88,13 +89,13 @@ class SameSpeaker {
   /// Reporter for 记者.
   bool is_word_for(const std::string& chinese, const std::string& english) const {
     constexpr double kLeast = 0.05;
-    const auto stems = material_.lexicon.english_stems(english);
+    const auto stems = context_.lexicon.english_stems(english);
     constexpr std::size_t kTwoHan = 6;  // bytes; single characters are parts of names
-    for (const std::string& word : material_.lexicon.chinese_words(chinese)) {
+    for (const std::string& word : context_.lexicon.chinese_words(chinese)) {
       if (word.size() < kTwoHan) continue;
-      for (const duizhao::Translation& translation : material_.lexicon.english_for(word)) {
+      for (const duizhao::Translation& translation : context_.lexicon.english_for(word)) {
         if (translation.probability < kLeast) continue;
-        const auto rendered = material_.lexicon.english_stems(translation.word);
+        const auto rendered = context_.lexicon.english_stems(translation.word);
         if (!rendered.empty() && std::ranges::find(stems, rendered.front()) != stems.end()) {
           return true;
         }
@@ -103,7 +104,7 @@ class SameSpeaker {
     return false;
   }
 
-  const Material& material_;
+  const Context& context_;
   std::map<std::pair<std::string, std::string>, bool> known_;
 };
 
@@ -148,17 +149,17 @@ std::map<std::string, std::string> counterparts(const std::vector<Turn>& turns, 
   return counterpart;
 }
 
-void check(const Material& material, Recorder& recorder) {
-  SameSpeaker same(material);
-  for (std::size_t t = 0; t < material.translations.size(); ++t) {
-    const check::Translation& translation = material.translations[t];
+void check(const Context& context, Reporter& reporter) {
+  SameSpeaker same(context);
+  for (std::size_t t = 0; t < context.translations.size(); ++t) {
+    const check::CheckedTranslation& translation = context.translations[t];
     const auto turns = turns_of(translation);
     const auto counterpart = counterparts(turns, same);
     for (const Turn& turn : turns) {
       const std::string& expected = counterpart.at(turn.source);
       if (expected == turn.target || same(turn.source, turn.target)) continue;
       if (is_short_for(turn.target, expected) || is_short_for(expected, turn.target)) continue;
-      recorder.add(Severity::high, t, translation.pairs()[turn.pair],
+      reporter.add(Severity::high, t, translation.pairs()[turn.pair],
                    Message{"other", {turn.source, turn.target}},
                    {{}, {}, expected.empty() ? std::nullopt : std::optional(expected), {}});
     }

@@ -35,31 +35,31 @@ bool same_words(const Occurrence& left, const Occurrence& right) {
          is_acronym(right.words, left.words);
 }
 
-void add(const Material& material, Recorder& recorder, Severity severity, const Occurrence& here,
-         Message message, Recorder::Details details) {
+void add(const Context& context, Reporter& reporter, Severity severity, const Occurrence& here,
+         Message message, Reporter::Details details) {
   details.source = here.term.range;
   details.target = here.rendering->range;
-  recorder.add(severity, here.term.translation,
-               material.translations[here.term.translation].pairs()[here.term.pair],
+  reporter.add(severity, here.term.translation,
+               context.translations[here.term.translation].pairs()[here.term.pair],
                std::move(message), std::move(details));
 }
 
 /// Whether none of the usual words is there, but an English pronoun, which may stand for the term.
-bool may_be_pronoun(const Material& material, const Occurrence& here, const TermUse& term) {
-  const Translation& translation = material.translations[here.term.translation];
-  const Pair& pair = translation.pairs()[here.term.pair];
+bool may_be_pronoun(const Context& context, const Occurrence& here, const TermUse& term) {
+  const CheckedTranslation& translation = context.translations[here.term.translation];
+  const CheckedBead& pair = translation.pairs()[here.term.pair];
   const bool partly = std::ranges::any_of(here.words, [&](const std::string& word) {
     return std::ranges::find(term.usual_words, word) != term.usual_words.end();
   });
-  if (partly || translation.english() != &Pair::target) return false;
+  if (partly || translation.english() != &CheckedBead::target) return false;
   const WordSearch words(pair.target.text);
   return words.any({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "one",
                     "ones", "these", "those", "theirs", "hers", "who", "which"});
 }
 
-void check_terms(const Material& material, Recorder& recorder) {
-  const double majority = recorder.option("majority");
-  for (const TermUse& term : find_terms(material)) {
+void check_terms(const Context& context, Reporter& reporter) {
+  const double majority = reporter.option("majority");
+  for (const TermUse& term : find_terms(context)) {
     std::vector<const Occurrence*> usual;
     for (const Occurrence& each : term.occurrences) {
       if (each.usual) usual.push_back(&each);
@@ -71,13 +71,13 @@ void check_terms(const Material& material, Recorder& recorder) {
       const bool same = std::ranges::any_of(
           usual, [&](const Occurrence* each) { return same_words(*each, here); });
       if (same) continue;
-      Recorder::Details details;
+      Reporter::Details details;
       if (clear) details.suggestion = usual.front()->text;
       for (const Occurrence* each : usual) {
         details.evidence.emplace_back(*each->rendering, EvidenceKind::usual_rendering);
       }
-      const bool sure = clear && !may_be_pronoun(material, here, term);
-      add(material, recorder, sure ? Severity::medium : Severity::low, here,
+      const bool sure = clear && !may_be_pronoun(context, here, term);
+      add(context, reporter, sure ? Severity::medium : Severity::low, here,
           Message{
               "varies",
               {term.text, here.text, usual.front()->text, usual.size(), term.occurrences.size()}},
@@ -86,12 +86,12 @@ void check_terms(const Material& material, Recorder& recorder) {
   }
 }
 
-void check_collisions(const Material& material, Recorder& recorder) {
-  for (const Collision& found : find_collisions(material)) {
-    const Translation& translation = material.translations[found.second.translation];
-    const Pair& pair = translation.pairs()[found.second.pair];
-    const Pair& other = translation.pairs()[found.first.pair];
-    recorder.add(
+void check_collisions(const Context& context, Reporter& reporter) {
+  for (const Collision& found : find_collisions(context)) {
+    const CheckedTranslation& translation = context.translations[found.second.translation];
+    const CheckedBead& pair = translation.pairs()[found.second.pair];
+    const CheckedBead& other = translation.pairs()[found.first.pair];
+    reporter.add(
         Severity::low, found.second.translation, pair,
         Message{"shared",
                 {pair.target.at(found.word.range), other.source.at(found.first.range),

@@ -91,13 +91,13 @@ std::vector<ByteRange> copied_runs(std::string_view source, std::string_view tar
 
 bool has_han(std::string_view text) { return !han_runs(text).empty(); }
 
-void check(const Material& material, Recorder& recorder) {
-  const auto most_latin = static_cast<std::size_t>(recorder.option("names"));
-  for (std::size_t t = 0; t < material.translations.size(); ++t) {
-    const Translation& translation = material.translations[t];
-    const bool to_chinese = translation.language(&Pair::target) == "zh";
-    const bool from_chinese = translation.language(&Pair::source) == "zh";
-    for (const Pair& pair : translation.pairs()) {
+void check(const Context& context, Reporter& reporter) {
+  const auto most_latin = static_cast<std::size_t>(reporter.option("names"));
+  for (std::size_t t = 0; t < context.translations.size(); ++t) {
+    const CheckedTranslation& translation = context.translations[t];
+    const bool to_chinese = translation.language(&CheckedBead::target) == "zh";
+    const bool from_chinese = translation.language(&CheckedBead::source) == "zh";
+    for (const CheckedBead& pair : translation.pairs()) {
       const std::string& target = pair.target.text;
       if (pair.source.blank() || pair.target.blank()) continue;
       const bool equal = text::fold_case(pair.source.text) == text::fold_case(target);
@@ -106,19 +106,19 @@ void check(const Material& material, Recorder& recorder) {
       const bool not_chinese = to_chinese && !has_han(target) && latin_words(target) > most_latin &&
                                latin_words(pair.source.text) > most_latin;
       if (copied || han_copied || not_chinese) {
-        recorder.add(Severity::high, t, pair, {"sentence"});
+        reporter.add(Severity::high, t, pair, {"sentence"});
         continue;
       }
       if (to_chinese && !from_chinese) {
         for (const ByteRange& run : copied_runs(pair.source.text, target)) {
-          recorder.add(Severity::high, t, pair, Message{"words", {pair.target.at(run)}},
+          reporter.add(Severity::high, t, pair, Message{"words", {pair.target.at(run)}},
                        {{}, run, {}, {}});
         }
       }
       if (to_chinese || !from_chinese) continue;
       for (const ByteRange& run : han_runs(target)) {
         if (is_gloss(target, run)) continue;
-        recorder.add(Severity::high, t, pair, Message{"chinese", {pair.target.at(run)}},
+        reporter.add(Severity::high, t, pair, Message{"chinese", {pair.target.at(run)}},
                      {{}, run, {}, {}});
       }
     }

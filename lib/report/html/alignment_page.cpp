@@ -51,8 +51,9 @@ std::string side(const SegmentedDocument& document, const std::vector<std::size_
   std::string content;
   for (const std::size_t sentence : sentences) {
     const std::string text = document.text(sentence);
-    const bool spaced = !text::runs_without_spaces(document.block(sentence).language);
-    if (!content.empty() && spaced) content += ' ';
+    if (!content.empty()) {
+      content += text::sentence_separator(document.block(sentence).language);
+    }
     std::size_t at = 0;
     const auto found = words.find(sentence);
     if (found != words.end()) {

@@ -25,8 +25,9 @@ std::string side(const SegmentedDocument& document, const std::vector<std::size_
                  const std::vector<ByteRange>& marks) {
   std::string content;
   for (const std::size_t sentence : sentences) {
-    const bool spaced = !text::runs_without_spaces(document.block(sentence).language);
-    if (!content.empty() && spaced) content += ' ';
+    if (!content.empty()) {
+      content += text::sentence_separator(document.block(sentence).language);
+    }
     const ByteRange range = document.sentences()[sentence].range;
     bool marked = false;
     document::for_each_visible(

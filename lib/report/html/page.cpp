@@ -134,21 +134,15 @@ std::string Page::finish() const {
     nothing += fmt::format("<p class=\"empty\">{}</p>\n", message("Nothing was found."));
   }
   return fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src {}; "
-      "script-src {}; base-uri 'none'; form-action 'none'\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n"
-      "<header>\n<h1>{}</h1>\n<p class=\"summary\"><bdi>{}</bdi><br>{}</p>\n</header>\n"
-      "<form role=\"search\" aria-label=\"{}\" hidden>\n{}"
-      "<output class=\"count\" aria-live=\"polite\" data-label=\"{}\"></output>\n"
-      "<label class=\"keys\"><input type=\"checkbox\" name=\"keys\" checked> {}</label>\n"
-      "<p class=\"help\">{}</p>\n</form>\n"
-      "<main>\n{}{}</main>\n<script>{}</script>\n</body>\n</html>\n",
-      html(tag), csp_source(DUIZHAO_PAGE_STYLE_SHA256), csp_source(DUIZHAO_PAGE_SCRIPT_SHA256),
-      html(kind_ + ": " + names_), text::kPageStyle, html(kind_), html(names_), html(summary_),
-      message("Filters"), controls_, message("{} of {} shown"), message("Keys"), html(help()),
-      main_, nothing, text::kPageScript);
+      fmt::runtime(text::kPageFrame), fmt::arg("language", html(tag)),
+      fmt::arg("style_source", csp_source(DUIZHAO_PAGE_STYLE_SHA256)),
+      fmt::arg("script_source", csp_source(DUIZHAO_PAGE_SCRIPT_SHA256)),
+      fmt::arg("title", html(kind_ + ": " + names_)), fmt::arg("style", text::kPageStyle),
+      fmt::arg("kind", html(kind_)), fmt::arg("names", html(names_)),
+      fmt::arg("summary", html(summary_)), fmt::arg("filters", message("Filters")),
+      fmt::arg("controls", controls_), fmt::arg("count_label", message("{} of {} shown")),
+      fmt::arg("keys_label", message("Keys")), fmt::arg("help", html(help())),
+      fmt::arg("main", main_), fmt::arg("nothing", nothing), fmt::arg("script", text::kPageScript));
 }
 
 }  // namespace duizhao::report
