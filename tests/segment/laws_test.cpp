@@ -144,7 +144,7 @@ TEST_CASE("One segmenter serves many threads", "[segment][threads]") {
   CHECK(wrong == std::vector<int>(4, 0));
 }
 
-TEST_CASE("A long line without stops takes linear time", "[segment]") {
+TEST_CASE("A line of 100,000 marks is cut where sentences end", "[segment]") {
   const auto sentences = [](std::string_view piece) {
     std::string text = "x";
     for (int i = 0; i < 100'000; ++i) text += piece;
