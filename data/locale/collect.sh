@@ -14,4 +14,5 @@ find include lib examples \( -name '*.cpp' -o -name '*.hpp' \) | LC_ALL=C sort |
     --package-name=duizhao \
     --keyword --keyword=translate:1,1t --keyword=translate:1,2,3t --keyword=translatable --keyword=message:1 \
     2>"$warnings" || { cat "$warnings" >&2; exit 1; }
-sed -i -e '/^"POT-Creation-Date/d' -e '1,/^$/s/charset=CHARSET/charset=UTF-8/' "$template"
+# fmt's {:.0f} % is no format of C.
+sed -i -e '/^#, c-format$/d' -e '/^"POT-Creation-Date/d' -e '1,/^$/s/charset=CHARSET/charset=UTF-8/' "$template"

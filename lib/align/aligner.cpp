@@ -1,9 +1,14 @@
 #include "duizhao/align/aligner.hpp"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "align/pair.hpp"
 #include "align/search.hpp"
+#include "duizhao/document/read_document.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/messages.hpp"
 #include "words/explain.hpp"
 
 namespace duizhao {
@@ -37,7 +42,13 @@ Words words_of(const SegmentedDocument& document, const std::vector<std::size_t>
 Aligner::Aligner(Lexicon lexicon, AlignOptions options)
     : lexicon_(std::move(lexicon)),
       options_(std::move(options)),
-      segmenter_(options_.segmentation) {}
+      segmenter_(options_.segmentation) {
+  for (const std::string& language : {options_.source_language, options_.target_language}) {
+    if (knows_language(language)) continue;
+    throw Error(ErrorCode::content, {},
+                fmt::format(fmt::runtime(translate("no such language: {}")), language));
+  }
+}
 
 SegmentedDocument Aligner::segment(const Document& document) const {
   return segmenter_.segment(document);

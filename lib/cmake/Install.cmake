@@ -39,10 +39,12 @@ file(RELATIVE_PATH prefix_from_pkgconfig "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/
 # What a shared library links by itself, the consumers of a static one must link.
 if(BUILD_SHARED_LIBS)
   set(pc_requires Requires.private)
+  set(pc_cflags "")
   set(pc_libs "-lduizhao\nLibs.private:")
 else()
   set(pc_requires Requires)
   set(pc_libs "-lduizhao")
+  set(pc_cflags " -DDUIZHAO_STATIC_DEFINE")
 endif()
 configure_file("${PROJECT_SOURCE_DIR}/lib/cmake/duizhao.pc.in" "${PROJECT_BINARY_DIR}/duizhao.pc" @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/duizhao.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
@@ -52,8 +54,25 @@ install(FILES "${PROJECT_SOURCE_DIR}/data/lexicon/zh-en.lexicon"
 if(TARGET duizhao-messages)
   install(DIRECTORY "${PROJECT_BINARY_DIR}/share/duizhao/locale" DESTINATION "${data_directory}")
 endif()
-install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" "${PROJECT_SOURCE_DIR}/data/README.md"
+
+# What a reader of the installed tree needs: README, guides, programs to copy, and how the library is built.
+install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" "${PROJECT_SOURCE_DIR}/README.md"
         DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+install(FILES "${PROJECT_SOURCE_DIR}/lib/README.md" DESTINATION "${CMAKE_INSTALL_DOCDIR}/lib")
+install(FILES "${PROJECT_SOURCE_DIR}/data/README.md" DESTINATION "${CMAKE_INSTALL_DOCDIR}/data")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/examples/guides" DESTINATION "${CMAKE_INSTALL_DOCDIR}/examples")
+install(
+  DIRECTORY "${PROJECT_SOURCE_DIR}/examples/"
+  DESTINATION "${CMAKE_INSTALL_DOCDIR}/examples"
+  FILES_MATCHING
+  PATTERN "*.cpp"
+  PATTERN "duizhao" EXCLUDE
+  PATTERN "guides" EXCLUDE)
+install(
+  DIRECTORY "${PROJECT_SOURCE_DIR}/lib/check/rules/"
+  DESTINATION "${CMAKE_INSTALL_DOCDIR}/lib/check/rules"
+  FILES_MATCHING
+  PATTERN "*.md")
 if(TARGET duizhao-tool)
   file(RELATIVE_PATH lib_from_bin "/${CMAKE_INSTALL_BINDIR}" "/${CMAKE_INSTALL_LIBDIR}")
   set_target_properties(duizhao-tool PROPERTIES INSTALL_RPATH "$ORIGIN/${lib_from_bin}")

@@ -217,7 +217,7 @@ std::vector<std::vector<double>> similarities(const std::vector<Witness>& witnes
   return matrix;
 }
 
-std::vector<std::size_t> consensus_of(const std::vector<std::vector<double>>& similarity) {
+std::vector<std::size_t> ranking_of(const std::vector<std::vector<double>>& similarity) {
   std::vector<double> sums;
   for (const auto& row : similarity) sums.push_back(std::accumulate(row.begin(), row.end(), 0.0));
   std::vector<std::size_t> order(similarity.size());
@@ -330,7 +330,7 @@ Collation Collator::collate(const std::vector<Witness>& witnesses, const Witness
   collation.variants.resize(witnesses.size());
   std::iota(collation.variants.begin(), collation.variants.end(), std::size_t{0});
   collation.similarity = similarities(witnesses);
-  collation.consensus = consensus_of(collation.similarity);
+  collation.ranking = ranking_of(collation.similarity);
 
   const lexicon::Tables* const tables = state_->lexicon.tables();
   const WordComparison comparison(tables, state_->columns);
@@ -339,7 +339,7 @@ Collation Collator::collate(const std::vector<Witness>& witnesses, const Witness
   for (const Witness& witness : witnesses) tokens.push_back(tokenizer.tokens(witness));
 
   const Tokens anchors =
-      original != nullptr ? tokenizer.tokens(*original) : tokens[collation.consensus.front()];
+      original != nullptr ? tokenizer.tokens(*original) : tokens[collation.ranking.front()];
   Table table(witnesses.size(), anchors, original != nullptr);
   for (std::size_t w = 0; w < witnesses.size(); ++w) {
     const WordAlignment alignment = original != nullptr

@@ -1,8 +1,15 @@
 #include "duizhao/document/document.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "document/visible_text.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/messages.hpp"
+#include "text/detect_encoding.hpp"
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
 
 namespace duizhao {
 namespace {
@@ -14,6 +21,41 @@ std::vector<std::size_t> line_begins(std::string_view bytes) {
     begins.push_back(feed + 1);
   }
   return begins;
+}
+
+/// Throws for parts of which no document can be made.
+void check(const Document::Parts& parts) {
+  const auto fail = [&](std::size_t byte, const std::string& expectation) {
+    throw Error(ErrorCode::content, {parts.name, {}, byte}, expectation);
+  };
+  if (const auto fault = text::find_fault(parts.bytes)) {
+    throw Error(ErrorCode::decoding,
+                {parts.name, text::line_at(parts.bytes, fault->byte), fault->byte},
+                text::explain(parts.bytes, *fault));
+  }
+  if (!parts.language.empty() && !text::knows_language(parts.language)) {
+    fail(0, fmt::format(fmt::runtime(translate("no such language: {}")), parts.language));
+  }
+  std::size_t end = 0;
+  for (const TextRun& run : parts.runs) {
+    const bool fits = end <= run.range.begin && run.range.begin <= run.range.end;
+    if (!fits || run.range.end > parts.bytes.size()) {
+      fail(run.range.begin, translate("expected runs in order, inside the text"));
+    }
+    end = run.range.end;
+  }
+  end = 0;
+  for (const Block& block : parts.blocks) {
+    const bool fits = end <= block.range.begin && block.range.begin <= block.range.end &&
+                      block.range.end <= parts.bytes.size();
+    const bool has_runs = block.first_run <= parts.runs.size() &&
+                          block.run_count <= parts.runs.size() - block.first_run;
+    if (!fits || !has_runs) {
+      fail(block.range.begin,
+           translate("expected blocks in order, inside the text, with runs of it"));
+    }
+    end = block.range.end;
+  }
 }
 
 }  // namespace
@@ -38,26 +80,30 @@ std::string_view name_of(BlockKind kind) {
   return {};
 }
 
-Document::Document() : Document(Parts{}) {}
-
 Document::Document(Parts parts) {
+  check(parts);
   std::vector<std::size_t> begins = line_begins(parts.bytes);
   data_ = std::make_shared<const Data>(Data{std::move(parts), std::move(begins)});
 }
 
+const Document::Data& Document::data() const {
+  static const Data kEmpty{{}, {0}};
+  return data_ ? *data_ : kEmpty;
+}
+
 std::span<const TextRun> Document::runs(const Block& block) const {
-  return std::span(data_->parts.runs).subspan(block.first_run, block.run_count);
+  return std::span(data().parts.runs).subspan(block.first_run, block.run_count);
 }
 
 std::string Document::text(ByteRange range) const {
   std::string seen;
-  document::for_each_visible(data_->parts.runs, data_->parts.bytes, range,
+  document::for_each_visible(data().parts.runs, data().parts.bytes, range,
                              [&](ByteRange, std::string_view part) { seen += part; });
   return seen;
 }
 
 std::size_t Document::line_of(std::size_t offset) const {
-  const std::vector<std::size_t>& begins = data_->line_begins;
+  const std::vector<std::size_t>& begins = data().line_begins;
   return static_cast<std::size_t>(std::ranges::upper_bound(begins, offset) - begins.begin());
 }
 

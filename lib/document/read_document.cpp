@@ -1,5 +1,7 @@
 #include "duizhao/document/read_document.hpp"
 
+#include <fmt/format.h>
+
 #include <limits>
 
 #include "document/layout.hpp"
@@ -36,6 +38,10 @@ std::vector<document::Line> read_lines(std::string_view bytes, std::size_t begin
 }  // namespace
 
 Document parse_document(std::string bytes, std::string name, const ReadOptions& options) {
+  if (!text::knows_language(options.language)) {
+    throw Error(ErrorCode::content, {name, {}, {}},
+                fmt::format(fmt::runtime(translate("no such language: {}")), options.language));
+  }
   bytes = text::to_utf8(std::move(bytes), options.encoding, name);
   if (bytes.size() > kLargestDocument) {
     throw Error(ErrorCode::content, {name, {}, kLargestDocument},

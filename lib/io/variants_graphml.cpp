@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "collate/validity.hpp"
 #include "duizhao/io/results.hpp"
 #include "io/readings.hpp"
 #include "io/xml_document.hpp"
@@ -84,6 +85,7 @@ class Graph {
 
 std::string to_graphml(const std::vector<VariantGroup>& groups,
                        const std::vector<Collation>& collations, const Tracer& tracer) {
+  collate::require_together(groups, collations, tracer);
   pugi::xml_document document;
   pugi::xml_node root = io::add_root(document, "graphml", "http://graphml.graphdrawing.org/xmlns");
   add_key(root, "text", "node", "text");

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "collate/validity.hpp"
 #include "duizhao/io/results.hpp"
 #include "io/json.hpp"
 
@@ -83,16 +84,16 @@ Json scores_json(const Collation& collation) {
     for (const double value : row) list.push_back(io::decimal(value, 4));
     matrix.push_back(std::move(list));
   }
-  Json consensus = Json::array();
-  for (const std::size_t witness : collation.consensus) consensus.push_back(siglum(witness));
-  return {
-      {"metric", "chrF2"}, {"similarity", std::move(matrix)}, {"consensus", std::move(consensus)}};
+  Json ranking = Json::array();
+  for (const std::size_t witness : collation.ranking) ranking.push_back(siglum(witness));
+  return {{"metric", "chrF2"}, {"similarity", std::move(matrix)}, {"ranking", std::move(ranking)}};
 }
 
 }  // namespace
 
 std::string to_json(const std::vector<VariantGroup>& groups,
                     const std::vector<Collation>& collations, const Tracer& tracer) {
+  collate::require_together(groups, collations, tracer);
   Json list = Json::array();
   for (std::size_t g = 0; g < groups.size(); ++g) {
     Json variants = Json::array();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "collate/validity.hpp"
 #include "duizhao/io/results.hpp"
 #include "duizhao/text/version.hpp"
 #include "io/readings.hpp"
@@ -78,6 +79,7 @@ void add_header(pugi::xml_node tei, std::size_t groups) {
 
 std::string to_tei(const std::vector<VariantGroup>& groups,
                    const std::vector<Collation>& collations, const Tracer& tracer) {
+  collate::require_together(groups, collations, tracer);
   pugi::xml_document document;
   pugi::xml_node tei = io::add_root(document, "TEI", "http://www.tei-c.org/ns/1.0");
   add_header(tei, groups.size());

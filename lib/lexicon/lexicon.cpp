@@ -38,6 +38,10 @@ Lexicon Lexicon::load(const std::filesystem::path& path) {
   return Lexicon(std::make_shared<const lexicon::Tables>(path));
 }
 
+Lexicon Lexicon::parse(std::string bytes, const std::string& name) {
+  return Lexicon(std::make_shared<const lexicon::Tables>(std::move(bytes), name));
+}
+
 Lexicon Lexicon::load_default(std::string_view header) {
   return load(text::find_data_file("lexicon/zh-en.lexicon", header));
 }

@@ -42,8 +42,16 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
   }
 }
 
+MappedFile::MappedFile(std::string_view bytes)
+    : size_(bytes.size()),
+      copy_((bytes.size() + sizeof(std::uint64_t) - 1) / sizeof(std::uint64_t)) {
+  if (bytes.empty()) return;
+  std::memcpy(copy_.data(), bytes.data(), bytes.size());
+  data_ = reinterpret_cast<const char*>(copy_.data());
+}
+
 MappedFile::~MappedFile() {
-  if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
+  if (data_ != nullptr && copy_.empty()) ::munmap(const_cast<char*>(data_), size_);
 }
 
 void Tables::damaged(std::size_t offset, const std::string& expectation) const {
@@ -83,7 +91,13 @@ void Tables::check_rows(std::span<const std::uint32_t> offsets, std::size_t rows
   }
 }
 
-Tables::Tables(const std::filesystem::path& path) : path_(path), file_(path) {
+Tables::Tables(const std::filesystem::path& path) : path_(path), file_(path) { read(); }
+
+Tables::Tables(std::string_view bytes, const std::string& name) : path_(name), file_(bytes) {
+  read();
+}
+
+void Tables::read() {
   const std::string_view bytes = file_.bytes();
   constexpr auto kSections = static_cast<std::uint32_t>(Section::count);
   Header header{};

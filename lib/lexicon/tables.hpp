@@ -4,6 +4,7 @@
 #include <marisa.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -17,11 +18,12 @@
 
 namespace duizhao::lexicon {
 
-/// A file mapped into memory for reading.
+/// The bytes of a lexicon: a file mapped into memory for reading, or a copy of the caller's.
 class MappedFile {
  public:
   /// Throws Error (io).
   explicit MappedFile(const std::filesystem::path& path);
+  explicit MappedFile(std::string_view bytes);
   MappedFile(const MappedFile&) = delete;
   MappedFile& operator=(const MappedFile&) = delete;
   ~MappedFile();
@@ -31,6 +33,7 @@ class MappedFile {
  private:
   const char* data_ = nullptr;
   std::size_t size_ = 0;
+  std::vector<std::uint64_t> copy_;  // aligned as the numbers in it must be
 };
 
 /// A stem's number and its probability given a Chinese word.
@@ -41,6 +44,7 @@ class Tables {
  public:
   /// Throws Error (io, format).
   explicit Tables(const std::filesystem::path& path);
+  Tables(std::string_view bytes, const std::string& name);
 
   std::size_t headword_count() const { return headwords_.size(); }
   std::size_t stem_count() const { return stems_.size(); }
@@ -85,6 +89,7 @@ class Tables {
   std::span<const Entry> gloss_entries(std::size_t headword) const;
 
  private:
+  void read();
   template <typename T>
   std::span<const T> section(Section section) const;
   void map_trie(Section section, marisa::Trie& trie);

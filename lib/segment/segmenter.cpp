@@ -1,25 +1,76 @@
 #include "duizhao/segment/segmenter.hpp"
 
+#include <algorithm>
+
+#include "document/layout.hpp"
 #include "document/visible_text.hpp"
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/messages.hpp"
 #include "segment/boundaries.hpp"
 #include "segment/icu_breaks.hpp"
 #include "segment/word_lists.hpp"
 
 namespace duizhao {
+
 SegmentedDocument::SegmentedDocument(Document document, std::vector<Sentence> sentences)
-    : document_(std::move(document)),
-      sentences_(std::make_shared<const std::vector<Sentence>>(std::move(sentences))) {}
+    : document_(std::move(document)) {
+  std::size_t end = 0;
+  for (const Sentence& sentence : sentences) {
+    const auto& [range, block] = sentence;
+    const bool ordered = end <= range.begin && range.begin <= range.end;
+    const bool inside = block < document_.blocks().size() &&
+                        document_.blocks()[block].range.begin <= range.begin &&
+                        range.end <= document_.blocks()[block].range.end;
+    if (!ordered || !inside) {
+      throw Error(ErrorCode::content, {document_.name(), {}, range.begin},
+                  translate("expected sentences in order, each inside its block"));
+    }
+    end = range.end;
+  }
+  sentences_ = std::make_shared<const std::vector<Sentence>>(std::move(sentences));
+}
+
+SegmentedDocument SegmentedDocument::from_sentences(const std::vector<std::string>& sentences,
+                                                    const std::string& language, std::string name) {
+  std::string bytes;
+  std::vector<document::Line> lines;
+  std::vector<Sentence> places;
+  for (const std::string& sentence : sentences) {
+    const std::size_t begin = bytes.size();
+    bytes += sentence;
+    lines.push_back({.kind = BlockKind::line, .runs = {{{begin, bytes.size()}, {}}}});
+    places.push_back({{begin, bytes.size()}, places.size()});
+    bytes += '\n';
+  }
+  Document document(
+      document::assemble(std::move(bytes), std::move(name), std::move(lines), language));
+  return {std::move(document), std::move(places)};
+}
+
+const std::vector<Sentence>& SegmentedDocument::none() {
+  static const std::vector<Sentence> kNone;
+  return kNone;
+}
 
 std::string SegmentedDocument::text(std::size_t index) const {
-  return document_.text((*sentences_)[index].range);
+  return document_.text(sentences()[index].range);
 }
 
 const Block& SegmentedDocument::block(std::size_t index) const {
-  return document_.blocks()[(*sentences_)[index].block];
+  return document_.blocks()[sentences()[index].block];
+}
+
+ByteRange SegmentedDocument::in_document(std::size_t index, ByteRange seen) const {
+  const ByteRange sentence = sentences()[index].range;
+  const document::VisibleText visible(document_, sentence);
+  seen.end = std::min(seen.end, visible.text().size());
+  seen.begin = std::min(seen.begin, seen.end);
+  if (seen.empty()) return {sentence.end, sentence.end};
+  return visible.in_document(seen);
 }
 
 std::size_t SegmentedDocument::line(std::size_t index) const {
-  return document_.line_of((*sentences_)[index].range.begin);
+  return document_.line_of(sentences()[index].range.begin);
 }
 
 struct Segmenter::State {

@@ -110,7 +110,8 @@ struct Tracer::State {
     if (scope.own && *scope.own < documents.size()) {
       excluded = sentences_in(index, documents[*scope.own], *scope.own, scope.range);
     }
-    for (const auto& found : search_passages(index, relation, excluded, options.most)) {
+    for (const auto& found :
+         search_passages(index, relation, excluded, options.matches_per_document)) {
       const auto& place = index.place(found.begin);
       // Sentences in between that are not in the index belong to the passage.
       const std::size_t last = index.place(found.end - 1).sentence;
@@ -214,12 +215,12 @@ Trace Tracer::trace(const Quote& quote, const TraceOptions& options,
   });
   std::map<std::size_t, std::size_t> counts;  // by document
   for (Match& match : found) {
-    if (match.confidence < options.least) break;
+    if (match.confidence < options.min_confidence) break;
     const bool itself = scope.own == match.document && match.range.overlaps(scope.range);
     const bool known = std::ranges::any_of(trace.matches, [&](const Match& other) {
       return other.document == match.document && match.range.overlaps(other.range);
     });
-    if (itself || known || counts[match.document] == options.most) continue;
+    if (itself || known || counts[match.document] == options.matches_per_document) continue;
     ++counts[match.document];
     trace.matches.push_back(std::move(match));
   }

@@ -146,7 +146,7 @@ TEST_CASE("Every word of every witness is in one column, in the order of the tex
   }
 }
 
-TEST_CASE("Similarity and consensus", "[collation]") {
+TEST_CASE("Similarity and ranking", "[collation]") {
   const Collation collation =
       english({"Seven boats left at dawn.", "The dam holds the river.", "The dam held a river."});
   REQUIRE(collation.similarity.size() == 3);
@@ -158,7 +158,7 @@ TEST_CASE("Similarity and consensus", "[collation]") {
       CHECK(collation.similarity[i][k] <= 1);
     }
   }
-  CHECK(collation.consensus.back() == 0);
+  CHECK(collation.ranking.back() == 0);
 }
 
 TEST_CASE("Nothing and little can be collated", "[collation]") {

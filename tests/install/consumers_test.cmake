@@ -61,6 +61,11 @@ foreach(file IN LISTS installed)
     message(FATAL_ERROR "installed: ${file}")
   endif()
 endforeach()
+foreach(file README.md examples/guides/getting-started.md examples/tour.cpp)
+  if(NOT EXISTS "${prefix}/share/doc/duizhao/${file}")
+    message(FATAL_ERROR "not installed: ${file}")
+  endif()
+endforeach()
 if(NOT EXISTS "${prefix}/share/duizhao/lexicon/LICENSE")
   message(FATAL_ERROR "the lexicon's licence is not installed")
 endif()
@@ -80,7 +85,7 @@ file(CREATE_LINK "${prefix}" "${SCRATCH}/plain" SYMBOLIC)
 string(REPLACE "${prefix}" "${SCRATCH}/plain" pc_directory "${pc_directory}")
 string(REPLACE "${prefix}" "${SCRATCH}/plain" library_directory "${library_directory}")
 run(sh -c
-    "c++ -std=c++20 ${FLAGS} '${consumer}/main.cpp' -o '${SCRATCH}/by-pkg-config' $(PKG_CONFIG_PATH='${pc_directory}' pkg-config --cflags --libs duizhao)"
+    "c++ ${FLAGS} '${consumer}/main.cpp' -o '${SCRATCH}/by-pkg-config' $(PKG_CONFIG_PATH='${pc_directory}' pkg-config --cflags --libs duizhao)"
 )
 run_consumer("${SCRATCH}/by-pkg-config" "LD_LIBRARY_PATH=${library_directory}")
 

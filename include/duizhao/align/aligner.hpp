@@ -24,10 +24,10 @@ struct AlignOptions {
   std::string source_language = "auto";
   std::string target_language = "auto";  ///< the same for the target
 
-  SegmentOptions segmentation;  ///< how texts are cut that are not cut yet
+  SegmentOptions segmentation = {};  ///< how texts are cut that are not cut yet
 
   /// Renderings that outrank the lexicon: domain terms, names.
-  std::vector<Term> glossary;
+  std::vector<Term> glossary = {};
 };
 
 /// Aligns the sentences of a text with those of its translation.
@@ -44,7 +44,8 @@ struct AlignOptions {
 /// its square.
 class DUIZHAO_EXPORT Aligner {
  public:
-  /// Compiles the segmenter's rules; one aligner serves any number of texts.
+  /// Compiles the segmenter's rules; one aligner serves any number of texts. Throws Error (content)
+  /// for languages that nobody knows.
   explicit Aligner(Lexicon lexicon, AlignOptions options = {});
 
   /// Segments and aligns. Every sentence of the blocks that take part lies in exactly one bead, and

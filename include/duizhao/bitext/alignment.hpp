@@ -13,8 +13,8 @@ namespace duizhao {
 /// Some source sentences that correspond to some target sentences. Either side may be empty: a
 /// sentence without counterpart is a null bead.
 struct Bead {
-  std::vector<std::size_t> source;  ///< indices of sentences of the source document, ascending
-  std::vector<std::size_t> target;  ///< the same of the target document
+  std::vector<std::size_t> source = {};  ///< indices of sentences of the source document, ascending
+  std::vector<std::size_t> target = {};  ///< the same of the target document
 
   /// What speaks for the bead against others: the weighted sum of its features, in nats. Higher is
   /// better; beads of one alignment compare, those of different texts less so.

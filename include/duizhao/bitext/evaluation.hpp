@@ -29,21 +29,21 @@ struct TypeCount {
 struct Confusion {
   using Types = std::vector<std::pair<std::size_t, std::size_t>>;  ///< source and target sentences
 
-  Types gold;             ///< what the gold has in a stretch
-  Types test;             ///< what the test has there
+  Types gold = {};        ///< what the gold has in a stretch
+  Types test = {};        ///< what the test has there
   std::size_t count = 0;  ///< how many such stretches there are
 };
 
 /// A score over one or several alignments, counts added up before dividing.
 struct Evaluation {
-  Accuracy strict;  ///< a test bead is right if the gold has the same bead
-  Accuracy lax;     ///< or if it shares a source and target pair with a gold bead
+  Accuracy strict = {};  ///< a test bead is right if the gold has the same bead
+  Accuracy lax = {};     ///< or if it shares a source and target pair with a gold bead
   std::map<std::pair<std::size_t, std::size_t>, TypeCount>
       types;  ///< by source and target sentences
 
   /// The shortest stretches between places where both begin a bead, most frequent first. Files
   /// whose beads do not follow each other without gaps, as an aligner's do, are left out.
-  std::vector<Confusion> confusions;
+  std::vector<Confusion> confusions = {};
 };
 
 /// Adds alignments up. The measure is that of Sennrich & Volk 2010 as vecalign and Bertalign

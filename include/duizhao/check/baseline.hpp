@@ -34,10 +34,10 @@ class DUIZHAO_EXPORT Baseline {
 
  private:
   struct Entry {
-    std::string rule;
-    std::string source;
-    std::string target;
-    std::string message;
+    std::string rule = {};
+    std::string source = {};
+    std::string target = {};
+    std::string message = {};
     std::size_t count = 0;
   };
   std::map<std::string, Entry> entries_;  // by fingerprint

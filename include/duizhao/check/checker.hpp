@@ -18,17 +18,17 @@ namespace duizhao {
 
 /// What is checked, and how strictly.
 struct CheckOptions {
-  RuleSelection rules;  ///< those that run
+  RuleSelection rules = {};  ///< those that run
 
   /// How terms must be rendered, and how they must not be.
-  std::vector<Term> glossary;
+  std::vector<Term> glossary = {};
 
   /// Thresholds by "rule.option", such as {"length.deviation", 4}; what is not named keeps its
   /// default.
-  std::map<std::string, double> settings;
+  std::map<std::string, double> settings = {};
 
   /// Told after each rule.
-  ProgressReport progress;
+  ProgressReport progress = {};
 };
 
 /// Throws Error (content) for settings that no rule has, naming the known ones.

@@ -13,18 +13,18 @@ namespace duizhao {
 
 /// A threshold of a rule.
 struct RuleOption {
-  std::string_view name;     ///< as in RULE.OPTION
-  double value;              ///< if nothing is set
-  std::string_view meaning;  ///< what it decides
+  std::string_view name = {};     ///< as in RULE.OPTION
+  double value = {};              ///< if nothing is set
+  std::string_view meaning = {};  ///< what it decides
 };
 
 /// A text and its translation, sentence by sentence, that a rule finds fault with, or not.
 struct RuleExample {
-  bool flagged;                          ///< whether the rule finds fault with it
-  std::vector<std::string_view> source;  ///< a sentence each
-  std::vector<std::string_view> target;  ///< as many
-  std::string_view note;                 ///< why
-  std::string_view glossary = {};        ///< in the format of parse_glossary
+  bool flagged = {};                          ///< whether the rule finds fault with it
+  std::vector<std::string_view> source = {};  ///< a sentence each
+  std::vector<std::string_view> target = {};  ///< as many
+  std::string_view note = {};                 ///< why
+  std::string_view glossary = {};             ///< in the format of parse_glossary
 };
 
 /// Something that a rule may say of a place.
@@ -36,15 +36,15 @@ struct RuleMessage {
 
 /// A rule as its documentation has it. Texts are in English; `translate` knows them.
 struct RuleDescription {
-  std::string_view name;                 ///< as --rules has it
-  Severity severity;                     ///< the highest that it reports
-  Severity least_severity;               ///< the lowest
-  std::string_view summary;              ///< what it finds, one line
-  std::string_view details;              ///< how it tells, in Markdown
-  std::vector<RuleOption> options;       ///< its thresholds
-  std::vector<RuleExample> examples;     ///< with each verdict at least one
-  std::vector<std::string_view> misses;  ///< what it is known to miss, or to flag in vain
-  std::vector<RuleMessage> messages;     ///< what its findings say
+  std::string_view name = {};                 ///< as --rules has it
+  Severity severity = {};                     ///< the highest that it reports
+  Severity least_severity = {};               ///< the lowest
+  std::string_view summary = {};              ///< what it finds, one line
+  std::string_view details = {};              ///< how it tells, in Markdown
+  std::vector<RuleOption> options = {};       ///< its thresholds
+  std::vector<RuleExample> examples = {};     ///< with each verdict at least one
+  std::vector<std::string_view> misses = {};  ///< what it is known to miss, or to flag in vain
+  std::vector<RuleMessage> messages = {};     ///< what its findings say
 };
 
 /// All rules, in the order of their documentation. Thread-safe.

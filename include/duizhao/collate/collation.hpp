@@ -16,17 +16,17 @@ namespace duizhao {
 
 /// A text that takes part: a variant, or the original.
 struct Witness {
-  std::string text;      ///< what a reader sees of it
-  std::string language;  ///< ISO 639
+  std::string text = {};      ///< what a reader sees of it
+  std::string language = {};  ///< ISO 639
 };
 
 /// A word of a witness.
 struct CollationToken {
-  std::string text;        ///< as it stands
-  std::string normalized;  ///< what makes it equal to others: the stem, in lower case
-  ByteRange range;         ///< bytes of the witness's text
-  bool content = true;     ///< not a function word
-  bool moved = false;      ///< stands elsewhere in this witness than in the others
+  std::string text = {};        ///< as it stands
+  std::string normalized = {};  ///< what makes it equal to others: the stem, in lower case
+  ByteRange range = {};         ///< bytes of the witness's text
+  bool content = true;          ///< not a function word
+  bool moved = false;           ///< stands elsewhere in this witness than in the others
 };
 
 /// The words as a text: with spaces between them, or none as in Chinese.
@@ -45,9 +45,9 @@ DUIZHAO_EXPORT std::string_view name_of(Agreement agreement);
 
 /// A place of the collation: one or several words of the original and what stands for them.
 struct CollationColumn {
-  std::vector<CollationToken> original;            ///< empty without one, and for additions
-  std::vector<std::vector<CollationToken>> cells;  ///< by witness; empty: it says nothing here
-  Agreement agreement = Agreement::agreement;      ///< how the cells relate
+  std::vector<CollationToken> original = {};            ///< empty without one, and for additions
+  std::vector<std::vector<CollationToken>> cells = {};  ///< by witness; empty: it says nothing here
+  Agreement agreement = Agreement::agreement;           ///< how the cells relate
 };
 
 /// What one or several witnesses say at a place.
@@ -66,21 +66,21 @@ struct CollationStatement {
 
 /// Witnesses side by side.
 struct Collation {
-  std::vector<CollationColumn> columns;  ///< from left to right
+  std::vector<CollationColumn> columns = {};  ///< from left to right
 
   /// By witness: its index among those that were given, or among the variants of the group.
-  std::vector<std::size_t> variants;
+  std::vector<std::size_t> variants = {};
 
   /// By witness and witness: how much alike they are, chrF (Popović 2015) both ways, 0 to 1.
-  std::vector<std::vector<double>> similarity;
+  std::vector<std::vector<double>> similarity = {};
 
   /// The witnesses by their mean similarity to the others, highest first: what most say comes
   /// first.
-  std::vector<std::size_t> consensus;
+  std::vector<std::size_t> ranking = {};
 
   /// First what differs, then omissions, then additions, each in the order of the columns.
   /// summary_of (report/text.hpp) makes sentences of them.
-  std::vector<CollationStatement> statements;
+  std::vector<CollationStatement> statements = {};
 };
 
 /// "A" to "Z", then "A1" and so on: how a witness is named.

@@ -16,30 +16,30 @@ namespace duizhao {
 
 /// One rendering of a passage.
 struct Variant {
-  std::size_t document = 0;  ///< index into Tracer::documents()
-  ByteRange range;           ///< bytes of the document
-  std::string text;          ///< what a reader sees of them
-  std::string language;      ///< ISO 639
-  std::string speaker;       ///< whose words it is said to be; empty if not said
-  double confidence = 0;     ///< that it renders the same passage as the rest of its group, 0 to 1
+  std::size_t document = 0;   ///< index into Tracer::documents()
+  ByteRange range = {};       ///< bytes of the document
+  std::string text = {};      ///< what a reader sees of them
+  std::string language = {};  ///< ISO 639
+  std::string speaker = {};   ///< whose words it is said to be; empty if not said
+  double confidence = 0;      ///< that it renders the same passage as the rest of its group, 0 to 1
 };
 
 /// A passage and its renderings, in the order of the documents.
 struct VariantGroup {
-  std::optional<Variant> original;  ///< the passage in an original, where one of the texts is
-  std::vector<Variant> variants;    ///< all others; with the original two at least
+  std::optional<Variant> original = {};  ///< the passage in an original, where one of the texts is
+  std::vector<Variant> variants = {};    ///< all others; with the original two at least
 };
 
 /// What counts as a variant.
 struct VariantOptions {
   /// Documents that are originals, as indices. Empty: those in Chinese.
-  std::vector<std::size_t> originals;
+  std::vector<std::size_t> originals = {};
 
   /// Renderings below this confidence are left out.
   double threshold = 0.5;
 
   /// Told after each document whose quotes were traced.
-  ProgressReport progress;
+  ProgressReport progress = {};
 };
 
 /// The groups of all quotes of all documents, by the place of their originals or first variants.

@@ -21,11 +21,12 @@ enum class DocumentRole {
 
 /// A document of a corpus, as the manifest describes it. Unknown fields are empty.
 struct CorpusEntry {
-  DocumentMetadata metadata;                  ///< id, title, outlet, date, url
-  std::filesystem::path file;                 ///< relative to the manifest's folder
-  std::string language;                       ///< ISO 639
+  DocumentMetadata metadata = {};             ///< id, title, outlet, date, url
+  std::filesystem::path file = {};            ///< relative to the manifest's folder
+  std::string language = {};                  ///< ISO 639
   DocumentRole role = DocumentRole::article;  ///< what it is to the others
-  std::optional<std::string> original;  ///< the id of the original that a translation belongs to
+  std::optional<std::string> original =
+      {};  ///< the id of the original that a translation belongs to
 };
 
 /// A corpus: entries in the order of the manifest. A value.

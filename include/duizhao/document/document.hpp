@@ -32,29 +32,29 @@ DUIZHAO_EXPORT std::string_view name_of(BlockKind kind);
 ///
 /// Markdown `AT&amp;T **is**` has the runs `AT`, `&amp;` shown as "&", `T `, `is`.
 struct TextRun {
-  ByteRange range;                   ///< bytes of the document
-  std::optional<std::string> shown;  ///< what is seen in place of the bytes; absent: the bytes
+  ByteRange range = {};                   ///< bytes of the document
+  std::optional<std::string> shown = {};  ///< what is seen in place of the bytes; absent: the bytes
 };
 
 /// A paragraph, heading, list item or turn of a document.
 struct Block {
   BlockKind kind = BlockKind::paragraph;  ///< what it is
-  ByteRange range;            ///< from the first to the last visible byte; marks and labels outside
+  ByteRange range = {};       ///< from the first to the last visible byte; marks and labels outside
   std::size_t first_run = 0;  ///< the runs that make up its text:
   std::size_t run_count = 0;  ///< runs()[first_run] to runs()[first_run + run_count - 1]
-  std::string language;       ///< ISO 639 code; the document's where the block has no letters
-  std::string speaker;       ///< who speaks; empty outside turns. Carried on to the paragraphs that
+  std::string language = {};  ///< ISO 639 code; the document's where the block has no letters
+  std::string speaker = {};  ///< who speaks; empty outside turns. Carried on to the paragraphs that
                              ///< continue a turn, up to the next turn or heading.
   bool begins_turn = false;  ///< the speaker's label stands before this block
 };
 
 /// What is known about a text from outside it. Unknown fields are empty.
 struct DocumentMetadata {
-  std::string id;      ///< as the manifest calls it
-  std::string title;   ///< as it was published
-  std::string outlet;  ///< who published it
-  std::string date;    ///< ISO 8601, as exact as it is known: 2024, 2024-07, 2024-07-17
-  std::string url;     ///< where
+  std::string id = {};      ///< as the manifest calls it
+  std::string title = {};   ///< as it was published
+  std::string outlet = {};  ///< who published it
+  std::string date = {};    ///< ISO 8601, as exact as it is known: 2024, 2024-07, 2024-07-17
+  std::string url = {};     ///< where
 };
 
 /// An immutable text: its UTF-8 bytes, blocks in order, languages, metadata.
@@ -65,31 +65,34 @@ class DUIZHAO_EXPORT Document {
  public:
   /// The parts of a document, as a reader puts them together.
   struct Parts {
-    std::string name;           ///< path or other name, used in messages and results
-    std::string bytes;          ///< well-formed UTF-8
-    std::string language;       ///< main language, ISO 639; empty if the text has no letters
-    std::vector<TextRun> runs;  ///< in order, disjoint
-    std::vector<Block> blocks;  ///< in order, disjoint
-    DocumentMetadata metadata;  ///< what is known beside the text
+    std::string name = {};           ///< path or other name, used in messages and results
+    std::string bytes = {};          ///< well-formed UTF-8
+    std::string language = {};       ///< main language, ISO 639; empty if the text has no letters
+    std::vector<TextRun> runs = {};  ///< in order, disjoint
+    std::vector<Block> blocks = {};  ///< in order, disjoint
+    DocumentMetadata metadata = {};  ///< what is known beside the text
   };
 
-  /// A text without bytes or blocks.
-  Document();
-  /// Takes the parts as they are; readers make them.
+  /// A text without bytes or blocks; so is one that was moved from.
+  Document() = default;
+
+  /// Readers make the parts. Throws Error (decoding) for bytes that are not UTF-8, (content) for a
+  /// language that nobody knows, and for runs or blocks that are out of order or outside the bytes.
+  /// Linear.
   explicit Document(Parts parts);
 
   /// The path, or what the caller called it.
-  const std::string& name() const { return data_->parts.name; }
+  const std::string& name() const { return data().parts.name; }
   /// All of the text in UTF-8, markup included.
-  const std::string& bytes() const { return data_->parts.bytes; }
+  const std::string& bytes() const { return data().parts.bytes; }
   /// Its main language, ISO 639; empty if the text has no letters.
-  const std::string& language() const { return data_->parts.language; }
+  const std::string& language() const { return data().parts.language; }
   /// Paragraphs, headings and lines, in order and disjoint.
-  const std::vector<Block>& blocks() const { return data_->parts.blocks; }
+  const std::vector<Block>& blocks() const { return data().parts.blocks; }
   /// What a reader sees, in order and disjoint.
-  const std::vector<TextRun>& runs() const { return data_->parts.runs; }
+  const std::vector<TextRun>& runs() const { return data().parts.runs; }
   /// What is known of it beside its text.
-  const DocumentMetadata& metadata() const { return data_->parts.metadata; }
+  const DocumentMetadata& metadata() const { return data().parts.metadata; }
 
   /// The runs of one block.
   std::span<const TextRun> runs(const Block& block) const;
@@ -104,10 +107,12 @@ class DUIZHAO_EXPORT Document {
 
  private:
   struct Data {
-    Parts parts;
-    std::vector<std::size_t> line_begins;
+    Parts parts = {};
+    std::vector<std::size_t> line_begins = {};
   };
-  std::shared_ptr<const Data> data_;
+  const Data& data() const;
+
+  std::shared_ptr<const Data> data_;  // null: empty
 };
 
 }  // namespace duizhao

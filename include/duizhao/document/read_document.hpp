@@ -33,7 +33,7 @@ struct ReadOptions {
   std::string encoding = "auto";
 
   /// Kept with the document as it is.
-  DocumentMetadata metadata;
+  DocumentMetadata metadata = {};
 };
 
 /// Reads a document.

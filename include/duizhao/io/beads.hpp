@@ -21,8 +21,8 @@ DUIZHAO_EXPORT std::string to_beads(const std::vector<Bead>& beads);
 
 /// A bead, and where it was read.
 struct PlacedBead {
-  Bead bead;         ///< as it was read
-  ErrorPlace place;  ///< where it was read
+  Bead bead = {};         ///< as it was read
+  ErrorPlace place = {};  ///< where it was read
 };
 
 /// Reads such lines; the third field is read as the confidence, 1 where it is missing, spaces are

@@ -34,18 +34,18 @@ enum class AlignmentFormat {
 
 /// What a format keeps of translation units. What it does not keep is lost in it.
 struct FormatTraits {
-  std::string_view name;                   ///< as the command line has it: tmx
-  std::vector<std::string_view> suffixes;  ///< of files, with their dots
-  bool text = true;                        ///< of the sentences
-  bool sentences = true;                   ///< which there are on each side
-  bool ends = true;                        ///< where each ends in the text of its side
-  bool order = true;                       ///< units that cross, sentences in no unit
-  bool scores = true;                      ///< those of beads
-  bool confidences = true;                 ///< those of beads
-  bool locks = true;                       ///< which beads a person has settled
-  bool places = true;                      ///< bytes of the sentences in their documents
-  bool notes = true;                       ///< what people said of a unit
-  bool languages = true;                   ///< of both sides
+  std::string_view name = {};                   ///< as the command line has it: tmx
+  std::vector<std::string_view> suffixes = {};  ///< of files, with their dots
+  bool text = true;                             ///< of the sentences
+  bool sentences = true;                        ///< which there are on each side
+  bool ends = true;                             ///< where each ends in the text of its side
+  bool order = true;                            ///< units that cross, sentences in no unit
+  bool scores = true;                           ///< those of beads
+  bool confidences = true;                      ///< those of beads
+  bool locks = true;                            ///< which beads a person has settled
+  bool places = true;                           ///< bytes of the sentences in their documents
+  bool notes = true;                            ///< what people said of a unit
+  bool languages = true;                        ///< of both sides
 };
 DUIZHAO_EXPORT const FormatTraits& traits_of(AlignmentFormat format);
 
@@ -58,23 +58,23 @@ DUIZHAO_EXPORT std::optional<AlignmentFormat> format_of(const std::filesystem::p
 
 /// A sentence of a translation unit.
 struct UnitSentence {
-  std::size_t index = 0;                 ///< among the sentences of its document
-  std::string text;                      ///< empty from formats that hold no text
-  std::optional<std::size_t> paragraph;  ///< index of its block in the document, where known
-  std::optional<ByteRange> range;        ///< bytes of the document, where known
+  std::size_t index = 0;                      ///< among the sentences of its document
+  std::string text = {};                      ///< empty from formats that hold no text
+  std::optional<std::size_t> paragraph = {};  ///< index of its block in the document, where known
+  std::optional<ByteRange> range = {};        ///< bytes of the document, where known
 };
 
 /// Some source sentences and what they became: a bead with its texts. Either side may be empty.
 struct TranslationUnit {
-  std::vector<UnitSentence> source;  ///< in the order of the text
-  std::vector<UnitSentence> target;  ///< in the order of the text
-  std::string source_language;       ///< a tag, as the format has it: zh-TW; empty if not known
-  std::string target_language;       ///< the same of the target
-  double score = 0;                  ///< as in Bead
-  double confidence = 1;             ///< as in Bead
-  bool locked = false;               ///< a person has settled it
-  std::vector<std::string> notes;    ///< what people said of it
-  ErrorPlace place;                  ///< where it was read, for messages
+  std::vector<UnitSentence> source = {};  ///< in the order of the text
+  std::vector<UnitSentence> target = {};  ///< in the order of the text
+  std::string source_language = {};     ///< a tag, as the format has it: zh-TW; empty if not known
+  std::string target_language = {};     ///< the same of the target
+  double score = 0;                     ///< as in Bead
+  double confidence = 1;                ///< as in Bead
+  bool locked = false;                  ///< a person has settled it
+  std::vector<std::string> notes = {};  ///< what people said of it
+  ErrorPlace place = {};                ///< where it was read, for messages
 };
 
 using UnitSink = std::function<void(TranslationUnit)>;
@@ -113,8 +113,8 @@ DUIZHAO_EXPORT UnitsRead read_units(AlignmentFormat format, const ByteSource& by
 
 /// A file in memory or on disk, and its name in messages.
 struct NamedSource {
-  ByteSource bytes;  ///< what is read
-  std::string name;  ///< its name in errors
+  ByteSource bytes = {};  ///< what is read
+  std::string name = {};  ///< its name in errors
 };
 
 /// Reads two files of Moses, which must have the same number of lines; as read_units.
@@ -126,8 +126,8 @@ using ByteSink = std::function<void(std::string_view)>;
 
 /// What a file of units says of itself.
 struct WriteUnitsOptions {
-  std::string source_name;  ///< of the documents, where the format names them
-  std::string target_name;  ///< the same of the target
+  std::string source_name = {};  ///< of the documents, where the format names them
+  std::string target_name = {};  ///< the same of the target
 };
 
 /// Writes units in one format, in constant memory; InterText's links wait for the last unit.

@@ -31,7 +31,7 @@ struct AlignmentJsonOptions {
 
   /// By bead: adds `"evidence"`, a list of `{"source","target","contribution"}`, a word being
   /// `{"sentence","begin","end","text"}` with bytes of the sentence's text. Empty: adds nothing.
-  std::vector<Explanation> explanations;
+  std::vector<Explanation> explanations = {};
 };
 
 /// A JSON object a line for each bead: `{"source":[…],"target":[…],"score","confidence","locked"}`,
@@ -57,7 +57,7 @@ DUIZHAO_EXPORT std::string to_jsonl(const std::vector<Trace>& traces, const Docu
 /// row of the table a column, a cell for each witness, null for a gap; and `"columns":[{"original",
 /// "agreement"}]` and
 /// `"statements":[{"kind","original","readings":[{"text","witnesses"}],"silent"}]` besides. Tokens
-/// that have moved have `"moved":true`. Scores are `{"metric","similarity":[[…]],"consensus":[…]}`,
+/// that have moved have `"moved":true`. Scores are `{"metric","similarity":[[…]],"ranking":[…]}`,
 /// witnesses in the order of their sigla.
 DUIZHAO_EXPORT std::string to_json(const std::vector<VariantGroup>& groups,
                                    const std::vector<Collation>& collations, const Tracer& tracer);

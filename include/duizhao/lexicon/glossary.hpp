@@ -12,10 +12,10 @@ namespace duizhao {
 
 /// A term in two languages. Which is which is told by their scripts where one of them is Chinese.
 struct Term {
-  std::string source;      ///< the term
-  std::string target;      ///< its rendering
-  ErrorPlace place;        ///< where it was read, for messages
-  bool forbidden = false;  ///< the rendering must not be used
+  std::string source = {};  ///< the term
+  std::string target = {};  ///< its rendering
+  ErrorPlace place = {};    ///< where it was read, for messages
+  bool forbidden = false;   ///< the rendering must not be used
 };
 
 /// Reads a glossary: TBX (ISO 30042) where it begins with `<`, else comma-separated values as in

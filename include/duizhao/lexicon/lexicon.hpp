@@ -19,7 +19,7 @@ class Tables;
 
 /// A word of the other language and how likely it is.
 struct Translation {
-  std::string word;        ///< in the other language
+  std::string word = {};   ///< in the other language
   double probability = 0;  ///< 0 to 1
 };
 
@@ -44,6 +44,10 @@ class DUIZHAO_EXPORT Lexicon {
 
   /// A lexicon compiled by the program in data/lexicon/. Throws Error (io, format).
   static Lexicon load(const std::filesystem::path& path);
+
+  /// The same from the bytes of such a file, which are kept. `name` is used in messages. Throws
+  /// Error (format).
+  static Lexicon parse(std::string bytes, const std::string& name);
 
   /// Whether it knows no word.
   bool empty() const { return !tables_; }

@@ -15,12 +15,12 @@ namespace duizhao {
 /// A run of capitalised words that can be a Chinese name in pinyin: Liang Wenfeng, Wenfeng Liang,
 /// Ouyang Xiu, Wen-feng Liang, Xi’an.
 struct RomanName {
-  ByteRange range;  ///< bytes of the text
+  ByteRange range = {};  ///< bytes of the text
 
   /// The ways in which it can be read, each as toneless syllables in Chinese order, surname first:
   /// as it stands, and, where its last word can be a surname, with that moved to the front. Xian is
   /// xian or xi an.
-  std::vector<std::vector<std::string>> readings;
+  std::vector<std::vector<std::string>> readings = {};
 };
 
 /// Finds names in pinyin, and the characters that they stand for.

@@ -32,11 +32,11 @@ DUIZHAO_EXPORT std::string_view name_of(QuantityKind kind);
 ///     两三年       low 2, high 3        5–13%      low .05, high .13
 ///     二百多       low 200, high 300    dozens     low 24, high 99
 struct Quantity {
-  ByteRange range;                           ///< bytes of the text
+  ByteRange range = {};                      ///< bytes of the text
   QuantityKind kind = QuantityKind::number;  ///< what it counts
   double low = 0;                            ///< its value, or the least that it may be
-  double high = 0;       ///< not below `low`; equal to it where the text is exact
-  std::string currency;  ///< ISO 4217 code of money, such as CNY; else empty
+  double high = 0;            ///< not below `low`; equal to it where the text is exact
+  std::string currency = {};  ///< ISO 4217 code of money, such as CNY; else empty
 
   friend bool operator==(const Quantity&, const Quantity&) = default;
 };

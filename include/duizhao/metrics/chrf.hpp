@@ -31,7 +31,7 @@ struct DUIZHAO_EXPORT ChrfStatistics {
     friend bool operator==(const Order&, const Order&) = default;
   };
 
-  std::vector<Order> orders;  ///< of characters, order 1 to 6, then of words
+  std::vector<Order> orders = {};  ///< of characters, order 1 to 6, then of words
 
   /// Statistics of nothing take the orders of the other.
   ChrfStatistics& operator+=(const ChrfStatistics& other);

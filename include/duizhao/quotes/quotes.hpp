@@ -26,11 +26,11 @@ struct Quote {
 
   /// The bytes of its parts, quotation marks left out: one, or several where an attribution
   /// (“… ,” he said. “…”) or the end of a paragraph interrupts it. Never empty.
-  std::vector<ByteRange> parts;
+  std::vector<ByteRange> parts = {};
 
   std::size_t block = 0;  ///< index into Document::blocks(): where it begins
-  std::string text;       ///< what a reader sees: the parts with a space between, none in Chinese
-  std::string language;   ///< that of its block, or that of its own letters where they differ
+  std::string text = {};  ///< what a reader sees: the parts with a space between, none in Chinese
+  std::string language = {};  ///< that of its block, or that of its own letters where they differ
   std::string
       speaker;  ///< whose turn it is, or whom English text names beside it; empty if not said
 

@@ -21,7 +21,7 @@ namespace duizhao {
 
 /// An alignment, and by bead the word pairs behind it; without them words have no counterparts.
 struct AlignmentPagePart {
-  Alignment alignment;  ///< what is shown
+  Alignment alignment = {};  ///< what is shown
   std::vector<Explanation>
       explanations;  ///< by bead, for words to show their counterparts; empty: none do
 };

@@ -45,7 +45,7 @@ struct AlignmentNotes {
   double min_confidence = 0;
 
   /// By bead: the word pairs behind it are shown below it. Empty: none.
-  std::vector<Explanation> explanations;
+  std::vector<Explanation> explanations = {};
 };
 
 /// The beads of an alignment. From 100 columns on the two sides stand beside each other, else the

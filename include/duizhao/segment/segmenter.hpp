@@ -25,7 +25,7 @@ namespace duizhao {
 ///
 /// and everything of a block that is no white space lies in one of its sentences.
 struct Sentence {
-  ByteRange range;        ///< bytes of the document
+  ByteRange range = {};   ///< bytes of the document
   std::size_t block = 0;  ///< index into Document::blocks()
 
   friend bool operator==(const Sentence&, const Sentence&) = default;
@@ -36,17 +36,24 @@ class DUIZHAO_EXPORT SegmentedDocument {
  public:
   SegmentedDocument() = default;
 
-  /// The sentences must be in order and inside the document's blocks.
+  /// Throws Error (content) for sentences that are out of order or not inside their blocks. Linear.
   SegmentedDocument(Document document, std::vector<Sentence> sentences);
+
+  /// A document of sentences that the caller has cut: each is a block of its own and kept as it is,
+  /// line breaks and all. `language` is "auto" or an ISO 639 code, `name` is used in messages and
+  /// results. Throws Error (decoding, content) as Document does.
+  static SegmentedDocument from_sentences(const std::vector<std::string>& sentences,
+                                          const std::string& language = "auto",
+                                          std::string name = {});
 
   /// The text that was cut.
   const Document& document() const { return document_; }
 
   /// In the order of the text.
-  const std::vector<Sentence>& sentences() const { return *sentences_; }
+  const std::vector<Sentence>& sentences() const { return sentences_ ? *sentences_ : none(); }
 
   /// The number of sentences.
-  std::size_t size() const { return sentences_->size(); }
+  std::size_t size() const { return sentences().size(); }
 
   /// What a reader sees of sentence `index` < size().
   std::string text(std::size_t index) const;
@@ -54,13 +61,19 @@ class DUIZHAO_EXPORT SegmentedDocument {
   /// The block that sentence `index` < size() lies in.
   const Block& block(std::size_t index) const;
 
+  /// The bytes of the document behind a range of `text(index)`, as results give one: of the words
+  /// that are seen there, markup between them included. A range that is empty or beyond the text is
+  /// an empty one at the sentence's end. Linear in the sentence.
+  ByteRange in_document(std::size_t index, ByteRange seen) const;
+
   /// The line of the document on which sentence `index` < size() begins, counted from 1.
   std::size_t line(std::size_t index) const;
 
  private:
+  static const std::vector<Sentence>& none();
+
   Document document_;
-  std::shared_ptr<const std::vector<Sentence>> sentences_ =
-      std::make_shared<const std::vector<Sentence>>();
+  std::shared_ptr<const std::vector<Sentence>> sentences_;  // null: none
 };
 
 /// How text is cut.

@@ -20,9 +20,9 @@ enum class ErrorCode {
 
 /// Where it went wrong. What is not known is absent.
 struct ErrorPlace {
-  std::string file;  ///< as the caller named it; empty for text in memory without a name
-  std::optional<std::size_t> line;  ///< counted from 1
-  std::optional<std::size_t> byte;  ///< counted from 0, in the file as it lies on disk
+  std::string file = {};  ///< as the caller named it; empty for text in memory without a name
+  std::optional<std::size_t> line = {};  ///< counted from 1
+  std::optional<std::size_t> byte = {};  ///< counted from 0, in the file as it lies on disk
 };
 
 /// Thrown by every function of the library that meets bad input.

@@ -21,19 +21,20 @@ struct Match {
   std::size_t document = 0;        ///< index into Tracer::documents()
   std::size_t sentence = 0;        ///< its first sentence
   std::size_t sentence_count = 1;  ///< sentences of the passage
-  ByteRange range;                 ///< bytes of the document, from the first sentence to the last
-  std::string text;                ///< what a reader sees of them
-  std::string speaker;             ///< whose turn it stands in; empty outside turns
+  ByteRange range = {};            ///< bytes of the document, from the first sentence to the last
+  std::string text = {};           ///< what a reader sees of them
+  std::string speaker = {};        ///< whose turn it stands in; empty outside turns
   double confidence = 0;           ///< the probability that the quote renders it, 0 to 1
-  std::string through;  ///< language of the text that it was found by: its own, or that of a
-                        ///< translation that is aligned with it
+  std::string through = {};  ///< language of the text that it was found by: its own, or that of a
+                             ///< translation that is aligned with it
 };
 
 /// What became of a quote.
 struct Trace {
-  Quote quote;                 ///< what was looked for
-  bool attested = false;       ///< the first match is likelier than not
-  std::vector<Match> matches;  ///< surest first; those of an unattested quote are mere candidates
+  Quote quote = {};       ///< what was looked for
+  bool attested = false;  ///< the first match is likelier than not
+  std::vector<Match> matches =
+      {};  ///< surest first; those of an unattested quote are mere candidates
 };
 
 /// What counts as a match.
@@ -42,18 +43,18 @@ struct TraceOptions {
   double threshold = 0.5;
 
   /// Matches below it are left out.
-  double least = 0.01;
+  double min_confidence = 0.01;
 
   /// Matches of one document at most.
-  std::size_t most = 2;
+  std::size_t matches_per_document = 2;
 };
 
 /// Where quotes are looked for.
 struct TraceScope {
   /// A document among the tracer's in which the quote itself stands: the bytes of the quote are no
   /// match.
-  std::optional<std::size_t> own;
-  ByteRange range;  ///< the bytes of the quote in it
+  std::optional<std::size_t> own = {};
+  ByteRange range = {};  ///< the bytes of the quote in it
 };
 
 /// Traces quotes to passages of documents: whole sentences, one or many, shortened, reordered or

@@ -9,7 +9,6 @@
 #include <stdexcept>
 #include <tuple>
 
-#include "document/visible_text.hpp"
 #include "duizhao/text/messages.hpp"
 
 namespace duizhao::check {
@@ -24,12 +23,7 @@ ByteRange in_document(const SegmentedDocument& document, const Side& side, ByteR
     return std::prev(after);
   };
   const auto seen_in = [&](const Side::Piece& piece, ByteRange seen) {
-    const ByteRange sentence = document.sentences()[piece.sentence].range;
-    const document::VisibleText visible(document.document(), sentence);
-    seen.end = std::min(seen.end, visible.text().size());
-    seen.begin = std::min(seen.begin, seen.end);
-    if (seen.empty()) return ByteRange{sentence.end, sentence.end};
-    return visible.in_document(seen);
+    return document.in_document(piece.sentence, seen);
   };
   const auto first = piece_at(range.begin);
   const auto last = piece_at(range.empty() ? range.begin : range.end - 1);

@@ -1,6 +1,7 @@
 // The page of variants.
 #include <fmt/format.h>
 
+#include "collate/validity.hpp"
 #include "duizhao/report/html.hpp"
 #include "duizhao/text/messages.hpp"
 #include "report/html/page.hpp"
@@ -92,6 +93,7 @@ std::string variant_text(const std::string& name, const Variant& variant, const 
 
 std::string to_html(const std::vector<VariantGroup>& groups,
                     const std::vector<Collation>& collations, const Tracer& tracer) {
+  collate::require_together(groups, collations, tracer);
   const report::Names names(report::names_of(tracer.documents()));
   report::Page page(translate("Variants of quotes"), names,
                     fmt::format(fmt::runtime(translate("{} group", "{} groups", groups.size())),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "collate/validity.hpp"
 #include "duizhao/report/text.hpp"
 #include "duizhao/text/messages.hpp"
 #include "report/text/layout.hpp"
@@ -147,6 +148,7 @@ std::string similarity_lines(const Collation& collation) {
 std::string text_report(const std::vector<VariantGroup>& groups,
                         const std::vector<Collation>& collations, const Tracer& tracer,
                         const TextLayout& layout) {
+  collate::require_together(groups, collations, tracer);
   const Places places(tracer);
   std::string report;
   for (std::size_t g = 0; g < groups.size(); ++g) {
