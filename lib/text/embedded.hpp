@@ -14,10 +14,14 @@ extern const std::string_view kCommonWords;
 extern const std::string_view kEnglishHiddenDenials;
 extern const std::string_view kMayRepeat;
 extern const std::string_view kMeasureWords;
+extern const std::string_view kModality;
 extern const std::string_view kNegations;
 extern const std::string_view kNeverDoubled;
 extern const std::string_view kNotSpeakers;
+extern const std::string_view kNumberContexts;
 extern const std::string_view kNumberWords;
+extern const std::string_view kNumbersInChinese;
+extern const std::string_view kNumbersInEnglish;
 extern const std::string_view kPageFrame;
 extern const std::string_view kPageScript;
 extern const std::string_view kPageStyle;
@@ -32,5 +36,9 @@ extern const std::string_view kWeakWords;
 
 /// The lines of a data file without comments (from `#` at a line's beginning) and empty lines.
 std::vector<std::string_view> entries(std::string_view file);
+
+/// The entries of one section of a data file: those between the line `[name]` and the next such
+/// line. Throws std::logic_error if there is no such section.
+std::vector<std::string_view> section(std::string_view file, std::string_view name);
 
 }  // namespace duizhao::text

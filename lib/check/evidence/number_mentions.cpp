@@ -1,9 +1,9 @@
 #include "check/evidence/number_mentions.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
+#include "text/ascii.hpp"
 #include "text/embedded.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
@@ -27,17 +27,18 @@ bool has_digit(std::string_view text) {
 }
 
 bool is_approximate(std::string_view text, ByteRange range, bool chinese) {
-  constexpr std::array<std::string_view, 14> kChinese = {"约",     "近",   "左右", "上下", "大概",
-                                                         "差不多", "多",   "余",   "几",   "超过",
-                                                         "不到",   "以上", "至少", "最多"};
-  constexpr std::array<std::string_view, 20> kEnglish = {
-      "about",    "around", "some ",    "nearly",  "almost", "roughly", "over ",
-      "more",     "less",   "at least", "at most", "or so",  "up to",   "approximately",
-      "close to", "under ", "plus",     "odd",     "fewer",  "just shy"};
+  static const auto kChinese = text::section(text::kNumberContexts, "chinese about");
+  static const auto kEnglish = text::section(text::kNumberContexts, "english about");
   constexpr std::size_t kReach = 12;  // bytes: some four Chinese characters, two English words
   const std::string_view near = around(text, range, kReach);
-  const auto in = [&](std::string_view word) { return near.find(word) != std::string_view::npos; };
-  return chinese ? std::ranges::any_of(kChinese, in) : std::ranges::any_of(kEnglish, in);
+  // English words end where they end: some, not something.
+  const auto in = [&](std::string_view word) {
+    const std::size_t at = near.find(word);
+    if (at == std::string_view::npos) return false;
+    const std::size_t end = at + word.size();
+    return chinese || end == near.size() || !text::is_ascii_letter(near[end]);
+  };
+  return std::ranges::any_of(chinese ? kChinese : kEnglish, in);
 }
 
 /// Whether a Chinese number is only part of a word that is no number: 三轮车.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -19,11 +20,15 @@ class WordSearch {
   }
 
   bool has(std::string_view word) const { return words_.contains(std::string(word)); }
-  bool any(std::initializer_list<std::string_view> words) const {
+  /// Whether one of the words is there.
+  bool any(std::span<const std::string_view> words) const {
     for (const std::string_view word : words) {
       if (has(word)) return true;
     }
     return false;
+  }
+  bool any(std::initializer_list<std::string_view> words) const {
+    return any(std::span(words.begin(), words.size()));
   }
 
  private:

@@ -1,81 +1,43 @@
 // Certainty that differs.
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <array>
+#include <map>
+#include <mutex>
 
 #include "check/engine/rule.hpp"
 #include "check/evidence/word_search.hpp"
 #include "duizhao/text/messages.hpp"
+#include "text/embedded.hpp"
 
 namespace duizhao::check {
 namespace {
 
-/// The first of some words that stands in a text, those inside others left out; empty if none does.
-template <std::size_t N, std::size_t M>
-std::string_view first_of(std::string_view text, const std::array<std::string_view, N>& words,
-                          const std::array<std::string_view, M>& but) {
+/// The words of one section of data/rules/modality.txt.
+const std::vector<std::string_view>& words_of(const char* section) {
+  static std::map<std::string, std::vector<std::string_view>> known;
+  static std::mutex mutex;
+  const std::lock_guard lock(mutex);
+  const auto [entry, is_new] = known.try_emplace(section);
+  if (is_new) entry->second = text::section(text::kModality, section);
+  return entry->second;
+}
+
+/// The word that stands first in a text, those inside others left out; empty if none does.
+std::string_view first_of(std::string_view text, const std::vector<std::string_view>& words,
+                          const std::vector<std::string_view>& but) {
   std::string left(text);
   for (const std::string_view other : but) {
     for (std::size_t at = left.find(other); at != std::string::npos; at = left.find(other)) {
       left.replace(at, other.size(), " ");
     }
   }
+  std::string_view first;
+  std::size_t place = std::string::npos;
   for (const std::string_view word : words) {
-    if (left.find(word) != std::string::npos) return word;
+    const std::size_t at = left.find(word);
+    if (at >= place) continue;
+    place = at;
+    first = word;
   }
-  return {};
-}
-
-constexpr std::array<std::string_view, 12> kUncertain = {"可能", "也许", "或许", "大概",
-                                                         "恐怕", "似乎", "兴许", "说不定",
-                                                         "估计", "没准", "大约", "多半"};
-constexpr std::array<std::string_view, 8> kNotUncertain = {
-    "不可能", "尽可能", "可能性", "有可能性", "大概念", "不大可能", "可能不", "估计值"};
-constexpr std::array<std::string_view, 12> kCertain = {"必须", "必然", "必定", "务必",
-                                                       "势必", "必将", "肯定", "绝对",
-                                                       "一定", "注定", "必要", "毫无疑问"};
-constexpr std::array<std::string_view, 10> kNotCertain = {
-    "一定的", "一定程度", "不一定",   "不必然", "未必",
-    "肯定了", "不肯定",   "没有必要", "必要性", "一定量"};
-// What else leaves things open in Chinese, so that might or perhaps are no surprise.
-constexpr std::array<std::string_view, 33> kOpen = {
-    "可能", "也许", "或许", "大概", "恐怕", "似乎", "兴许", "说不定", "估计", "没准", "大约",
-    "多半", "会",   "能",   "吧",   "想",   "觉得", "若",   "如果",   "几",   "好像", "许",
-    "应",   "该",   "可",   "要是", "未必", "像",   "看来", "不一定", "怕",   "说是", "左右"};
-
-bool is_uncertain(const WordSearch& english) {
-  return english.any(
-      {"may",           "might",     "could",     "perhaps",    "maybe",       "possibly",
-       "probably",      "likely",    "seem",      "seems",      "seemed",      "appear",
-       "appears",       "appeared",  "seemingly", "presumably", "apparently",  "suspect",
-       "guess",         "afraid",    "unlikely",  "potential",  "potentially", "possible",
-       "possibility",   "chance",    "chances",   "would",      "about",       "around",
-       "approximately", "roughly",   "think",     "estimate",   "estimated",   "expected",
-       "reportedly",    "can",       "suppose",   "supposedly", "odds",        "should",
-       "fear",          "nearly",    "almost",    "bet",        "wonder",      "unclear",
-       "arguably",      "if",        "looks",     "look",       "some",        "mostly",
-       "conceivably",   "impossible"});
-}
-
-bool is_certain(const WordSearch& english) {
-  return english.any(
-      {"must",           "certainly",     "definitely",    "surely",     "inevitably",
-       "necessarily",    "have",          "has",           "had",        "bound",
-       "sure",           "absolutely",    "doubtless",     "will",       "always",
-       "need",           "needs",         "required",      "require",    "guarantee",
-       "doubt",          "undoubtedly",   "clearly",       "course",     "inevitable",
-       "certain",        "needed",        "necessary",     "essential",  "shall",
-       "destined",       "never",         "inevitability", "only",       "ll",
-       "unquestionably", "obviously",     "vital",         "crucial",    "imperative",
-       "can't",          "cannot",        "won't",         "make",       "guaranteed",
-       "should",         "indispensable", "doomed",        "completely", "totally",
-       "mandatory",      "obliged",       "forced",        "any",        "very"});
-}
-
-bool is_plainly_uncertain(const WordSearch& english) {
-  return english.any({"may", "might", "perhaps", "maybe", "possibly", "probably", "likely",
-                      "presumably", "apparently", "seemingly"});
+  return first;
 }
 
 void check(const Context& context, Reporter& reporter) {
@@ -97,14 +59,17 @@ void check(const Context& context, Reporter& reporter) {
         }
         reporter.add(Severity::low, t, pair, std::move(message), std::move(details));
       };
-      const std::string_view uncertain = first_of(zh.text, kUncertain, kNotUncertain);
-      const std::string_view certain = first_of(zh.text, kCertain, kNotCertain);
-      if (!uncertain.empty() && !is_uncertain(words)) {
+      const std::string_view uncertain =
+          first_of(zh.text, words_of("chinese doubt"), words_of("chinese doubt, not"));
+      const std::string_view certain =
+          first_of(zh.text, words_of("chinese certainty"), words_of("chinese certainty, not"));
+      if (!uncertain.empty() && !words.any(words_of("english doubt"))) {
         report(uncertain, "doubt-lost");
-      } else if (!certain.empty() && uncertain.empty() && !is_certain(words)) {
+      } else if (!certain.empty() && uncertain.empty() &&
+                 !words.any(words_of("english certainty"))) {
         report(certain, "certainty-lost");
-      } else if (is_plainly_uncertain(words) &&
-                 first_of(zh.text, kOpen, std::array<std::string_view, 0>{}).empty()) {
+      } else if (words.any(words_of("english plain doubt")) &&
+                 first_of(zh.text, words_of("chinese open"), {}).empty()) {
         report({}, "doubt-added");
       }
     }
