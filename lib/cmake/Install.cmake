@@ -58,7 +58,11 @@ endif()
 # What a reader of the installed tree needs: README, guides, programs to copy, and how the library is built.
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" "${PROJECT_SOURCE_DIR}/README.md"
         DESTINATION "${CMAKE_INSTALL_DOCDIR}")
-install(FILES "${PROJECT_SOURCE_DIR}/lib/README.md" DESTINATION "${CMAKE_INSTALL_DOCDIR}/lib")
+install(
+  DIRECTORY "${PROJECT_SOURCE_DIR}/lib/"
+  DESTINATION "${CMAKE_INSTALL_DOCDIR}/lib"
+  FILES_MATCHING
+  PATTERN "*.md")
 install(FILES "${PROJECT_SOURCE_DIR}/data/README.md" DESTINATION "${CMAKE_INSTALL_DOCDIR}/data")
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/examples/guides" DESTINATION "${CMAKE_INSTALL_DOCDIR}/examples")
 install(
@@ -68,11 +72,6 @@ install(
   PATTERN "*.cpp"
   PATTERN "duizhao" EXCLUDE
   PATTERN "guides" EXCLUDE)
-install(
-  DIRECTORY "${PROJECT_SOURCE_DIR}/lib/check/rules/"
-  DESTINATION "${CMAKE_INSTALL_DOCDIR}/lib/check/rules"
-  FILES_MATCHING
-  PATTERN "*.md")
 if(TARGET duizhao-tool)
   file(RELATIVE_PATH lib_from_bin "/${CMAKE_INSTALL_BINDIR}" "/${CMAKE_INSTALL_LIBDIR}")
   set_target_properties(duizhao-tool PROPERTIES INSTALL_RPATH "$ORIGIN/${lib_from_bin}")

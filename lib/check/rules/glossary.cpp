@@ -1,6 +1,4 @@
 // Terms that must, or must not, be rendered in a certain way.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 

@@ -1,6 +1,4 @@
 // Equal sentences that were translated differently, and different ones translated alike.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <map>

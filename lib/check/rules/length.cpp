@@ -2,8 +2,6 @@
 //
 // The logarithm of target length over expected target length is about normal, the wider the
 // shorter the source: its variance is measured on gold alignments (novels, manuals, the Bible).
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 

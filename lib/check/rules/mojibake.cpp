@@ -2,8 +2,6 @@
 //
 // Such text betrays itself: written back in the encoding that it was wrongly read in, it is
 // well-formed UTF-8. “â€™” in Windows-1252 is E2 80 99, which is ’; “鎴戜滑” in GB18030 is 我们.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <unordered_map>

@@ -1,6 +1,4 @@
 // Persons, companies and places that are rendered wrongly, or in more than one way.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <optional>

@@ -3,8 +3,6 @@
 // That one side denies and the other does not says little: translators say the opposite of the
 // opposite. It says much where the very word that is denied on one side stands undenied on the
 // other: 不支持 and "supports".
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "check/engine/rule.hpp"

@@ -1,6 +1,4 @@
 // Quantities that differ. Values are compared, not digits: 两三年 is two to three years.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <tuple>
 

@@ -1,7 +1,5 @@
 // Omissions and additions: sentences without counterpart, and clauses that no word of the other
 // side supports.
-#include <fmt/format.h>
-
 #include "check/engine/rule.hpp"
 #include "check/evidence/clauses.hpp"
 #include "check/evidence/support.hpp"

@@ -1,6 +1,4 @@
 // Marks that differ: questions, exclamations, quotation marks, brackets, final marks.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 

@@ -1,6 +1,4 @@
 // Quotations of a translation that the original does not have.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <memory>

@@ -1,6 +1,4 @@
 // Turns that are attributed to somebody else than in the original.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <optional>

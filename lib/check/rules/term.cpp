@@ -1,12 +1,9 @@
-// Terms that are rendered in more than one way, and renderings that stand for more than one term.
-#include <fmt/format.h>
-
+// Terms that are rendered in more than one way.
 #include <algorithm>
 #include <map>
 #include <set>
 
 #include "check/engine/rule.hpp"
-#include "check/evidence/collisions.hpp"
 #include "check/evidence/renderings.hpp"
 #include "check/evidence/word_search.hpp"
 #include "duizhao/text/messages.hpp"
@@ -86,20 +83,6 @@ void check_terms(const Context& context, Reporter& reporter) {
   }
 }
 
-void check_collisions(const Context& context, Reporter& reporter) {
-  for (const Collision& found : find_collisions(context)) {
-    const CheckedTranslation& translation = context.translations[found.second.translation];
-    const CheckedBead& pair = translation.pairs()[found.second.pair];
-    const CheckedBead& other = translation.pairs()[found.first.pair];
-    reporter.add(
-        Severity::low, found.second.translation, pair,
-        Message{"shared",
-                {pair.target.at(found.word.range), other.source.at(found.first.range),
-                 pair.source.at(found.second.range)}},
-        {found.second.range, found.word.range, {}, {{found.first, EvidenceKind::other_term}}});
-  }
-}
-
 }  // namespace
 
 Rule term_rule() {
@@ -128,34 +111,6 @@ Rule term_rule() {
            "Terms of several words that the lexicon does not know; pronouns in place of terms.")},
        {{"varies", translatable("\"{}\" is \"{}\" here, \"{}\" in {} of {} sentences")}}},
       check_terms};
-}
-
-Rule term_collision_rule() {
-  return {{"term-collision",
-           Severity::low,
-           Severity::low,
-           translatable("different terms of the source that share one rendering"),
-           translatable("A word of the translation that stands in every sentence with the one term "
-                        "and in every one with the other, and in hardly any others, while the "
-                        "lexicon links it with one of both."),
-           {},
-           {{true,
-             {"物体的质量不随位置改变。", "物体的重量在月球上会变小。", "测量质量要用天平。",
-              "测量重量要用弹簧秤。"},
-             {"The weight of an object does not change with its position.",
-              "The weight of an object becomes smaller on the Moon.",
-              "To measure weight, use a balance.", "To measure weight, use a spring scale."},
-             translatable("mass and weight")},
-            {false,
-             {"物体的质量不随位置改变。", "物体的重量在月球上会变小。", "测量质量要用天平。",
-              "测量重量要用弹簧秤。"},
-             {"The mass of an object does not change with its position.",
-              "The weight of an object becomes smaller on the Moon.",
-              "To measure mass, use a balance.", "To measure weight, use a spring scale."},
-             translatable("two words")}},
-           {translatable("Synonyms that the source uses for variety are flagged.")},
-           {{"shared", translatable("\"{}\" stands for \"{}\" and for \"{}\"")}}},
-          check_collisions};
 }
 
 }  // namespace duizhao::check

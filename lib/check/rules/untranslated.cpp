@@ -1,6 +1,4 @@
 // What was left in the source language.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "check/engine/rule.hpp"

@@ -1,0 +1,19 @@
+// A text as its characters.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "duizhao/text/byte_range.hpp"
+
+namespace duizhao::check {
+
+/// A character of a text, and where it stands.
+struct Character {
+  char32_t value;
+  ByteRange range;
+};
+
+std::vector<Character> characters_of(std::string_view text);
+
+}  // namespace duizhao::check
