@@ -18,7 +18,6 @@ Side joined(const SegmentedDocument& document, const std::vector<std::size_t>& s
 /// The language of the sentences that take part; the document's where none does.
 std::string language_of(const Alignment& alignment, bool source) {
   const SegmentedDocument& document = source ? alignment.source() : alignment.target();
-  text::ScriptCount scripts;
   std::map<std::string, std::size_t> sizes;
   for (const Bead& bead : alignment.beads()) {
     for (const std::size_t sentence : source ? bead.source : bead.target) {

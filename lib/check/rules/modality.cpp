@@ -1,6 +1,4 @@
 // Certainty that differs.
-#include <map>
-#include <mutex>
 
 #include "check/engine/rule.hpp"
 #include "check/evidence/word_search.hpp"
@@ -10,15 +8,19 @@
 namespace duizhao::check {
 namespace {
 
-/// The words of one section of data/rules/modality.txt.
-const std::vector<std::string_view>& words_of(const char* section) {
-  static std::map<std::string, std::vector<std::string_view>> known;
-  static std::mutex mutex;
-  const std::lock_guard lock(mutex);
-  const auto [entry, is_new] = known.try_emplace(section);
-  if (is_new) entry->second = text::section(text::kModality, section);
-  return entry->second;
-}
+/// The sections of data/rules/modality.txt.
+struct Words {
+  using List = std::vector<std::string_view>;
+
+  List doubt = text::section(text::kModality, "chinese doubt");
+  List no_doubt = text::section(text::kModality, "chinese doubt, not");
+  List certainty = text::section(text::kModality, "chinese certainty");
+  List no_certainty = text::section(text::kModality, "chinese certainty, not");
+  List open = text::section(text::kModality, "chinese open");
+  List english_doubt = text::section(text::kModality, "english doubt");
+  List english_certainty = text::section(text::kModality, "english certainty");
+  List english_plain_doubt = text::section(text::kModality, "english plain doubt");
+};
 
 /// The word that stands first in a text, those inside others left out; empty if none does.
 std::string_view first_of(std::string_view text, const std::vector<std::string_view>& words,
@@ -41,6 +43,7 @@ std::string_view first_of(std::string_view text, const std::vector<std::string_v
 }
 
 void check(const Context& context, Reporter& reporter) {
+  static const Words kWords;
   for (std::size_t t = 0; t < context.translations.size(); ++t) {
     const CheckedTranslation& translation = context.translations[t];
     if (!translation.bilingual()) continue;
@@ -59,17 +62,14 @@ void check(const Context& context, Reporter& reporter) {
         }
         reporter.add(Severity::low, t, pair, std::move(message), std::move(details));
       };
-      const std::string_view uncertain =
-          first_of(zh.text, words_of("chinese doubt"), words_of("chinese doubt, not"));
-      const std::string_view certain =
-          first_of(zh.text, words_of("chinese certainty"), words_of("chinese certainty, not"));
-      if (!uncertain.empty() && !words.any(words_of("english doubt"))) {
+      const std::string_view uncertain = first_of(zh.text, kWords.doubt, kWords.no_doubt);
+      const std::string_view certain = first_of(zh.text, kWords.certainty, kWords.no_certainty);
+      if (!uncertain.empty() && !words.any(kWords.english_doubt)) {
         report(uncertain, "doubt-lost");
-      } else if (!certain.empty() && uncertain.empty() &&
-                 !words.any(words_of("english certainty"))) {
+      } else if (!certain.empty() && uncertain.empty() && !words.any(kWords.english_certainty)) {
         report(certain, "certainty-lost");
-      } else if (words.any(words_of("english plain doubt")) &&
-                 first_of(zh.text, words_of("chinese open"), {}).empty()) {
+      } else if (words.any(kWords.english_plain_doubt) &&
+                 first_of(zh.text, kWords.open, {}).empty()) {
         report({}, "doubt-added");
       }
     }
