@@ -13,7 +13,7 @@ packages=(
 )
 for group in "$@"; do
   case $group in
-    tests) packages+=(catch2 ccache doxygen) ;;
+    tests) packages+=(catch2 ccache doxygen libnlopt-cxx-dev) ;;
     browser)
       packages+=(chromium)
       command -v npm >/dev/null || packages+=(nodejs npm)

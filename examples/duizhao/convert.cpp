@@ -82,10 +82,10 @@ struct Convert {
   void report(const duizhao::Losses& losses, const duizhao::UnitsRead& found, std::size_t doubtful,
               AlignmentFormat to_format) const {
     std::string lost;
-    for (const auto& [what, count] : losses.counts()) {
+    for (const auto& [loss, count] : losses.counts()) {
       if (!lost.empty()) lost += duizhao::translate(", ");
       lost += fmt::format(fmt::runtime(duizhao::translate("{} ({} unit)", "{} ({} units)", count)),
-                          what, duizhao::format_number(count));
+                          duizhao::message_of(loss), duizhao::format_number(count));
     }
     if (!lost.empty()) {
       output.note(fmt::format(fmt::runtime(duizhao::translate("{}: {} cannot hold: {}")), out,

@@ -5,6 +5,7 @@
 
 #include "align/bead_types.hpp"
 #include "align/places.hpp"
+#include "bitext/length_model.hpp"
 
 namespace duizhao::align {
 namespace {
@@ -47,6 +48,7 @@ Features::Features(const Text& source, const Text& target, const words::LexicalM
       closings_(end_matches(source.tokens, target.tokens, model, graph.nodes(), End::closings)),
       source_clauses_(cumulative_clauses(source.surfaces)),
       target_clauses_(cumulative_clauses(target.surfaces)),
+      length_deviation_(bitext::length_model().deviation),
       has_quotations_(has_quotations(source.surfaces) && has_quotations(target.surfaces)) {
   const double ratio = proportions.of(source_clauses_, target_clauses_);
   for (double& clauses : source_clauses_) clauses *= ratio;
@@ -87,8 +89,8 @@ double Features::source_gain(const Span& span) const {
 double Features::split_gain(const Span& span) const {
   if (span.source_count < 2 || span.target_count < 2) return 0;
   const auto score = [this](const Span& part) {
-    const double deviation = evidence_.length_deviation(part);
-    return evidence_.forward(part) + evidence_.backward(part) - deviation * deviation / .18;
+    const double deviation = evidence_.length_deviation(part) / length_deviation_;
+    return evidence_.forward(part) + evidence_.backward(part) - 0.5 * deviation * deviation;
   };
   const double whole = score(span);
   double best = 0;
@@ -110,7 +112,7 @@ void Features::measure_text(const Span& span, FeatureVector& values) const {
   const double clauses_off = clause_deviation(span);
   values[lexical] = evidence_.forward(span) + evidence_.backward(span);
   values[length_square] = deviation * deviation;
-  values[length_robust] = std::log1p(deviation * deviation / .09);
+  values[length_robust] = std::log1p(std::pow(deviation / length_deviation_, 2));
   values[length_share] = std::abs(found - expected) / std::sqrt(found + expected + 10);
   values[one_target] = span.target_count == 1;
   values[clauses] = std::log1p(clauses_off * clauses_off / .15);

@@ -29,7 +29,7 @@ enum Feature : std::size_t {
   lexical,        ///< F + G, the lexical sums of the first pass in both directions
   prior,          ///< ln of the prior of its type, at least -7.5
   length_square,  ///< δ²
-  length_robust,  ///< ln(1 + δ²/.09)
+  length_robust,  ///< ln(1 + δ²/σ²), σ the deviation of lengths (bitext/length_model.hpp)
   length_share,   ///< |x − y| / √(x + y + 10)
   one_target,     ///< whether it has one target sentence
   clauses,        ///< ln(1 + c²/.15) with the deviation c of the number of clauses
@@ -75,6 +75,7 @@ class Features {
   std::vector<double> closings_;
   std::vector<double> source_clauses_;  // cumulative, in the target's clauses
   std::vector<double> target_clauses_;
+  double length_deviation_;  // of long texts, natural logarithm
   bool has_quotations_;
 };
 

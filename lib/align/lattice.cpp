@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "align/bead_types.hpp"
+#include "bitext/length_model.hpp"
 
 namespace duizhao::align {
 namespace {
@@ -14,7 +15,6 @@ namespace {
 constexpr std::size_t kMostCandidates = 80;  // for each sentence
 constexpr std::size_t kLongOmission = 4;     // null beads
 constexpr std::size_t kOmissionBorder = 1;   // sentences
-constexpr double kLengthDeviation = 0.3;     // of ln(length / expected length)
 constexpr float kNoEdge = -std::numeric_limits<float>::infinity();
 constexpr double kNoPath = -std::numeric_limits<double>::infinity();
 
@@ -44,6 +44,7 @@ Lattice::Lattice(const Evidence& evidence, Band band, const Constraints& constra
 void Lattice::score_edges(const Evidence& evidence, const Constraints& constraints) {
   std::array<double, kBeadTypes.size()> log_priors{};
   for (std::size_t t = 0; t < kBeadTypes.size(); ++t) log_priors[t] = std::log(kBeadTypes[t].prior);
+  const double length_deviation = bitext::length_model().deviation;
   float* edge = edges_.data();
   for (std::size_t i = 0; i < band_.rows.size(); ++i) {
     for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
@@ -62,7 +63,7 @@ void Lattice::score_edges(const Evidence& evidence, const Constraints& constrain
         if (type.is_null()) {
           score -= kNullCost;
         } else {
-          const double deviation = evidence.length_deviation(span) / kLengthDeviation;
+          const double deviation = evidence.length_deviation(span) / length_deviation;
           score += evidence.forward(span) + evidence.backward(span) - 0.5 * deviation * deviation;
         }
         *edge = static_cast<float>(score);

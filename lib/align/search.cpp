@@ -46,13 +46,14 @@ std::vector<ScoredSpan> best_path(const Text& source, const Text& target,
                                   const Candidates& candidates) {
   const Graph& graph = candidates.graph();
   const Features features = candidates.features();
+  const FeatureVector& weights = fitted_weights();
   std::vector<Graph::Score> scores;
   scores.reserve(graph.edges().size());
   for (std::size_t edge = 0; edge < graph.edges().size(); ++edge) {
     const Span& span = graph.spans()[edge];
-    scores.push_back({score(kWeights, features(edge)) +
-                          structure_score(source.structure, target.structure, span),
-                      continuation(source.structure, target.structure, span)});
+    scores.push_back(
+        {score(weights, features(edge)) + structure_score(source.structure, target.structure, span),
+         continuation(source.structure, target.structure, span)});
   }
   const auto posteriors = graph.posteriors(scores);
   std::vector<ScoredSpan> path;

@@ -1,4 +1,4 @@
-// The learned weights of the second pass.
+// The fitted weights of the second pass: data/models/sentence-aligner.tsv.
 #pragma once
 
 #include <cstddef>
@@ -7,9 +7,8 @@
 
 namespace duizhao::align {
 
-inline constexpr FeatureVector kWeights = {0.1000,  0.8490,  -0.6405, -0.5952, -0.1903,
-                                           1.0858,  -1.1892, -0.1203, 0.0985,  -0.2354,
-                                           -0.2769, 0.2782,  2.6155,  -1.9524, 2.3792};
+/// Read at the first call; any thread may call it.
+const FeatureVector& fitted_weights();
 
 inline double score(const FeatureVector& weights, const FeatureVector& values) {
   double sum = 0;

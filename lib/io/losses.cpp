@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "duizhao/io/exchange.hpp"
-#include "duizhao/text/messages.hpp"
 
 namespace duizhao {
 
@@ -23,31 +22,18 @@ void Losses::add(const TranslationUnit& unit) {
     for (const UnitSentence& each : *side) placed = placed || each.range;
   }
   const bool several = unit.source.size() > 1 || unit.target.size() > 1;
-  sentences_ += !traits_.sentences && several;
-  ends_ += traits_.sentences && !traits_.ends && several;
   const bool crosses = is_back(unit.source, last_source_) || is_back(unit.target, last_target_);
-  order_ += !traits_.order && crosses;
-  scores_ += !traits_.scores && unit.score != 0;
-  confidences_ += !traits_.confidences && unit.confidence != 1;
-  locks_ += !traits_.locks && unit.locked;
-  places_ += !traits_.places && placed;
-  notes_ += !traits_.notes && !unit.notes.empty();
-}
-
-std::vector<std::pair<std::string, std::size_t>> Losses::counts() const {
-  std::vector<std::pair<std::string, std::size_t>> list;
-  const auto add_count = [&](const char* what, std::size_t count) {
-    if (count > 0) list.emplace_back(translate(what), count);
+  const auto count = [this](Loss loss, bool kept, bool present) {
+    if (!kept && present) ++counts_[loss];
   };
-  add_count(translatable("sentences"), sentences_);
-  add_count(translatable("ends of sentences"), ends_);
-  add_count(translatable("order"), order_);
-  add_count(translatable("scores"), scores_);
-  add_count(translatable("confidences"), confidences_);
-  add_count(translatable("locks"), locks_);
-  add_count(translatable("places in the documents"), places_);
-  add_count(translatable("notes"), notes_);
-  return list;
+  count(Loss::sentences, traits_.sentences, several);
+  count(Loss::sentence_ends, !traits_.sentences || traits_.ends, several);
+  count(Loss::order, traits_.order, crosses);
+  count(Loss::scores, traits_.scores, unit.score != 0);
+  count(Loss::confidences, traits_.confidences, unit.confidence != 1);
+  count(Loss::locks, traits_.locks, unit.locked);
+  count(Loss::places, traits_.places, placed);
+  count(Loss::notes, traits_.notes, !unit.notes.empty());
 }
 
 }  // namespace duizhao

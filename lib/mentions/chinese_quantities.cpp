@@ -143,9 +143,8 @@ std::optional<Quantity> ChineseQuantities::date(const Match& match) const {
   return Quantity{{}, QuantityKind::date, value, value, {}};
 }
 
-std::optional<Quantity> ChineseQuantities::counted(const Match& match) const {
+std::optional<Value> ChineseQuantities::first_value(const Match& match) const {
   const std::string_view first = match["first"];
-  const std::string_view unit = match["unit"];
   auto value = numerals_.chinese(first);
   // 二十两 is a weight: the last character is a unit.
   for (const std::string_view tael : {"两", "兩"}) {
@@ -155,7 +154,12 @@ std::optional<Quantity> ChineseQuantities::counted(const Match& match) const {
   }
   if (!value) return std::nullopt;
   if (match.has("more")) *value = and_more(value->low);
-  *value = value->scaled(scale_of(match["scale"]));
+  return value->scaled(scale_of(match["scale"]));
+}
+
+std::optional<Value> ChineseQuantities::value_of(const Match& match) const {
+  auto value = first_value(match);
+  if (!value) return std::nullopt;
   if (match.has("second")) {
     auto second = numerals_.chinese(match["second"]);
     if (!second) return std::nullopt;
@@ -163,54 +167,71 @@ std::optional<Quantity> ChineseQuantities::counted(const Match& match) const {
     // 三到五万 is thirty to fifty thousand.
     const double shared =
         scale_of(match["secondscale"]) * scale_of(trailing_scale(match["second"]));
-    const bool has_scale = match.has("scale") || !trailing_scale(first).empty();
+    const bool has_scale = match.has("scale") || !trailing_scale(match["first"]).empty();
     if (!has_scale && value->high * shared <= second->high) *value = value->scaled(shared);
     if (second->high >= value->low) value->high = std::max(value->high, second->high);
   }
   if (match.has("late")) value->high += 1;
   if (match.has("withhalf")) *value = {value->low + 0.5, value->high + 0.5};
+  return value;
+}
 
-  const bool bare_one = (first == "一" || first == "万" || first == "亿") &&
-                        !match.has("ordinal") && unit.empty() && !match.has("second") &&
-                        !match.has("scale") && !match.has("withhalf");
-  if (bare_one) return std::nullopt;
+namespace {
 
-  Quantity quantity{{}, QuantityKind::number, value->low, value->high, {}};
+/// 一, 万 and 亿 alone are words more often than numbers.
+bool is_bare_one(const Match& match) {
+  const std::string_view first = match["first"];
+  if (first != "一" && first != "万" && first != "亿") return false;
+  return !match.has("ordinal") && !match.has("second") && !match.has("scale") &&
+         !match.has("withhalf") && match["unit"].empty();
+}
+
+/// What a number in a unit counts, as a kind with its values scaled to it; none if the unit says
+/// nothing.
+std::optional<Quantity> in_unit(const Match& match, const Value& value) {
+  const std::string_view unit = match["unit"];
   const auto scaled = [&](QuantityKind kind, double factor) {
-    quantity.kind = kind;
-    quantity.low *= factor;
-    quantity.high *= factor;
+    return Quantity{{}, kind, value.low * factor, value.high * factor, {}};
   };
-  const auto currency = currencies().find(match.has("sign") ? match["sign"] : unit);
+  const auto decade = [&] {
+    return Quantity{{}, QuantityKind::decade, decade_of(value.low), decade_of(value.low), {}};
+  };
+  if (unit == "%" || unit == "％" || unit == "个百分点" || unit == "個百分點") {
+    return scaled(QuantityKind::ratio, 0.01);
+  }
+  if (unit == "成") return scaled(QuantityKind::ratio, 0.1);
+  if (unit == "折") return scaled(QuantityKind::ratio, value.low < 10 ? 0.1 : 0.01);  // 八五折
+  if (unit == "倍") return scaled(QuantityKind::multiple, 1);
+  if (unit == "年代") return decade();
+  if (unit == "后" || unit == "後") {
+    const bool names_decade = characters(match["first"]) == 2 && std::fmod(value.low, 5) == 0;
+    return names_decade ? std::optional(decade()) : std::nullopt;
+  }
+  if (unit == "年" && characters(match["first"]) == 4 && value.low >= 1000 && value.low < 2200 &&
+      !match.has("more") && !match.has("late")) {
+    return scaled(QuantityKind::year, 1);
+  }
+  if (unit == "月" && value.low >= 1 && value.high <= 12) return scaled(QuantityKind::month, 1);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Quantity> ChineseQuantities::counted(const Match& match) const {
+  const auto value = value_of(match);
+  if (!value || is_bare_one(match)) return std::nullopt;
+  Quantity quantity{{}, QuantityKind::number, value->low, value->high, {}};
   if (match.has("ordinal")) {
     quantity.kind = QuantityKind::ordinal;
-  } else if (currency != currencies().end()) {
+    return quantity;
+  }
+  const auto currency = currencies().find(match[match.has("sign") ? "sign" : "unit"]);
+  if (currency != currencies().end()) {
     quantity.kind = QuantityKind::money;
     quantity.currency = currency->second;
-  } else if (unit == "%" || unit == "％" || unit == "个百分点" || unit == "個百分點") {
-    scaled(QuantityKind::ratio, 0.01);
-  } else if (unit == "成") {
-    scaled(QuantityKind::ratio, 0.1);
-  } else if (unit == "折") {
-    scaled(QuantityKind::ratio, value->low < 10 ? 0.1 : 0.01);  // 八折, 八五折
-  } else if (unit == "倍") {
-    quantity.kind = QuantityKind::multiple;
-  } else if (unit == "年代") {
-    scaled(QuantityKind::decade, 1);
-    quantity.low = quantity.high = decade_of(value->low);
-  } else if (unit == "后" || unit == "後") {
-    const bool names_decade = characters(first) == 2 && std::fmod(value->low, 5) == 0;
-    if (names_decade) {
-      quantity.kind = QuantityKind::decade;
-      quantity.low = quantity.high = decade_of(value->low);
-    }
-  } else if (unit == "年" && characters(first) == 4 && value->low >= 1000 && value->low < 2200 &&
-             !match.has("more") && !match.has("late")) {
-    quantity.kind = QuantityKind::year;
-  } else if (unit == "月" && value->low >= 1 && value->high <= 12) {
-    quantity.kind = QuantityKind::month;
+    return quantity;
   }
-  return quantity;
+  return in_unit(match, *value).value_or(quantity);
 }
 
 }  // namespace duizhao::mentions

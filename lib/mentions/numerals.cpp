@@ -103,7 +103,10 @@ std::optional<double> Numerals::parse(const icu::RuleBasedNumberFormat& rules,
   const icu::UnicodeString text = icu::UnicodeString::fromUTF8(numeral);
   icu::Formattable result;
   icu::ParsePosition end(0);
-  rules.parse(text, result, end);
+  {
+    const std::lock_guard lock(parsing_);
+    rules.parse(text, result, end);
+  }
   if (numeral.empty() || end.getIndex() != text.length()) return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
   const double value = result.getDouble(status);

@@ -4,6 +4,7 @@
 #include <unicode/rbnf.h>
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,7 +21,8 @@ struct Value {
 };
 
 /// Reads numerals by ICU's number rules where these are reliable, and makes sure that they read all
-/// of a numeral: they stop silently at what they do not know. Not thread-safe.
+/// of a numeral: they stop silently at what they do not know. Shared by threads, which wait for
+/// each other at ICU's rules: these keep state while they parse.
 class Numerals {
  public:
   Numerals();
@@ -38,6 +40,7 @@ class Numerals {
   std::optional<double> chinese_word(const std::string& numeral) const;
   std::optional<Value> between(const std::string& low, const std::string& high) const;
 
+  mutable std::mutex parsing_;  // guards both rules
   std::unique_ptr<icu::RuleBasedNumberFormat> chinese_rules_;
   std::unique_ptr<icu::RuleBasedNumberFormat> english_rules_;
 };

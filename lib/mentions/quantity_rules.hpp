@@ -23,6 +23,9 @@ class ChineseQuantities {
   std::optional<Quantity> fraction(const Match& match) const;
   std::optional<Quantity> date(const Match& match) const;
   std::optional<Quantity> counted(const Match& match) const;
+  /// What a number with its scale says; then with a second number and a half.
+  std::optional<Value> first_value(const Match& match) const;
+  std::optional<Value> value_of(const Match& match) const;
 
   const Numerals& numerals_;
   Regex regex_;

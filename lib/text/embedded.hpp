@@ -9,8 +9,12 @@ namespace duizhao::text {
 // One for each file; the build writes their definitions.
 extern const std::string_view kAbbreviations;
 extern const std::string_view kAffirmative;
+extern const std::string_view kAlignerModel;
+extern const std::string_view kBeadLengths;
 extern const std::string_view kChineseHiddenDenials;
+extern const std::string_view kClauseModel;
 extern const std::string_view kCommonWords;
+extern const std::string_view kDenials;
 extern const std::string_view kEnglishHiddenDenials;
 extern const std::string_view kMayRepeat;
 extern const std::string_view kMeasureWords;
@@ -26,12 +30,15 @@ extern const std::string_view kPageFrame;
 extern const std::string_view kPageScript;
 extern const std::string_view kPageStyle;
 extern const std::string_view kParticles;
+extern const std::string_view kPronouns;
+extern const std::string_view kQuestions;
 extern const std::string_view kReportingVerbs;
 extern const std::string_view kSentenceStarters;
 extern const std::string_view kSetPhrases;
 extern const std::string_view kSpeakerRoles;
 extern const std::string_view kStops;
 extern const std::string_view kSyllables;
+extern const std::string_view kTracingModel;
 extern const std::string_view kWeakWords;
 
 /// The lines of a data file without comments (from `#` at a line's beginning) and empty lines.

@@ -1,10 +1,14 @@
 #include "trace/passage_search.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <set>
 #include <unordered_map>
+
+#include "text/embedded.hpp"
+#include "text/fitted.hpp"
 
 namespace duizhao::trace {
 namespace {
@@ -21,20 +25,28 @@ constexpr double kMostRatio = 6;             // nats
 constexpr double kBlockBreak = 0.05;         // a window over several paragraphs loses so much
 constexpr std::size_t kBackgroundRank = 10;  // document that shows what chance gives
 
-/// The weights of a score and what it says about being right: logistic regression.
-struct Calibration {
-  double lambda;      // of the likelihoods
-  double coverage;    // h
-  double likelihood;  // l
-  double score;
-  double margin;
-  double offset;
+/// The weights of a score and what it says about being right, as data/models/tracing.tsv names
+/// them.
+enum Coefficient : std::size_t {
+  lambda,  // smooths the likelihoods
+  of_coverage,
+  of_likelihood,
+  of_score,
+  of_margin,
+  offset,
+  kCoefficients
 };
-constexpr Calibration kSameLanguage = {.7, 1, .1, 9.04, 1.89, -9.0};
-constexpr Calibration kChineseQuote = {.6, 3, 1, .75, .70, -5.6};  // in English documents
-constexpr Calibration kEnglishQuote = {.6, 3, 1, .60, .80, -5.0};  // in Chinese documents
+constexpr std::array<std::string_view, kCoefficients> kNames = {"lambda", "coverage", "likelihood",
+                                                                "score",  "margin",   "offset"};
+using Calibration = std::array<double, kCoefficients>;
 
 const Calibration& calibration_of(const Relation& relation) {
+  static const Calibration kSameLanguage =
+      text::fitted(text::kTracingModel, "same_language", kNames);
+  static const Calibration kChineseQuote =  // in English documents
+      text::fitted(text::kTracingModel, "chinese_quote", kNames);
+  static const Calibration kEnglishQuote =  // in Chinese documents
+      text::fitted(text::kTracingModel, "english_quote", kNames);
   if (!relation.is_cross_lingual()) return kSameLanguage;
   return relation.is_chinese() ? kChineseQuote : kEnglishQuote;
 }
@@ -152,7 +164,8 @@ class Search {
   }
 
   double explained(double ratio) const {
-    return std::min(kMostRatio, std::log(calibration_.lambda + (1 - calibration_.lambda) * ratio));
+    return std::min(kMostRatio,
+                    std::log(calibration_[lambda] + (1 - calibration_[lambda]) * ratio));
   }
 
   /// Scores every window that holds a seed.
@@ -207,7 +220,7 @@ class Search {
     const double coverage = both > 0 ? 2 * of_quote * of_window / both : 0;
     const double l = likelihood / std::sqrt(static_cast<double>(relation_.size()) + 3) +
                      window.explained / std::sqrt(static_cast<double>(window.words) + 3);
-    return calibration_.coverage * coverage + calibration_.likelihood * l;
+    return calibration_[of_coverage] * coverage + calibration_[of_likelihood] * l;
   }
 
   /// Adds the share of word pairs to the best windows.
@@ -284,8 +297,8 @@ class Search {
       for (std::size_t k = 0; k < std::min(most, list.size()); ++k) {
         const double other = k > 0 ? list.front().score : list.size() > 1 ? list[1].score : 0;
         list[k].margin = list[k].score - std::max(other, chance);
-        const double odds = calibration_.score * list[k].score +
-                            calibration_.margin * list[k].margin + calibration_.offset;
+        const double odds = calibration_[of_score] * list[k].score +
+                            calibration_[of_margin] * list[k].margin + calibration_[offset];
         list[k].confidence = 1 / (1 + std::exp(-unless_contradicted(odds, list[k])));
         result.push_back(list[k]);
       }

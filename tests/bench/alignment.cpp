@@ -69,7 +69,7 @@ void score_second_pass(benchmark::State& state) {
     const align::Features features = candidates.features();
     double sum = 0;
     for (std::size_t edge = 0; edge < candidates.graph().edges().size(); ++edge) {
-      sum += align::score(align::kWeights, features(edge));
+      sum += align::score(align::fitted_weights(), features(edge));
     }
     benchmark::DoNotOptimize(sum);
   }

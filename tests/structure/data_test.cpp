@@ -84,6 +84,21 @@ TEST_CASE("Word lists are sorted, without duplicates and without spaces at their
   }
 }
 
+TEST_CASE("Every model names its corpus, how it was fitted and its figures", "[data]") {
+  std::size_t models = 0;
+  for (const auto& entry : fs::directory_iterator(kData / "models")) {
+    if (entry.path().extension() != ".tsv") continue;
+    INFO(entry.path());
+    ++models;
+    const std::string text = read_file(entry.path());
+    for (const char* heading : {"# corpus: ", "# fitted: ", "# figures: "}) {
+      INFO(heading);
+      CHECK(text.find(heading) != std::string::npos);
+    }
+  }
+  CHECK(models > 0);
+}
+
 TEST_CASE("A word that leaves a statement open is no exception that cannot occur", "[data]") {
   const std::string file = kept("rules/modality.txt");
   for (const std::string kind : {"doubt", "certainty"}) {

@@ -37,7 +37,7 @@ DUIZHAO_EXPORT void require_known(const std::map<std::string, double>& settings)
 /// Checks translations against their original, by the rules of rules.hpp.
 ///
 /// Every rule knows Chinese and English, in either direction; between other languages those run
-/// that need no lexicon. Immutable; one thread at a time (QuantityFinder).
+/// that need no lexicon. Immutable, shared by threads.
 class DUIZHAO_EXPORT Checker {
  public:
   /// Throws Error (content) for settings that no rule has.

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -153,6 +154,9 @@ DUIZHAO_EXPORT std::unique_ptr<UnitWriter> moses_writer(ByteSink source, ByteSin
 /// An alignment in a format but moses: what a writer makes of its units.
 DUIZHAO_EXPORT std::string to_format(const Alignment& alignment, AlignmentFormat format);
 
+/// What a format may be unable to keep of a unit.
+enum class Loss { sentences, sentence_ends, order, scores, confidences, locks, places, notes };
+
 /// Counts what a format does not keep.
 class DUIZHAO_EXPORT Losses {
  public:
@@ -162,21 +166,14 @@ class DUIZHAO_EXPORT Losses {
   /// Counts what the format cannot hold of a unit.
   void add(const TranslationUnit& unit);
 
-  /// What is lost, and of how many units: "locks", 3. Only what there was.
-  std::vector<std::pair<std::string, std::size_t>> counts() const;
+  /// What is lost, and of how many units. Only what there was, in the order of Loss.
+  const std::map<Loss, std::size_t>& counts() const { return counts_; }
 
  private:
   const FormatTraits& traits_;
-  std::size_t sentences_ = 0;
-  std::size_t ends_ = 0;
-  std::size_t order_ = 0;
+  std::map<Loss, std::size_t> counts_;
   std::optional<std::size_t> last_source_;  // the greatest sentences so far
   std::optional<std::size_t> last_target_;
-  std::size_t scores_ = 0;
-  std::size_t confidences_ = 0;
-  std::size_t locks_ = 0;
-  std::size_t places_ = 0;
-  std::size_t notes_ = 0;
 };
 
 }  // namespace duizhao

@@ -52,8 +52,7 @@ DUIZHAO_EXPORT bool agree(const Quantity& left, const Quantity& right);
 /// dates, ranges, currencies, "4x", "one-seventieth", "a dozen". A bare 一 or "one" is an article
 /// more often than a number and is left out, as are numerals inside ordinary words (一些, 万一).
 ///
-/// Immutable; construction compiles rules, a few milliseconds. Not for use by several threads at
-/// once: ICU's number rules are not.
+/// Immutable, shared by threads; construction compiles rules, a few milliseconds.
 class DUIZHAO_EXPORT QuantityFinder {
  public:
   QuantityFinder();

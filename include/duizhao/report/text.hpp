@@ -11,6 +11,7 @@
 #include "duizhao/check/rules.hpp"
 #include "duizhao/collate/collation.hpp"
 #include "duizhao/collate/variants.hpp"
+#include "duizhao/io/exchange.hpp"
 #include "duizhao/lexicon/lexicon.hpp"
 #include "duizhao/segment/segmenter.hpp"
 #include "duizhao/text/export.hpp"
@@ -94,6 +95,9 @@ DUIZHAO_EXPORT std::string message_of(const Finding& finding);
 
 /// What a piece of evidence shows, in the same language.
 DUIZHAO_EXPORT std::string message_of(EvidenceKind kind);
+
+/// What is lost, for a list: "sentences", "locks".
+DUIZHAO_EXPORT std::string message_of(Loss loss);
 
 /// The statements of a collation, a line each, in the same language, the witnesses named A, B, C…:
 /// `受益者: A “passengers”; B, C “beneficiary”`, `B omits 搭便车 (A “riding along”)`.

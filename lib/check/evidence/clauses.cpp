@@ -1,9 +1,13 @@
 #include "check/evidence/clauses.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
 
 #include "check/evidence/support.hpp"
+#include "text/embedded.hpp"
+#include "text/fitted.hpp"
 #include "text/marks.hpp"
 #include "text/utf8.hpp"
 
@@ -43,35 +47,29 @@ std::vector<Clause> clauses_of(const Side& side) {
 
 constexpr double kGood = 0.4;  // support
 
-/// Weights of a logistic regression.
-struct Weights {
-  double constant;
-  double support;
-  double words;  // of the logarithm of their number
-  double rest;
-  double length;
-  double kept;  // of the distance from the usual length without the clause
-  double share;
-  double strangers;  // of 1 + the strangers, the logarithm
-  double good;
-  double strangers_per_word;
-};
+// The features of the regression, as data/models/clauses.tsv names them.
+constexpr std::array<std::string_view, 10> kNames = {
+    "constant", "support", "words",     "rest", "length",
+    "kept",     "share",   "strangers", "good", "strangers_per_word"};
+using Values = std::array<double, kNames.size()>;
 
-// Fitted to clauses whose counterparts were deleted, and to those that were left, in 4,000
-// paragraphs of manuals and in six chapters of novels, where translators leave out clauses of their
-// own accord: at .8 two thirds of the deleted clauses of the manuals are found, and one in 400 of
-// those that are there is flagged.
-constexpr Weights kChinese = {-2.00, -7.51, 1.82, 4.71, -2.09, -1.43, -0.79, -1.21, -2.30, 0.32};
-constexpr Weights kEnglish = {-0.87, -9.90, 2.50, 6.02, -1.75, -1.02, -2.30, -2.40, -0.42, 0.35};
-
-double probability(const Weights& weights, const ClauseFeatures& clause) {
+Values values_of(const ClauseFeatures& clause) {
   constexpr double kMostLength = 2;
-  const double z = weights.constant + weights.support * clause.support +
-                   weights.words * std::log(clause.content) + weights.rest * clause.rest +
-                   weights.length * std::clamp(clause.length, -kMostLength, kMostLength) +
-                   weights.kept * std::abs(clause.kept) + weights.share * clause.share +
-                   weights.strangers * std::log1p(clause.strangers) + weights.good * clause.good +
-                   weights.strangers_per_word * clause.strangers / clause.content;
+  return {1,
+          clause.support,
+          std::log(clause.content),
+          clause.rest,
+          std::clamp(clause.length, -kMostLength, kMostLength),
+          std::abs(clause.kept),
+          clause.share,
+          std::log1p(clause.strangers),
+          clause.good,
+          clause.strangers / clause.content};
+}
+
+double probability(const Values& weights, const ClauseFeatures& clause) {
+  const Values values = values_of(clause);
+  const double z = std::inner_product(weights.begin(), weights.end(), values.begin(), 0.0);
   return 1 / (1 + std::exp(-z));
 }
 
@@ -115,7 +113,9 @@ std::vector<UnsupportedClause> unsupported_clauses(const CheckedTranslation& tra
                                                    const CheckedBead& pair, SideOf side) {
   constexpr double kLeastWords = 3;
   constexpr double kLeastOpposite = 4;
-  const Weights& weights = side == translation.chinese() ? kChinese : kEnglish;
+  static const Values kChinese = text::fitted(text::kClauseModel, "chinese", kNames);
+  static const Values kEnglish = text::fitted(text::kClauseModel, "english", kNames);
+  const Values& weights = side == translation.chinese() ? kChinese : kEnglish;
   std::vector<UnsupportedClause> found;
   for (const ClauseFeatures& clause : clause_features(translation, pair, side)) {
     // Of a sentence of one clause nothing is left to compare with; idioms are spelled out.

@@ -1,20 +1,17 @@
 // Translations that are far longer or shorter than translations are.
 //
-// The logarithm of target length over expected target length is about normal, the wider the
-// shorter the source: its variance is measured on gold alignments (novels, manuals, the Bible).
+// The logarithm of target length over expected target length is compared with the model of lengths
+// (bitext/length_model.hpp), shifted and scaled to what the text itself shows.
 #include <algorithm>
 #include <cmath>
 
+#include "bitext/length_model.hpp"
 #include "check/engine/rule.hpp"
 #include "check/evidence/support.hpp"
 #include "duizhao/text/messages.hpp"
 
 namespace duizhao::check {
 namespace {
-
-// The variance is kSpread² + kShort² / length.
-constexpr double kSpread = 0.30;
-constexpr double kShort = 1.0;
 
 double median(std::vector<double> values) {
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
@@ -62,8 +59,8 @@ void check(const Context& context, Reporter& reporter) {
       if (source == 0 || target == 0) continue;
       const double length =
           std::sqrt(source * target) / kLettersPerCharacter;  // in Chinese characters
-      all.push_back({&pair, std::log(target / source),
-                     std::sqrt(kSpread * kSpread + kShort * kShort / length)});
+      all.push_back(
+          {&pair, std::log(target / source), bitext::length_model().deviation_at(length)});
     }
     const Lengths lengths = lengths_of(all, translation.bilingual());
     for (const Measured& each : all) {

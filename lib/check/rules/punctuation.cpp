@@ -1,6 +1,6 @@
 // Marks that differ: questions, exclamations, quotation marks, brackets, final marks.
 #include <algorithm>
-#include <array>
+#include <optional>
 
 #include "check/engine/rule.hpp"
 #include "duizhao/text/messages.hpp"
@@ -79,49 +79,64 @@ Marks marks_of(std::string_view text) {
 
 /// Whether Chinese text asks in its words, whatever its mark is.
 bool asks_in_words(std::string_view chinese) {
-  constexpr std::array<std::string_view, 20> kWords = {
-      "吗",   "呢", "吧",     "么",     "谁",     "哪",     "怎",     "多少",   "几",     "何",
-      "难道", "岂", "是不是", "能不能", "会不会", "有没有", "可不可", "要不要", "对不对", "好不好"};
+  static const auto kWords = text::section(text::kQuestions, "chinese");
   return std::ranges::any_of(
       kWords, [&](std::string_view word) { return chinese.find(word) != std::string_view::npos; });
 }
 
-void check_pair(const CheckedTranslation& translation, std::size_t t, std::size_t i,
-                const Marks& source, const Marks& target, int quotes_around, Reporter& reporter) {
-  const CheckedBead& pair = translation.pairs()[i];
-  const auto add = [&](Severity severity, std::string kind) {
-    reporter.add(severity, t, pair, {std::move(kind)});
-  };
+/// How one finding differs from another: its kind and its severity.
+struct Difference {
+  std::string_view kind;
+  Severity severity = Severity::low;
+};
+
+/// What differs at the ends of sentences: questions, exclamations, final marks.
+std::optional<Difference> stop_difference(const CheckedTranslation& translation,
+                                          const CheckedBead& pair, const Marks& source,
+                                          const Marks& target) {
   const SideOf chinese = translation.chinese();
   const bool words_ask = chinese != nullptr && asks_in_words((pair.*chinese).text);
   if (source.questions > 0 && target.questions == 0) {
     const bool milder = target.exclamations > 0 || (chinese == &CheckedBead::target && words_ask);
-    add(milder ? Severity::low : Severity::medium, "question-lost");
-  } else if (target.questions > 0 && source.questions == 0) {
-    add(words_ask || source.exclamations > 0 ? Severity::low : Severity::medium, "question-added");
-  } else if ((source.exclamations > 0) != (target.exclamations > 0)) {
-    add(Severity::low, source.exclamations > 0 ? "exclamation-lost" : "exclamation-added");
-  } else if (source.final == U'.' && target.final == 0) {
-    add(Severity::low, "final-lost");
-  } else if (source.final == 0 && target.final == U'.' && pair.target.words.size() > 3) {
-    add(Severity::low, "final-added");
-  } else if ((source.final == U'…') != (target.final == U'…') && source.final != 0 &&
-             target.final != 0) {
-    add(Severity::low, "ellipsis");
+    return Difference{"question-lost", milder ? Severity::low : Severity::medium};
   }
+  if (target.questions > 0 && source.questions == 0) {
+    const bool milder = words_ask || source.exclamations > 0;
+    return Difference{"question-added", milder ? Severity::low : Severity::medium};
+  }
+  if ((source.exclamations > 0) != (target.exclamations > 0)) {
+    return Difference{source.exclamations > 0 ? "exclamation-lost" : "exclamation-added"};
+  }
+  if (source.final == U'.' && target.final == 0) return Difference{"final-lost"};
+  if (source.final == 0) {
+    constexpr std::size_t kHeading = 3;  // words
+    const bool sentence = target.final == U'.' && pair.target.words.size() > kHeading;
+    return sentence ? std::optional(Difference{"final-added"}) : std::nullopt;
+  }
+  const bool one_breaks_off = (source.final == U'…') != (target.final == U'…');
+  return one_breaks_off && target.final != 0 ? std::optional(Difference{"ellipsis"}) : std::nullopt;
+}
+
+/// `quotes_around` is how many more quotation marks the target opens than it closes, compared with
+/// the source, where the neighbouring beads do not make up for it.
+std::optional<Difference> quotation_difference(const CheckedBead& pair, const Marks& source,
+                                               const Marks& target, int quotes_around) {
   const bool unpaired_target = target.quotes != 0 && source.quotes == 0;
   const bool unpaired_source = source.quotes != 0 && target.quotes == 0 && target.quoted;
   if (quotes_around != 0 && (unpaired_target || unpaired_source)) {
-    add(Severity::medium, unpaired_target ? "quotation-unpaired" : "quotation-unpaired-source");
-  } else if (source.quoted && !target.quoted && source.quotes == 0 &&
-             pair.target.text.find("‘") == std::string::npos) {
-    add(Severity::low, "quotation-lost");
+    return Difference{unpaired_target ? "quotation-unpaired" : "quotation-unpaired-source",
+                      Severity::medium};
   }
-  if (target.brackets != 0 && source.brackets == 0) {
-    add(Severity::low, "bracket-unpaired");
-  } else if (source.bracketed != target.bracketed && source.brackets == 0 && source.bracketed) {
-    add(Severity::low, "bracket-lost");
-  }
+  const bool lost = source.quoted && !target.quoted && source.quotes == 0 &&
+                    pair.target.text.find("‘") == std::string::npos;
+  return lost ? std::optional(Difference{"quotation-lost"}) : std::nullopt;
+}
+
+std::optional<Difference> bracket_difference(const Marks& source, const Marks& target) {
+  if (source.brackets != 0) return std::nullopt;
+  if (target.brackets != 0) return Difference{"bracket-unpaired"};
+  const bool lost = source.bracketed && !target.bracketed;
+  return lost ? std::optional(Difference{"bracket-lost"}) : std::nullopt;
 }
 
 void check(const Context& context, Reporter& reporter) {
@@ -141,7 +156,12 @@ void check(const Context& context, Reporter& reporter) {
       int around = more(i);
       if (i > 0 && more(i - 1) == -more(i)) around = 0;
       if (i + 1 < pairs.size() && more(i + 1) == -more(i)) around = 0;
-      check_pair(translation, t, i, sources[i], targets[i], around, reporter);
+      for (const auto& difference : {stop_difference(translation, pairs[i], sources[i], targets[i]),
+                                     quotation_difference(pairs[i], sources[i], targets[i], around),
+                                     bracket_difference(sources[i], targets[i])}) {
+        if (!difference) continue;
+        reporter.add(difference->severity, t, pairs[i], {std::string(difference->kind)});
+      }
     }
   }
 }

@@ -8,6 +8,7 @@
 #include "check/evidence/word_search.hpp"
 #include "duizhao/text/messages.hpp"
 #include "lexicon/likeness.hpp"
+#include "text/embedded.hpp"
 
 namespace duizhao::check {
 namespace {
@@ -49,9 +50,8 @@ bool may_be_pronoun(const Context& context, const Occurrence& here, const TermUs
     return std::ranges::find(term.usual_words, word) != term.usual_words.end();
   });
   if (partly || translation.english() != &CheckedBead::target) return false;
-  const WordSearch words(pair.target.text);
-  return words.any({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "one",
-                    "ones", "these", "those", "theirs", "hers", "who", "which"});
+  static const auto kPronouns = text::section(text::kPronouns, "english");
+  return WordSearch(pair.target.text).any(kPronouns);
 }
 
 void check_terms(const Context& context, Reporter& reporter) {

@@ -24,4 +24,16 @@ std::string message_of(EvidenceKind kind) {
   return translate(kNotes.at(static_cast<std::size_t>(kind)));
 }
 
+std::string message_of(Loss loss) {
+  constexpr std::array<std::string_view, 8> kNames = {translatable("sentences"),
+                                                      translatable("ends of sentences"),
+                                                      translatable("order"),
+                                                      translatable("scores"),
+                                                      translatable("confidences"),
+                                                      translatable("locks"),
+                                                      translatable("places in the documents"),
+                                                      translatable("notes")};
+  return translate(kNames.at(static_cast<std::size_t>(loss)));
+}
+
 }  // namespace duizhao

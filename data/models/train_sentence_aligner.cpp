@@ -1,12 +1,12 @@
 // Learns the weights of the second pass from alignments made by hand.
 //
-// usage: train-weights FOLDER [--without FEATURE]…
+// usage: train-sentence-aligner FOLDER [--without FEATURE]…
 //
 // FOLDER holds zh/, en/ and gold/, files of the same names: a sentence a line, and beads. Each
 // file is a chapter. The model is fitted as a conditional random field with softmax margin (Gimpel
 // & Smith 2010) to all chapters but one, in turn, and scored on the one left out; then to all of
 // them. Chapters with faults (samples.hpp) are scored as well, but not learned from. Prints
-// accuracies, calibration error with its table, and weights.
+// accuracies, calibration error with its table, and the rows of data/models/sentence-aligner.tsv.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -22,7 +22,7 @@
 #include <vector>
 
 #include "align/search.hpp"
-#include "training/samples.hpp"
+#include "aligned_chapters.hpp"
 
 namespace training {
 namespace {
@@ -30,7 +30,6 @@ namespace {
 using namespace duizhao;
 using align::FeatureVector;
 using align::kFeatureCount;
-using align::score;
 
 constexpr double kMargin = 1;           // nats, for each bead that is not in the gold
 constexpr double kRegularisation = 10;  // L2, on features scaled by their standard deviation
@@ -50,8 +49,8 @@ struct Instance {
   std::vector<align::Graph::Score> scores(const FeatureVector& weights, double margin) const {
     std::vector<align::Graph::Score> list;
     for (std::size_t edge = 0; edge < features.size(); ++edge) {
-      list.push_back({score(weights, features[edge]) + (is_gold[edge] ? 0 : margin),
-                      words::continuation({}, {}, graph.spans()[edge])});
+      list.push_back({align::score(weights, features[edge]) + (is_gold[edge] ? 0 : margin),
+                      align::continuation({}, {}, graph.spans()[edge])});
     }
     return list;
   }
@@ -66,12 +65,12 @@ Bead bead_of(const align::Span& span) {
 
 Instance instance_of(const Sample& sample, const Lexicon& lexicon) {
   const auto text = [&](const std::vector<std::string>& sentences,
-                        const std::string& language) -> words::Text {
+                        const std::string& language) -> align::Text {
     words::Tokenizer tokenizer(language, lexicon.tables());
     return {{sentences, tokenizer}, align::surfaces(sentences, language), {}};
   };
-  const words::Text source = text(sample.source, "zh");
-  const words::Text target = text(sample.target, "en");
+  const align::Text source = text(sample.source, "zh");
+  const align::Text target = text(sample.target, "en");
   const align::Candidates candidates(source, target,
                                      {source.tokens, target.tokens, lexicon.tables()});
   const align::Features features = candidates.features();
@@ -80,7 +79,7 @@ Instance instance_of(const Sample& sample, const Lexicon& lexicon) {
   for (const align::Span& span : sample.gold) {
     instance.gold.push_back(bead_of(span));
     if (previous != nullptr && previous->is_null()) {
-      instance.gold_continuation += words::continuation({}, {}, span);
+      instance.gold_continuation += align::continuation({}, {}, span);
     }
     previous = &span;
   }
@@ -173,7 +172,7 @@ class Trainer {
           expected[k] += posteriors.shares[edge] * instance.features[edge][k];
         }
       }
-      loss += (posteriors.log_total - score(weights, instance.gold_features));
+      loss += (posteriors.log_total - align::score(weights, instance.gold_features));
       for (std::size_t k = 0; k < kFeatureCount; ++k) {
         gradient[k] += (expected[k] - instance.gold_features[k]) / deviations_[k];
       }
@@ -239,8 +238,8 @@ struct Report {
       calibration.add(posteriors.beads[edge], right);
     }
     evaluator.add(instance.gold, beads);
-    loss +=
-        posteriors.log_total - score(weights, instance.gold_features) - instance.gold_continuation;
+    loss += posteriors.log_total - align::score(weights, instance.gold_features) -
+            instance.gold_continuation;
   }
 
   void print(const std::string& title) const {
@@ -270,7 +269,7 @@ void run(const std::filesystem::path& folder, const std::set<std::string>& witho
   faulty.print("their faulty variants");
   const FeatureVector weights = trainer.fit(samples.size());
   for (std::size_t k = 0; k < kFeatureCount; ++k) {
-    std::cout << fmt::format("{:16} {:8.4f}\n", align::kFeatureNames[k], weights[k]);
+    std::cout << fmt::format("{}\t{:.4f}\n", align::kFeatureNames[k], weights[k]);
   }
 }
 
@@ -283,13 +282,13 @@ int main(int argc, char** argv) {
     if (std::string(argv[k]) == "--without") without.insert(argv[k + 1]);
   }
   if (argc < 2 || argc % 2 != 0) {
-    std::cerr << "usage: train-weights FOLDER [--without FEATURE]…\n";
+    std::cerr << "usage: train-sentence-aligner FOLDER [--without FEATURE]…\n";
     return 2;
   }
   try {
     training::run(argv[1], without);
   } catch (const std::exception& error) {
-    std::cerr << "train-weights: " << error.what() << '\n';
+    std::cerr << "train-sentence-aligner: " << error.what() << '\n';
     return 3;
   }
 }

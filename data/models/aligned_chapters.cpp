@@ -1,4 +1,4 @@
-#include "training/samples.hpp"
+#include "aligned_chapters.hpp"
 
 #include <algorithm>
 #include <duizhao/io/beads.hpp>
