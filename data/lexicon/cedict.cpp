@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/file.hpp"
+#include "text/ascii.hpp"
 #include "text/embedded.hpp"
 #include "text/fold.hpp"
 #include "text/scripts.hpp"
@@ -45,13 +47,50 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
-/// Glosses that say how a word is written or counted, not what it means.
-bool is_reference(std::string_view gloss) {
-  constexpr std::array<std::string_view, 9> kPrefixes = {
-      "CL:",   "variant of",       "old variant", "see ",           "also ",
-      "erhua", "Japanese variant", "used in",     "archaic variant"};
+/// Glosses that say how a word is counted or where it occurs, not what it means.
+bool says_no_meaning(std::string_view gloss) {
+  constexpr std::array<std::string_view, 4> kPrefixes = {"CL:", "used in", "also pr.",
+                                                         "Taiwan pr."};
   return std::any_of(kPrefixes.begin(), kPrefixes.end(),
                      [gloss](std::string_view prefix) { return gloss.starts_with(prefix); });
+}
+
+/// What a gloss is that sends the reader to another headword.
+struct Reference {
+  std::string headword;  // simplified
+  std::string rest;      // what the gloss says beside it
+  bool aside;            // the headword has a meaning of its own beside that of the other
+};
+
+/// `see 廣州市|广州市[Guang3 zhou1 Shi4]`, `old variant of 竹`, `abbr. for 清華大學|清华大学[…]`.
+std::optional<Reference> reference_of(std::string_view gloss) {
+  constexpr std::array<std::string_view, 11> kWords = {
+      "see also ",      "see ",           "variant of ",      "abbr. for ",
+      "abbr. of ",      "abbr. to ",      "also written ",    "same as ",
+      "equivalent of ", "equivalent to ", "another name for "};
+  for (const std::string_view words : kWords) {
+    const std::size_t at = gloss.find(words);
+    const std::size_t begin = at + words.size();
+    if (at == std::string_view::npos || begin >= gloss.size()) continue;
+    if (!text::is_han(text::decode(gloss, begin).value)) continue;
+    std::size_t end = begin;
+    std::size_t name = begin;
+    while (end < gloss.size()) {
+      const auto [c, size] = text::decode(gloss, end);
+      if (!text::is_han(c) && c != U'|' && c != U'·') break;
+      end += size;
+      if (c == U'|') name = end;
+    }
+    const std::string_view head = gloss.substr(0, at);  // "old ", "erhua ", "(Tw) ", or a meaning
+    const std::size_t before = head.find_last_of(",;");
+    std::string rest(before == std::string_view::npos ? std::string_view()
+                                                      : head.substr(0, before));
+    const std::size_t comma = gloss.find_first_of(",;", end);
+    if (comma != std::string_view::npos) rest += "; " + std::string(gloss.substr(comma + 1));
+    return Reference{std::string(gloss.substr(name, end - name)), std::move(rest),
+                     words == std::string_view("see also ")};
+  }
+  return std::nullopt;
 }
 
 /// The text without what stands between `open` and `close`, both included.
@@ -89,20 +128,39 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(' ') == std::string_view::npos;
 }
 
-void add_glosses(std::string_view gloss, std::vector<Gloss>& glosses) {
+/// The name at the beginning of what a proper name is glossed with: `Wuhan` of "Wuhan,
+/// sub-provincial city and capital of Hubei Province", `Hubei Province` of "Hubei Province in
+/// central China".
+std::string_view name_of(std::string_view gloss) {
+  const std::size_t begin = gloss.find_first_not_of(' ');
+  if (begin == std::string_view::npos || gloss[begin] < 'A' || gloss[begin] > 'Z') return gloss;
+  return gloss.substr(0, std::min({gloss.find(", "), gloss.find(" in "), gloss.find(" (")}));
+}
+
+void add_meanings(std::string_view gloss, bool proper, std::vector<Gloss>& glosses) {
+  const std::string text = without_han(without(gloss, '[', ']'));
+  const std::string bare = without(text, '(', ')');
+  for (const std::string_view part : split(is_blank(bare) ? text : bare, ';')) {
+    const std::string_view meaning = proper ? name_of(part) : part;
+    if (!is_blank(meaning)) glosses.push_back({std::string(meaning), is_marked_rare(gloss)});
+  }
+}
+
+void add_glosses(std::string_view gloss, bool proper, DictionaryEntry& entry) {
   constexpr std::string_view kSurname = "surname ";
   if (gloss.starts_with(kSurname)) {
     const std::string_view name = gloss.substr(kSurname.size());
     constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    glosses.push_back({std::string(name.substr(0, name.find_first_not_of(kLetters))), false});
+    entry.glosses.push_back({std::string(name.substr(0, name.find_first_not_of(kLetters))), false});
     return;
   }
-  if (is_reference(gloss)) return;
-  const std::string text = without_han(without(gloss, '[', ']'));
-  const std::string bare = without(text, '(', ')');
-  for (const std::string_view part : split(is_blank(bare) ? text : bare, ';')) {
-    if (!is_blank(part)) glosses.push_back({std::string(part), is_marked_rare(gloss)});
+  if (says_no_meaning(gloss)) return;
+  if (auto reference = reference_of(gloss)) {
+    add_meanings(reference->rest, proper, entry.glosses);
+    entry.references.push_back({std::move(reference->headword), reference->aside});
+    return;
   }
+  add_meanings(gloss, proper, entry.glosses);
 }
 
 void count_simplifications(const Line& line, Simplifications& simplifications) {
@@ -133,7 +191,8 @@ void read_cedict(const std::filesystem::path& path, Dictionary& dictionary) {
     DictionaryEntry& entry = dictionary.entries[std::string(line->simplified)];
     count_simplifications(*line, dictionary.simplifications);
     for (const std::string_view gloss : split(line->glosses, '/')) {
-      add_glosses(gloss, entry.glosses);
+      add_glosses(gloss, !line->reading.empty() && text::is_ascii_upper(line->reading.front()),
+                  entry);
     }
     const std::string reading(line->reading);
     auto& readings = entry.readings;
@@ -144,6 +203,35 @@ void read_cedict(const std::filesystem::path& path, Dictionary& dictionary) {
   if (entries == 0) {
     throw Error(ErrorCode::format, {path.string(), 1, 0},
                 "expected lines such as `傳統 传统 [chuan2 tong3] /tradition/`");
+  }
+}
+
+namespace {
+
+void follow(const Dictionary& dictionary, const DictionaryEntry& entry, std::size_t depth,
+            std::set<std::string_view>& seen, std::vector<Gloss>& found) {
+  constexpr std::size_t kDeepest = 3;
+  if (depth == kDeepest) return;
+  for (const auto& [headword, aside] : entry.references) {
+    const auto other = dictionary.entries.find(headword);
+    if (other == dictionary.entries.end() || !seen.insert(other->first).second) continue;
+    if (aside && !entry.glosses.empty()) continue;
+    found.insert(found.end(), other->second.glosses.begin(), other->second.glosses.end());
+    follow(dictionary, other->second, depth + 1, seen, found);
+  }
+}
+
+}  // namespace
+
+void follow_references(Dictionary& dictionary) {
+  std::map<std::string, std::vector<Gloss>> found;
+  for (const auto& [headword, entry] : dictionary.entries) {
+    std::set<std::string_view> seen{headword};
+    if (!entry.references.empty()) follow(dictionary, entry, 0, seen, found[headword]);
+  }
+  for (auto& [headword, glosses] : found) {
+    auto& own = dictionary.entries[headword].glosses;
+    own.insert(own.end(), glosses.begin(), glosses.end());
   }
 }
 

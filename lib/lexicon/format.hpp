@@ -19,7 +19,7 @@
 namespace duizhao::lexicon {
 
 inline constexpr std::string_view kMagic = "duizhao lexicon\n";
-inline constexpr std::uint32_t kFormatVersion = 3;
+inline constexpr std::uint32_t kFormatVersion = 4;
 
 enum class Section : std::uint32_t {
   headwords,          // trie: Chinese words
@@ -38,12 +38,25 @@ enum class Section : std::uint32_t {
   form_offsets,       // u32 for each stem and one more
   forms,              // bytes: the commonest form of each stem
   simplifications,    // Simplification: by ascending traditional character, each once
+  synonym_offsets,    // u32 for each stem and one more
+  synonym_entries,    // Entry: p(stem | stem) through the headwords that both are glosses of
+  family_offsets,     // u32 for each stem and one more
+  family_stems,       // u16: stems that WordNet derives from each other, both ways
+  antonym_offsets,    // u32 for each stem and one more
+  antonym_stems,      // u16: the same for opposites
+  counted_words,      // trie: the Chinese words of the translation table
+  counted_sums,       // u32 for each counted word: how often it occurs in the table's texts
+  counted_offsets,    // u32 for each counted word and one more
+  counted_entries,    // Count: links of the word with stems
+  counted_stems,      // trie: the English stems of the translation table, with numbers of their own
+  counted_stem_sums,  // u32 for each counted stem: how often it occurs in the table's texts
   count
 };
 
 enum class HeadwordKind : std::uint8_t {
   ordinary,  // its row is mixed with those of its characters
   function,  // a function word: its row is all there is
+  name,      // a proper name: so is its row, and synonyms have no part in it
 };
 
 /// An element of a row.
@@ -56,6 +69,12 @@ struct Entry {
 struct Simplification {
   std::uint32_t traditional;
   std::uint32_t simplified;
+};
+
+/// How often a word was linked with a stem.
+struct Count {
+  std::uint16_t stem;   // among the counted stems
+  std::uint16_t links;  // in halves, at most 65535
 };
 
 inline constexpr double kProbabilityUnit = 1.0 / 65535;

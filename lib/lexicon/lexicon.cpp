@@ -1,6 +1,7 @@
 #include "duizhao/lexicon/lexicon.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "duizhao/text/error.hpp"
@@ -106,14 +107,17 @@ std::vector<Translation> Lexicon::chinese_for(std::string_view english_word,
   if (stems.size() != 1) return translations;
   const auto stem = tables_->stem(stems.front());
   if (!stem) return translations;
+  double sum = 0;
   for (std::size_t headword = 0; headword < tables_->headword_count(); ++headword) {
     for (const lexicon::Entry& entry : tables_->gloss_entries(headword)) {
-      if (entry.stem == *stem) {
-        translations.push_back(
-            {tables_->headword_text(headword), entry.probability * lexicon::kProbabilityUnit});
-      }
+      if (entry.stem != *stem) continue;
+      const double frequency = 1 + static_cast<double>(tables_->headword_frequency(headword));
+      const double weight = entry.probability * lexicon::kProbabilityUnit * std::sqrt(frequency);
+      translations.push_back({tables_->headword_text(headword), weight});
+      sum += weight;
     }
   }
+  for (Translation& translation : translations) translation.probability /= sum;
   keep_likeliest(translations, limit);
   return translations;
 }

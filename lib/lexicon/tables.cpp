@@ -128,6 +128,23 @@ void Tables::read() {
   form_offsets_ = section<std::uint32_t>(Section::form_offsets);
   forms_ = section<char>(Section::forms);
   simplifications_ = section<Simplification>(Section::simplifications);
+  map_trie(Section::counted_words, counted_words_);
+  synonym_offsets_ = section<std::uint32_t>(Section::synonym_offsets);
+  synonym_entries_ = section<Entry>(Section::synonym_entries);
+  family_offsets_ = section<std::uint32_t>(Section::family_offsets);
+  family_stems_ = section<std::uint16_t>(Section::family_stems);
+  antonym_offsets_ = section<std::uint32_t>(Section::antonym_offsets);
+  antonym_stems_ = section<std::uint16_t>(Section::antonym_stems);
+  counted_sums_ = section<std::uint32_t>(Section::counted_sums);
+  counted_offsets_ = section<std::uint32_t>(Section::counted_offsets);
+  counted_entries_ = section<Count>(Section::counted_entries);
+  map_trie(Section::counted_stems, counted_stems_);
+  counted_stem_sums_ = section<std::uint32_t>(Section::counted_stem_sums);
+  check_rows(synonym_offsets_, stems_.size(), synonym_entries_.size(), Section::synonym_offsets);
+  check_rows(family_offsets_, stems_.size(), family_stems_.size(), Section::family_offsets);
+  check_rows(antonym_offsets_, stems_.size(), antonym_stems_.size(), Section::antonym_offsets);
+  check_rows(counted_offsets_, counted_words_.size(), counted_entries_.size(),
+             Section::counted_offsets);
   check_rows(reading_offsets_, headwords_.size(), readings_.size(), Section::reading_offsets);
   check_rows(headword_offsets_, headwords_.size(), headword_entries_.size(),
              Section::headword_offsets);
@@ -137,6 +154,8 @@ void Tables::read() {
   const std::size_t stems = stems_.size();
   const auto knows_stem = [stems](const Entry& entry) { return entry.stem < stems; };
   if (headword_kinds_.size() != headwords_.size() || frequencies_.size() != headwords_.size() ||
+      counted_sums_.size() != counted_words_.size() ||
+      counted_stem_sums_.size() != counted_stems_.size() ||
       stem_frequencies_.size() != stems_.size() ||
       !std::all_of(headword_entries_.begin(), headword_entries_.end(), knows_stem) ||
       !std::all_of(character_entries_.begin(), character_entries_.end(), knows_stem)) {
@@ -225,6 +244,34 @@ std::span<const Entry> Tables::gloss_entries(std::size_t headword) const {
                                    headword_offsets_[headword + 1] - headword_offsets_[headword]);
 }
 
+std::span<const Entry> Tables::synonyms(std::size_t stem) const {
+  return synonym_entries_.subspan(synonym_offsets_[stem],
+                                  synonym_offsets_[stem + 1] - synonym_offsets_[stem]);
+}
+
+std::span<const std::uint16_t> Tables::family(std::size_t stem) const {
+  return family_stems_.subspan(family_offsets_[stem],
+                               family_offsets_[stem + 1] - family_offsets_[stem]);
+}
+
+std::span<const std::uint16_t> Tables::antonyms(std::size_t stem) const {
+  return antonym_stems_.subspan(antonym_offsets_[stem],
+                                antonym_offsets_[stem + 1] - antonym_offsets_[stem]);
+}
+
+std::optional<std::size_t> Tables::counted_word(std::string_view word) const {
+  return find(counted_words_, word);
+}
+
+std::optional<std::size_t> Tables::counted_stem(std::string_view stem) const {
+  return find(counted_stems_, stem);
+}
+
+std::span<const Count> Tables::counts(std::size_t counted) const {
+  return counted_entries_.subspan(counted_offsets_[counted],
+                                  counted_offsets_[counted + 1] - counted_offsets_[counted]);
+}
+
 void Tables::visit_row(std::string_view word, const VisitStem& visit) const {
   // The share of the glosses; the characters have the rest. A character's own glosses say more
   // about it as a word than what it means in other words does, but less surely than for longer
@@ -242,7 +289,7 @@ void Tables::visit_row(std::string_view word, const VisitStem& visit) const {
   const auto id = headword(word);
   double share = 0;
   if (id) {
-    share = headword_kinds_[*id] == HeadwordKind::function ? 1
+    share = headword_kinds_[*id] != HeadwordKind::ordinary ? 1
             : length > 1                                   ? kGlossShare
                                                            : kCharacterGlossShare;
     for (const Entry& entry : gloss_entries(*id)) {

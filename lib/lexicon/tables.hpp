@@ -88,6 +88,22 @@ class Tables {
   /// The entries of a headword by its glosses alone.
   std::span<const Entry> gloss_entries(std::size_t headword) const;
 
+  /// The synonyms of a stem, by ascending stem: p(synonym | stem) through the headwords that both
+  /// are glosses of.
+  std::span<const Entry> synonyms(std::size_t stem) const;
+
+  /// Stems that WordNet derives from each other, and opposites; ascending.
+  std::span<const std::uint16_t> family(std::size_t stem) const;
+  std::span<const std::uint16_t> antonyms(std::size_t stem) const;
+
+  /// The number of a Chinese word in the translation table, how often it occurs in the table's
+  /// texts, and its links by ascending stem. The table's stems have numbers of their own.
+  std::optional<std::size_t> counted_word(std::string_view word) const;
+  std::optional<std::size_t> counted_stem(std::string_view stem) const;
+  std::size_t counted_sum(std::size_t counted) const { return counted_sums_[counted]; }
+  std::span<const Count> counts(std::size_t counted) const;
+  std::size_t counted_stem_sum(std::size_t stem) const { return counted_stem_sums_[stem]; }
+
  private:
   void read();
   template <typename T>
@@ -115,6 +131,18 @@ class Tables {
   std::span<const std::uint32_t> form_offsets_;
   std::span<const char> forms_;
   std::span<const Simplification> simplifications_;
+  std::span<const std::uint32_t> synonym_offsets_;
+  std::span<const Entry> synonym_entries_;
+  std::span<const std::uint32_t> family_offsets_;
+  std::span<const std::uint16_t> family_stems_;
+  std::span<const std::uint32_t> antonym_offsets_;
+  std::span<const std::uint16_t> antonym_stems_;
+  marisa::Trie counted_words_;
+  std::span<const std::uint32_t> counted_sums_;
+  std::span<const std::uint32_t> counted_offsets_;
+  std::span<const Count> counted_entries_;
+  marisa::Trie counted_stems_;
+  std::span<const std::uint32_t> counted_stem_sums_;
   std::size_t total_stem_frequency_ = 0;
   std::size_t total_headword_frequency_ = 0;
 };

@@ -78,8 +78,9 @@ class DUIZHAO_EXPORT Lexicon {
   /// are no headwords are known by their characters.
   std::vector<Translation> english_for(std::string_view chinese_word, std::size_t limit = 20) const;
 
-  /// The Chinese headwords that an English word may stand for, likeliest first, at most `limit`;
-  /// the probability is p(e | z). Scans the lexicon: about a millisecond.
+  /// The Chinese headwords that an English word may stand for, likeliest first, at most `limit`:
+  /// p(z | e), in proportion to p(e | z) and to the square root of how often z is used; 1 in all.
+  /// Scans the lexicon: about a millisecond.
   std::vector<Translation> chinese_for(std::string_view english_word, std::size_t limit = 20) const;
 
   /// The tables behind it, for the library's own modules; null if empty.
