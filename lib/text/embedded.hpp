@@ -16,6 +16,8 @@ extern const std::string_view kClauseModel;
 extern const std::string_view kCommonWords;
 extern const std::string_view kDenials;
 extern const std::string_view kEnglishHiddenDenials;
+extern const std::string_view kEnglishMonths;
+extern const std::string_view kEnglishNumbers;
 extern const std::string_view kMayRepeat;
 extern const std::string_view kMeasureWords;
 extern const std::string_view kModality;
@@ -36,10 +38,14 @@ extern const std::string_view kReportingVerbs;
 extern const std::string_view kSentenceStarters;
 extern const std::string_view kSetPhrases;
 extern const std::string_view kSpeakerRoles;
+extern const std::string_view kSpelling;
 extern const std::string_view kStops;
 extern const std::string_view kSyllables;
 extern const std::string_view kTracingModel;
 extern const std::string_view kWeakWords;
+extern const std::string_view kWordClasses;
+extern const std::string_view kWordLinksChinese;
+extern const std::string_view kWordLinksEnglish;
 
 /// The lines of a data file without comments (from `#` at a line's beginning) and empty lines.
 std::vector<std::string_view> entries(std::string_view file);

@@ -1,0 +1,251 @@
+#include "words/link_model.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <stdexcept>
+
+#include "text/embedded.hpp"
+#include "words/context_features.hpp"
+
+namespace duizhao::words {
+namespace {
+
+float logistic(float x) { return 1 / (1 + std::exp(-x)); }
+
+std::vector<std::string_view> cells(std::string_view row) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const std::size_t tab = row.find('\t');
+    parts.push_back(row.substr(0, tab));
+    if (tab == std::string_view::npos) return parts;
+    row.remove_prefix(tab + 1);
+  }
+}
+
+float number(std::string_view text) {
+  float value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) {
+    throw std::logic_error(fmt::format("no number in a model: {}", text));
+  }
+  return value;
+}
+
+/// Rows of a feature's name and its weights, one for the bias, and with hidden units one for the
+/// output.
+Network network_of(const std::vector<std::string_view>& rows,
+                   std::span<const std::string_view> names) {
+  std::vector<float> weights;
+  std::vector<float> output;
+  std::size_t hidden = 0;
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    const auto row = cells(rows[k]);
+    const std::string_view expected = k < names.size()    ? names[k]
+                                      : k == names.size() ? std::string_view("bias")
+                                                          : std::string_view("output");
+    if (row.front() != expected || k > names.size() + 1) {
+      throw std::logic_error(fmt::format("model has {} where {} belongs", row.front(), expected));
+    }
+    if (k == 0) hidden = row.size() - 1;
+    for (std::size_t c = 1; c < row.size(); ++c) {
+      (k > names.size() ? output : weights).push_back(number(row[c]));
+    }
+  }
+  return Network(names.size(), hidden, std::move(weights), std::move(output));
+}
+
+/// The values of the rows of a section, by their first cell.
+std::map<std::string, float, std::less<>> rates(std::string_view model, std::string_view name) {
+  std::map<std::string, float, std::less<>> values;
+  for (const std::string_view entry : text::section(model, name)) {
+    const auto row = cells(entry);
+    values.emplace(row.at(0), number(row.at(1)));
+  }
+  return values;
+}
+
+}  // namespace
+
+Network::Network(std::size_t inputs, std::size_t hidden, std::vector<float> weights,
+                 std::vector<float> output)
+    : inputs_(inputs), hidden_(hidden), weights_(std::move(weights)), output_(std::move(output)) {
+  const bool fits = hidden_ > 0 && weights_.size() == (inputs_ + 1) * hidden_ &&
+                    (output_.empty() ? hidden_ == 1 : output_.size() == hidden_ + 1);
+  if (!fits) throw std::logic_error("a network's weights do not fit its inputs");
+}
+
+float Network::operator()(std::span<const float> inputs) const {
+  constexpr std::size_t kMostHidden = 64;
+  std::array<float, kMostHidden> units{};
+  const float* bias = weights_.data() + inputs_ * hidden_;
+  std::copy(bias, bias + hidden_, units.begin());
+  const float* row = weights_.data();
+  for (std::size_t k = 0; k < inputs_; ++k, row += hidden_) {
+    const float value = inputs[k];
+    if (value == 0) continue;
+    for (std::size_t h = 0; h < hidden_; ++h) units[h] += value * row[h];
+  }
+  if (output_.empty()) return logistic(units[0]);
+  float sum = output_.back();
+  for (std::size_t h = 0; h < hidden_; ++h) sum += output_[h] * std::tanh(units[h]);
+  return logistic(sum);
+}
+
+LinkModel LinkModel::parse(std::string_view model, std::span<const std::string_view> pair_features,
+                           std::size_t groups) {
+  LinkModel parsed;
+  std::vector<std::string_view> names(pair_features.begin(), pair_features.end());
+  const auto stages =
+      static_cast<std::size_t>(number(cells(text::section(model, "stages").at(0)).at(0)));
+  for (std::size_t stage = 0; stage < stages; ++stage) {
+    parsed.stages.emplace_back();
+    for (std::size_t group = 0; group < groups; ++group) {
+      const auto rows = text::section(model, fmt::format("stage {} group {}", stage, group));
+      parsed.stages.back().push_back(network_of(rows, names));
+    }
+    if (stage == 0) {
+      const auto context = context_feature_names();
+      names.insert(names.end(), context.begin(), context.end());
+    }
+  }
+  parsed.alone = network_of(text::section(model, "alone"), alone_feature_names());
+  parsed.habits.source = rates(model, "habits of source words");
+  parsed.habits.target = rates(model, "habits of target words");
+  for (const std::string_view entry : text::section(model, "habits of pairs")) {
+    const auto row = cells(entry);
+    parsed.habits.pairs.emplace(std::pair(std::string(row.at(0)), std::string(row.at(1))),
+                                number(row.at(2)));
+  }
+  return parsed;
+}
+
+Grid<float> apply_stage(const PairFeatures& features, const std::vector<Network>& networks,
+                        const Grid<float>* before) {
+  Grid<float> probabilities(features.rows(), features.columns());
+  if (before == nullptr) {
+    for (std::size_t i = 0; i < features.rows(); ++i) {
+      for (std::size_t j = 0; j < features.columns(); ++j) {
+        probabilities(i, j) = networks[features.groups(i, j)](features(i, j));
+      }
+    }
+    return probabilities;
+  }
+  const Context context(*before);
+  std::vector<float> inputs(features.count + context_feature_names().size());
+  for (std::size_t i = 0; i < features.rows(); ++i) {
+    for (std::size_t j = 0; j < features.columns(); ++j) {
+      probabilities(i, j) = (*before)(i, j);
+      if (probabilities(i, j) < kNegligible) continue;
+      const auto own = features(i, j);
+      std::copy(own.begin(), own.end(), inputs.begin());
+      context.measure(i, j, std::span(inputs).subspan(features.count));
+      probabilities(i, j) = networks[features.groups(i, j)](inputs);
+    }
+  }
+  return probabilities;
+}
+
+Grid<float> link_probabilities(const PairFeatures& features,
+                               std::span<const std::vector<Network>> stages) {
+  Grid<float> probabilities;
+  for (std::size_t stage = 0; stage < stages.size(); ++stage) {
+    probabilities = apply_stage(features, stages[stage], stage == 0 ? nullptr : &probabilities);
+  }
+  return probabilities;
+}
+
+namespace {
+
+enum Alone : std::size_t {
+  best_odds,
+  any_odds,  // of any link at all
+  best,
+  sum,
+  second,
+  own,  // the best link that also tops its column
+  likely,
+  hardly,
+  before,  // the best of the neighbouring words
+  after,
+  before_odds,
+  after_odds,
+  none_before,
+  none_after,
+  none_beside,
+  is_number,
+  is_known,
+  ratio,
+  log_ratio,
+  place,
+  shortness,
+  kAlone
+};
+constexpr std::array<std::string_view, kAlone> kAloneNames = {
+    "best_odds",   "any_odds",   "best",        "sum",       "second",      "own",
+    "likely",      "hardly",     "before",      "after",     "before_odds", "after_odds",
+    "none_before", "none_after", "none_beside", "is_number", "is_known",    "ratio",
+    "log_ratio",   "place",      "shortness"};
+
+float log_odds(float p) { return std::log((p + 1e-3F) / (1 - p + 1e-3F)); }
+
+}  // namespace
+
+std::span<const std::string_view> alone_feature_names() { return kAloneNames; }
+
+std::vector<float> alone_features(const std::vector<const WordFacts*>& rows, std::size_t row,
+                                  const Grid<float>& p) {
+  const auto top = [&](std::size_t line) {
+    float most = 0;
+    for (std::size_t j = 0; j < p.columns(); ++j) most = std::max(most, p(line, j));
+    return most;
+  };
+  std::vector<float> values(kAlone);
+  float none = 1;
+  for (std::size_t j = 0; j < p.columns(); ++j) {
+    const float here = p(row, j);
+    values[sum] += here;
+    none *= 1 - std::min(here, .999F);
+    if (here > values[best]) {
+      values[second] = values[best];
+      values[best] = here;
+    } else {
+      values[second] = std::max(values[second], here);
+    }
+    float column = 0;
+    for (std::size_t i = 0; i < p.rows(); ++i) column = std::max(column, p(i, j));
+    if (here >= column) values[own] = std::max(values[own], here);
+  }
+  values[sum] = std::min(values[sum], 2.F);
+  values[best_odds] = log_odds(values[best]);
+  values[any_odds] = log_odds(1 - none);
+  values[likely] = values[best] > .5F;
+  values[hardly] = values[best] < .1F;
+  values[before] = row > 0 ? top(row - 1) : .5F;
+  values[after] = row + 1 < p.rows() ? top(row + 1) : .5F;
+  values[before_odds] = log_odds(values[before]) * .3F;
+  values[after_odds] = log_odds(values[after]) * .3F;
+  values[none_before] = values[before] < .3F;
+  values[none_after] = values[after] < .3F;
+  values[none_beside] = values[none_before] * values[none_after];
+  values[is_number] = rows[row]->kind == WordClass::number;
+  values[is_known] = rows[row]->known;
+  values[ratio] = static_cast<float>(p.rows()) / static_cast<float>(p.columns());
+  values[log_ratio] = std::log(values[ratio]);
+  values[place] = static_cast<float>(row) / static_cast<float>(p.rows());
+  values[shortness] = std::max(0.F, 1 - static_cast<float>(rows[row]->text.size()) / 8);
+  return values;
+}
+
+Grid<float> transposed(const Grid<float>& grid) {
+  Grid<float> turned(grid.columns(), grid.rows());
+  for (std::size_t i = 0; i < grid.rows(); ++i) {
+    for (std::size_t j = 0; j < grid.columns(); ++j) turned(j, i) = grid(i, j);
+  }
+  return turned;
+}
+
+}  // namespace duizhao::words

@@ -1,0 +1,66 @@
+#include "words/word_class.hpp"
+
+#include <array>
+#include <charconv>
+#include <string>
+#include <unordered_map>
+
+#include "text/embedded.hpp"
+
+namespace duizhao::words {
+namespace {
+
+using Classes = std::unordered_map<std::string_view, WordClass>;
+using Values = std::unordered_map<std::string_view, double>;
+
+Classes classes_of(const std::string& language) {
+  constexpr std::array<std::string_view, 8> kNames = {"determiners",  "negations",  "modals",
+                                                      "auxiliaries",  "pronouns",   "prepositions",
+                                                      "conjunctions", "possessives"};
+  Classes classes;
+  for (std::size_t k = 0; k < kNames.size(); ++k) {
+    const auto kind = static_cast<WordClass>(k);
+    if (language == "chinese" && kind == WordClass::possessive) continue;
+    const std::string name = language + " " + std::string(kNames[k]);
+    for (const std::string_view word : text::section(text::kWordClasses, name)) {
+      classes.emplace(word, kind);
+    }
+  }
+  return classes;
+}
+
+/// Rows of a word, a tab and its value.
+Values values_of(std::string_view file) {
+  Values values;
+  for (const std::string_view row : text::entries(file)) {
+    const std::size_t tab = row.find('\t');
+    std::from_chars(row.data() + tab + 1, row.data() + row.size(), values[row.substr(0, tab)]);
+  }
+  return values;
+}
+
+template <typename Map>
+auto find(const Map& map, std::string_view word) -> std::optional<typename Map::mapped_type> {
+  const auto found = map.find(word);
+  return found == map.end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace
+
+std::optional<WordClass> closed_class(std::string_view word, bool chinese) {
+  static const Classes kEnglish = classes_of("english");
+  static const Classes kChinese = classes_of("chinese");
+  return find(chinese ? kChinese : kEnglish, word);
+}
+
+std::optional<double> number_word(std::string_view english) {
+  static const Values kNumbers = values_of(text::kEnglishNumbers);
+  return find(kNumbers, english);
+}
+
+std::optional<double> month(std::string_view english) {
+  static const Values kMonths = values_of(text::kEnglishMonths);
+  return find(kMonths, english);
+}
+
+}  // namespace duizhao::words
