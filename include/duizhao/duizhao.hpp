@@ -41,6 +41,7 @@
 
 // words: which word renders which
 #include "duizhao/words/explanation.hpp"
+#include "duizhao/words/word_aligner.hpp"
 
 // align: the Aligner finds the beads of two documents
 #include "duizhao/align/aligner.hpp"

@@ -21,6 +21,7 @@ extern const std::string_view kEnglishNumbers;
 extern const std::string_view kMayRepeat;
 extern const std::string_view kMeasureWords;
 extern const std::string_view kModality;
+extern const std::string_view kModals;
 extern const std::string_view kNegations;
 extern const std::string_view kNeverDoubled;
 extern const std::string_view kNotSpeakers;

@@ -88,22 +88,6 @@ bool contains(std::span<const std::uint16_t> numbers, std::uint32_t number) {
   return std::ranges::binary_search(numbers, static_cast<std::uint16_t>(number));
 }
 
-bool are_family(const EnglishFacts& left, const EnglishFacts& right,
-                const lexicon::Tables* tables) {
-  return tables != nullptr && left.lemma_number && right.lemma_number &&
-         contains(tables->family(*left.lemma_number), *right.lemma_number);
-}
-bool are_family(const ChineseFacts&, const ChineseFacts&, const lexicon::Tables*) { return false; }
-
-bool are_opposites(const EnglishFacts& left, const EnglishFacts& right,
-                   const lexicon::Tables* tables) {
-  return tables != nullptr && left.lemma_number && right.lemma_number &&
-         contains(tables->antonyms(*left.lemma_number), *right.lemma_number);
-}
-bool are_opposites(const ChineseFacts&, const ChineseFacts&, const lexicon::Tables*) {
-  return false;
-}
-
 std::size_t common_prefix(std::string_view left, std::string_view right) {
   const auto [end, other] = std::ranges::mismatch(left, right);
   return static_cast<std::size_t>(end - left.begin());
@@ -153,9 +137,9 @@ class Measuring {
     values[habit_left] = own == habits_.source.end() ? Habits::kUnknownSource : own->second;
     values[habit_right] = other == habits_.target.end() ? Habits::kUnknownTarget : other->second;
     const bool content = is_content(a.kind) && is_content(b.kind);
-    if (a.text == b.text || a.lemma == b.lemma) {
+    if (a.lemma == b.lemma) {
       values[same_lemma] = 1;
-      values[same_form] = a.text == b.text;
+      values[same_form] = a.form == b.form;
       values[same_class + static_cast<std::size_t>(a.kind)] = 1;
       return content ? 0 : 1;
     }
@@ -310,6 +294,18 @@ std::span<const std::string_view> monolingual_feature_names() {
   static const std::vector<std::string> kNames = make_names();
   static const std::vector<std::string_view> kViews(kNames.begin(), kNames.end());
   return kViews;
+}
+
+bool are_family(const EnglishFacts& left, const EnglishFacts& right,
+                const lexicon::Tables* tables) {
+  return tables != nullptr && left.lemma_number && right.lemma_number &&
+         contains(tables->family(*left.lemma_number), *right.lemma_number);
+}
+
+bool are_opposites(const EnglishFacts& left, const EnglishFacts& right,
+                   const lexicon::Tables* tables) {
+  return tables != nullptr && left.lemma_number && right.lemma_number &&
+         contains(tables->antonyms(*left.lemma_number), *right.lemma_number);
 }
 
 float synonymy(const EnglishFacts& left, const EnglishFacts& right, const lexicon::Tables* tables) {

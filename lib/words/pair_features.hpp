@@ -63,4 +63,15 @@ PairFeatures monolingual_features(const std::vector<const ChineseFacts*>& left,
 float synonymy(const EnglishFacts& left, const EnglishFacts& right, const lexicon::Tables* tables);
 float synonymy(const ChineseFacts& left, const ChineseFacts& right, const lexicon::Tables* tables);
 
+/// Whether WordNet derives two words from each other, and whether they are opposites.
+bool are_family(const EnglishFacts& left, const EnglishFacts& right, const lexicon::Tables* tables);
+bool are_opposites(const EnglishFacts& left, const EnglishFacts& right,
+                   const lexicon::Tables* tables);
+inline bool are_family(const ChineseFacts&, const ChineseFacts&, const lexicon::Tables*) {
+  return false;
+}
+inline bool are_opposites(const ChineseFacts&, const ChineseFacts&, const lexicon::Tables*) {
+  return false;
+}
+
 }  // namespace duizhao::words

@@ -63,4 +63,9 @@ std::optional<double> month(std::string_view english) {
   return find(kMonths, english);
 }
 
+std::optional<double> modal_strength(std::string_view word) {
+  static const Values kModals = values_of(text::kModals);
+  return find(kModals, word);
+}
+
 }  // namespace duizhao::words

@@ -35,4 +35,7 @@ std::optional<WordClass> closed_class(std::string_view word, bool chinese);
 std::optional<double> number_word(std::string_view english);
 std::optional<double> month(std::string_view english);
 
+/// How sure or binding a modal is, 1 to 4; in lower case, Chinese or English.
+std::optional<double> modal_strength(std::string_view word);
+
 }  // namespace duizhao::words

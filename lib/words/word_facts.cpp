@@ -177,7 +177,8 @@ const EnglishFacts& Facts::english(const std::string& text) {
   EnglishFacts& facts = entry->second;
   if (!is_new) return facts;
   facts.text = text;
-  facts.lemma = text == "n't" ? "not" : stemmer_->stem(american_spelling(text));
+  facts.form = text == "n't" ? "not" : american_spelling(text);
+  facts.lemma = stemmer_->stem(facts.form);
   facts.values = english_values(text);
   facts.month = month(text);
   const auto closed = closed_class(text, false);
@@ -223,6 +224,7 @@ const ChineseFacts& Facts::chinese(const std::string& text) {
   ChineseFacts& facts = entry->second;
   if (!is_new) return facts;
   facts.text = text;
+  facts.form = text;
   facts.lemma = text;
   facts.length = character_offsets(text).size() - 1;
   add_values(facts);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "duizhao/align/aligner.hpp"
@@ -15,6 +16,7 @@
 #include "duizhao/segment/segmenter.hpp"
 #include "duizhao/text/export.hpp"
 #include "duizhao/trace/tracer.hpp"
+#include "duizhao/words/word_aligner.hpp"
 #include "duizhao/words/explanation.hpp"
 
 namespace duizhao {
@@ -74,6 +76,19 @@ DUIZHAO_EXPORT std::string to_tei(const std::vector<VariantGroup>& groups,
 DUIZHAO_EXPORT std::string to_graphml(const std::vector<VariantGroup>& groups,
                                       const std::vector<Collation>& collations,
                                       const Tracer& tracer);
+
+/// The name of a kind of difference, as in JSON: "paraphrase".
+DUIZHAO_EXPORT std::string_view name_of(DifferenceKind kind);
+
+/// A line: `{"source":[{"begin","end","text","alone"}],"target":[…],"links":[{"source","target",
+/// "probability"}],"phrases":[{"source":[…],"target":[…]}],"differences":[{"kind","moved",
+/// "source":[…],"target":[…],"probability"}]}`. Words are counted from 0; what is equal and has not
+/// moved is no difference.
+DUIZHAO_EXPORT std::string to_jsonl(const WordAlignment& alignment);
+
+/// The links as `i-j`, source first, counted from 0, with spaces between them, and a line feed
+/// (Pharaoh's format). Probabilities are left out.
+DUIZHAO_EXPORT std::string to_pharaoh(const WordAlignment& alignment);
 
 /// `{"findings":[{"rule","severity","kind","arguments","message","source","target","suggestion"?,
 /// "evidence"?,"bead","fingerprint"}],"documents":[…],"summary":{…}}`; source and target are

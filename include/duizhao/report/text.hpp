@@ -17,6 +17,7 @@
 #include "duizhao/text/export.hpp"
 #include "duizhao/trace/tracer.hpp"
 #include "duizhao/words/explanation.hpp"
+#include "duizhao/words/word_aligner.hpp"
 
 namespace duizhao {
 
@@ -95,6 +96,16 @@ DUIZHAO_EXPORT std::string message_of(const Finding& finding);
 
 /// What a piece of evidence shows, in the same language.
 DUIZHAO_EXPORT std::string message_of(EvidenceKind kind);
+
+/// The words of two texts and what renders what, `source_language` and `target_language` as "zh".
+/// Between texts of one language also what differs.
+DUIZHAO_EXPORT std::string text_report(const WordAlignment& alignment,
+                                       const std::string& source_language,
+                                       const std::string& target_language,
+                                       const TextLayout& layout = {});
+
+/// What a difference is, for a list: "other words for the same".
+DUIZHAO_EXPORT std::string message_of(DifferenceKind kind);
 
 /// What is lost, for a list: "sentences", "locks".
 DUIZHAO_EXPORT std::string message_of(Loss loss);
