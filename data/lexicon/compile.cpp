@@ -190,6 +190,7 @@ class Compiler {
     add_function_words(function_words);
     learn_characters(weak);
     add_counts(counts);
+    find_all_synonyms();
     // Headwords that only refer to others have no glosses and explain nothing.
     std::erase_if(headwords_, [](const auto& each) {
       return each.second.row.empty() && each.second.kind != HeadwordKind::function;
@@ -265,6 +266,22 @@ class Compiler {
     }
   }
 
+  /// Synonyms by the glosses and by the words of the translation table as pivots.
+  void find_all_synonyms() {
+    constexpr double kLeastShare = 0.04;  // of a word's links
+    for (const auto& [word, counted] : counted_words_) {
+      double sum = 0;
+      for (const auto& [stem, links] : counted.links) sum += links;
+      Pivot pivot{{}, std::sqrt(sum)};
+      for (const auto& [stem, links] : counted.links) {
+        if (links < kLeastShare * sum || !stems_.contains(stem)) continue;
+        pivot.stems[stems_[stem]] = links / sum;
+      }
+      if (pivot.stems.size() > 1) pivots_.push_back(std::move(pivot));
+    }
+    synonyms_ = find_synonyms(pivots_, stems_.size());
+  }
+
   /// The commonest simplified form of each traditional character that seldom stays as it is. Some
   /// do in a few words (乾坤, 著名), which are then not recognised.
   void choose_simplifications(const Simplifications& counts) {
@@ -298,7 +315,6 @@ class Compiler {
   }
 
   void weigh_headwords(const std::set<std::uint32_t>& weak) {
-    std::vector<Pivot> pivots;
     for (const auto& [headword, glosses] : glosses_) {
       if (glosses.empty()) continue;
       Row& row = headwords_[headword].row;
@@ -325,11 +341,11 @@ class Compiler {
                                    static_cast<double>(std::max<std::size_t>(2, strong) - 1);
         }
       }
-      pivots.push_back(std::move(pivot));
+      pivots_.push_back(std::move(pivot));
     }
-    synonyms_ = find_synonyms(pivots, stems_.size());
+    const std::vector<Row> synonyms = find_synonyms(pivots_, stems_.size());
     for (auto& [headword, entry] : headwords_) {
-      if (entry.kind != HeadwordKind::name) entry.row = with_synonyms(entry.row, synonyms_);
+      if (entry.kind != HeadwordKind::name) entry.row = with_synonyms(entry.row, synonyms);
     }
   }
 
@@ -405,6 +421,7 @@ class Compiler {
   std::vector<Simplification> simplifications_;
   std::map<std::string, Headword> headwords_;
   std::map<std::string, Row> characters_;
+  std::vector<Pivot> pivots_;                           // through which stems are synonyms
   std::vector<Row> synonyms_;                           // by stem
   std::map<std::string, CountedWord> counted_words_;    // by word
   std::map<std::string, std::uint32_t> counted_stems_;  // by stem

@@ -135,7 +135,7 @@ class Objective {
         const float* weights = w.data() + h * n;
         float sum = biases[h];
         for (std::size_t k = 0; k < n; ++k) sum += weights[k] * row[k];
-        hidden[h] = options_.hidden > 0 ? std::tanh(sum) : sum;
+        hidden[h] = options_.hidden > 0 ? sum / (1 + std::abs(sum)) : sum;
         z += options_.hidden > 0 ? output[h] * hidden[h] : sum;
       }
       const float y = examples_.targets[r];
@@ -148,7 +148,8 @@ class Objective {
         float own = slope;
         if (options_.hidden > 0) {
           sums[units_ * (n + 1) + h] += slope * hidden[h];
-          own *= output[h] * (1 - hidden[h] * hidden[h]);
+          const float slack = 1 - std::abs(hidden[h]);  // the softsign's slope is its square
+          own *= output[h] * slack * slack;
         }
         sums[units_ * n + h] += own;
         float* of_unit = sums.data() + h * n;

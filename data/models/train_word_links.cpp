@@ -4,8 +4,9 @@
 //
 // GOLD is the beginning of three names: GOLD.zh and GOLD.en (GOLD.a and GOLD.b), a tokenised
 // sentence a line, and GOLD.gold, its links `i-j` (sure) or `ipj` (possible), counted from 0. Fits
-// the stages of lib/words/link_model.hpp. With folds, pair k is scored by a model that did not see
-// the pairs of its fold, k modulo N. Prints figures, and writes the model.
+// the stages of lib/words/link_model.hpp, the first without hidden units. With folds, pair k is
+// scored by a model that did not see the pairs of its fold, k modulo N. Prints figures, and writes
+// the model.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -24,7 +25,9 @@
 #include <vector>
 
 #include "network_fitting.hpp"
+#include "words/alone_features.hpp"
 #include "words/context_features.hpp"
+#include "words/cut.hpp"
 #include "words/link_model.hpp"
 #include "words/pair_features.hpp"
 
@@ -39,6 +42,7 @@ using words::WordFacts;
 using Links = std::set<std::pair<std::size_t, std::size_t>>;
 
 struct GoldPair {
+  std::size_t origin = 0;  // the line that it comes from
   std::vector<std::string> source;
   std::vector<std::string> target;
   Links sure;
@@ -51,6 +55,7 @@ struct Options {
   std::vector<std::string> tests;
   std::size_t folds = 0;
   std::size_t hidden = 0;
+  std::size_t hidden_alone = 0;
   std::size_t stages = 3;
   double ridge = 1;
   std::string model;
@@ -96,7 +101,7 @@ std::vector<GoldPair> read_gold(const std::string& prefix, bool bilingual,
   };
   std::vector<GoldPair> pairs;
   for (std::size_t k = 0; k < links.size(); ++k) {
-    GoldPair pair{tokens(sources[k]), tokens(targets[k]), {}, {}};
+    GoldPair pair{k, tokens(sources[k]), tokens(targets[k]), {}, {}};
     read_links(links[k], marked || bilingual, pair);
     pairs.push_back(std::move(pair));
   }
@@ -104,9 +109,34 @@ std::vector<GoldPair> read_gold(const std::string& prefix, bool bilingual,
 }
 
 GoldPair turned(const GoldPair& pair) {
-  GoldPair other{pair.target, pair.source, {}, {}};
+  GoldPair other{pair.origin, pair.target, pair.source, {}, {}};
   for (const auto& [i, j] : pair.sure) other.sure.emplace(j, i);
   for (const auto& [i, j] : pair.possible) other.possible.emplace(j, i);
+  return other;
+}
+
+/// The Chinese side as duizhao cuts it. A word has the links of all words of the gold that it
+/// overlaps.
+GoldPair recut(const GoldPair& pair, const lexicon::Tables* tables) {
+  std::string text;
+  std::vector<ByteRange> places;
+  for (const std::string& word : pair.source) {
+    const bool spaced = !text.empty() && static_cast<unsigned char>(text.back()) < 0x80 &&
+                        static_cast<unsigned char>(word.front()) < 0x80;
+    if (spaced) text += ' ';
+    places.push_back({text.size(), text.size() + word.size()});
+    text += word;
+  }
+  GoldPair other{pair.origin, {}, pair.target, {}, {}};
+  for (const ByteRange range : words::cut_words(text, true, tables)) {
+    const std::size_t i = other.source.size();
+    other.source.push_back(text.substr(range.begin, range.size()));
+    for (const bool sure : {true, false}) {
+      for (const auto& [k, j] : sure ? pair.sure : pair.possible) {
+        if (places[k].overlaps(range)) (sure ? other.sure : other.possible).emplace(i, j);
+      }
+    }
+  }
   return other;
 }
 
@@ -174,7 +204,7 @@ class HabitCounts {
     std::map<std::string, Rate> source, target;
     std::map<std::pair<std::string, std::string>, Rate> both;
     for (std::size_t k = 0; k < pairs_.size(); ++k) {
-      if (block && k % kBlocks == *block) continue;
+      if (block && pairs_[k].origin % kBlocks == *block) continue;
       count(pairs_[k], source, target, both);
     }
     if (!measuring_.bilingual()) {  // both sides are alike
@@ -197,7 +227,8 @@ class HabitCounts {
     constexpr double kUsual = 2.2;  // the odds of a pair that was never seen
     for (const auto& [words, rate] : both) {
       if (rate.seen < kLeastSeen) continue;
-      habits.pairs[words] = odds((rate.linked + .2) / (rate.seen + 2)) + static_cast<float>(kUsual);
+      habits.pairs[words.first][words.second] =
+          odds((rate.linked + .2) / (rate.seen + 2)) + static_cast<float>(kUsual);
     }
     return habits;
   }
@@ -269,7 +300,7 @@ class Trainer {
     std::vector<Habits> habits;
     for (std::size_t b = 0; b < HabitCounts::kBlocks; ++b) habits.push_back(counts.without(b));
     const auto features = [&](std::size_t k) {
-      return measuring_.features(pairs[k], habits[k % HabitCounts::kBlocks]);
+      return measuring_.features(pairs[k], habits[pairs[k].origin % HabitCounts::kBlocks]);
     };
     Model model;
     model.habits = counts.without(std::nullopt);
@@ -323,7 +354,9 @@ class Trainer {
     }
     std::vector<Fitted> fitted;
     for (const Examples& group : examples) {
-      fitted.push_back(fit(group, {options_.hidden, options_.ridge, options_.hidden > 0 ? 200 : 100}));
+      const std::size_t hidden = before == nullptr ? 0 : options_.hidden;
+      fitted.push_back(
+          fit(group, {hidden, hidden > 0 ? options_.ridge : 1, hidden > 0 ? 200 : 100}));
     }
     return fitted;
   }
@@ -343,7 +376,7 @@ class Trainer {
         examples.add(values, alone ? 1.F : 0.F, 1);
       });
     }
-    return fit(examples, {0, 1, 300});
+    return fit(examples, {options_.hidden_alone, options_.hidden_alone > 0 ? 20.0 : 1.0, 300});
   }
 
  public:
@@ -352,14 +385,16 @@ class Trainer {
   void for_each_content_word(const GoldPair& pair, const Grid<float>& p, const Visit& visit) const {
     for (const bool source : {true, false}) {
       const auto facts = source ? measuring_.source_facts(pair) : measuring_.target_facts(pair);
+      const auto others = source ? measuring_.target_facts(pair) : measuring_.source_facts(pair);
       const Grid<float> rows = source ? p : words::transposed(p);
       std::set<std::size_t> linked;
       for (const Links* links : {&pair.sure, &pair.possible}) {
         for (const auto& [i, j] : *links) linked.insert(source ? i : j);
       }
+      const words::AloneFeatures features(facts, others, rows);
       for (std::size_t i = 0; i < facts.size(); ++i) {
         if (!is_content(facts[i]->kind)) continue;
-        visit(words::alone_features(facts, i, rows), !linked.contains(i), source);
+        visit(features.of(i), !linked.contains(i), source);
       }
     }
   }
@@ -482,8 +517,9 @@ std::string text_of(const Model& model, const Measuring& measuring) {
   for (const auto& [word, odds] : model.habits.target)
     text += fmt::format("{}\t{:.2f}\n", word, odds);
   text += "\n[habits of pairs]\n";
-  for (const auto& [pair, odds] : model.habits.pairs) {
-    text += fmt::format("{}\t{}\t{:.2f}\n", pair.first, pair.second, odds);
+  for (const auto& [word, others] : model.habits.pairs) {
+    for (const auto& [other, odds] : others)
+      text += fmt::format("{}\t{}\t{:.2f}\n", word, other, odds);
   }
   return text;
 }
@@ -502,17 +538,24 @@ void run(const Options& options) {
              is_content(measuring.target(pair.target[j])->kind);
     });
   };
+  const std::size_t as_cut = pairs.size();
+  for (std::size_t k = 0; options.bilingual && k < as_cut; ++k) {
+    pairs.push_back(recut(pairs[k], lexicon.tables()));
+  }
   if (options.folds > 1) {
-    Report report(trainer);
+    Report gold(trainer), own(trainer);
     for (std::size_t fold = 0; fold < options.folds; ++fold) {
       std::vector<GoldPair> rest;
-      for (std::size_t k = 0; k < pairs.size(); ++k) {
-        if (k % options.folds != fold) rest.push_back(pairs[k]);
+      for (const GoldPair& pair : pairs) {
+        if (pair.origin % options.folds != fold) rest.push_back(pair);
       }
       const Model model = trainer.train(rest);
-      for (std::size_t k = fold; k < pairs.size(); k += options.folds) add(report, model, pairs[k]);
+      for (std::size_t k = 0; k < pairs.size(); ++k) {
+        if (pairs[k].origin % options.folds == fold) add(k < as_cut ? gold : own, model, pairs[k]);
+      }
     }
-    report.print(fmt::format("{} folds of {}", options.folds, options.gold));
+    gold.print(fmt::format("{} folds of {}", options.folds, options.gold));
+    if (as_cut < pairs.size()) own.print("the same with Chinese as duizhao cuts it");
   }
   if (options.tests.empty() && options.model.empty()) return;
   const Model model = trainer.train(pairs);
@@ -531,7 +574,7 @@ Options parse(int argc, char** argv) {
   const auto fail = [] {
     throw std::invalid_argument(
         "usage: train-word-links zh-en|en-en GOLD [--folds N] [--test GOLD]… [--hidden N] "
-        "[--stages N] [--ridge R] [--model FILE]");
+        "[--hidden-alone N] [--stages N] [--ridge R] [--model FILE]");
   };
   if (argc < 3 || argc % 2 == 0) fail();
   options.bilingual = std::string(argv[1]) == "zh-en";
@@ -545,6 +588,8 @@ Options parse(int argc, char** argv) {
       options.tests.push_back(value);
     } else if (name == "--hidden") {
       options.hidden = std::stoul(value);
+    } else if (name == "--hidden-alone") {
+      options.hidden_alone = std::stoul(value);
     } else if (name == "--stages") {
       options.stages = std::stoul(value);
     } else if (name == "--ridge") {

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <set>
 
-#include "collate/word_alignment.hpp"
 #include "duizhao/metrics/chrf.hpp"
-#include "lexicon/gloss_columns.hpp"
+#include "duizhao/words/word_aligner.hpp"
 #include "lexicon/word_weights.hpp"
 #include "lexicon/words.hpp"
 #include "text/scripts.hpp"
@@ -15,9 +15,33 @@
 namespace duizhao {
 namespace {
 
-using collate::WordAlignment;
-using collate::WordComparison;
 using Tokens = std::vector<CollationToken>;
+
+/// By word of a witness: the anchor that it corresponds to.
+using Anchoring = std::vector<std::optional<std::size_t>>;
+
+std::vector<std::string> texts_of(const Tokens& tokens) {
+  std::vector<std::string> texts;
+  for (const CollationToken& token : tokens) texts.push_back(token.text);
+  return texts;
+}
+
+/// Lays each word of a witness to the anchor that it is linked with most surely, and marks those
+/// that have moved.
+Anchoring anchor(const WordAligner& aligner, const Tokens& anchors, Tokens& witness) {
+  const WordAlignment words = aligner.align(texts_of(anchors), texts_of(witness));
+  Anchoring anchoring(witness.size());
+  std::vector<double> best(witness.size());
+  for (const WordLink& link : words.links) {
+    if (link.probability <= best[link.target]) continue;
+    best[link.target] = link.probability;
+    anchoring[link.target] = link.source;
+  }
+  for (const WordDifference& difference : words.differences) {
+    for (const std::size_t word : difference.target) witness[word].moved = difference.moved;
+  }
+  return anchoring;
+}
 
 /// Cuts witnesses into words.
 class Tokenizer {
@@ -77,7 +101,7 @@ class Table {
 
   /// Lays a witness to the anchors. Function words that are laid to none go with the next word
   /// that has content, or else with the one before; other words become additions.
-  void add(std::size_t witness, const Tokens& tokens, const WordAlignment& alignment) {
+  void add(std::size_t witness, const Tokens& tokens, const Anchoring& alignment) {
     std::size_t last = 0;  // additions stand behind this many anchors
     bool adding = false;   // the last word with content was an addition
     Tokens waiting;        // function words
@@ -99,7 +123,7 @@ class Table {
   }
 
   /// The columns in order, additions at one place that are alike together.
-  std::vector<CollationColumn> columns(const WordComparison& comparison) {
+  std::vector<CollationColumn> columns() {
     std::vector<CollationColumn> all;
     for (std::size_t anchor = 0; anchor <= columns_.size(); ++anchor) {
       if (anchor > 0) all.push_back(std::move(columns_[anchor - 1]));
@@ -108,7 +132,7 @@ class Table {
         const auto place = std::find_if(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(),
                                         [&](const CollationColumn& column) {
                                           return column.cells[addition.witness].empty() &&
-                                                 is_like(comparison, column, addition.tokens);
+                                                 is_like(column, addition.tokens);
                                         });
         if (place != all.end()) {
           place->cells[addition.witness] = std::move(addition.tokens);
@@ -137,13 +161,12 @@ class Table {
     return {{}, std::vector<Tokens>(witnesses_), Agreement::agreement};
   }
 
-  static bool is_like(const WordComparison& comparison, const CollationColumn& column,
-                      const Tokens& tokens) {
-    constexpr double kLike = 0.5;
+  /// Whether a column has one of the words.
+  static bool is_like(const CollationColumn& column, const Tokens& tokens) {
     return std::ranges::any_of(column.cells, [&](const Tokens& cell) {
       return std::ranges::any_of(cell, [&](const CollationToken& one) {
         return one.content && std::ranges::any_of(tokens, [&](const CollationToken& two) {
-                 return two.content && comparison.alike(one, two) >= kLike;
+                 return two.content && one.normalized == two.normalized;
                });
       });
     });
@@ -312,11 +335,9 @@ std::string siglum(std::size_t witness) {
 
 struct Collator::State {
   Lexicon lexicon;
-  lexicon::GlossColumns columns;
   lexicon::WordWeights weights;
 
-  explicit State(Lexicon given)
-      : lexicon(std::move(given)), columns(lexicon.tables()), weights(lexicon.tables()) {}
+  explicit State(Lexicon given) : lexicon(std::move(given)), weights(lexicon.tables()) {}
 };
 
 Collator::Collator(Lexicon lexicon) : state_(std::make_unique<const State>(std::move(lexicon))) {}
@@ -333,7 +354,6 @@ Collation Collator::collate(const std::vector<Witness>& witnesses, const Witness
   collation.ranking = ranking_of(collation.similarity);
 
   const lexicon::Tables* const tables = state_->lexicon.tables();
-  const WordComparison comparison(tables, state_->columns);
   Tokenizer tokenizer(tables, state_->weights);
   std::vector<Tokens> tokens;
   for (const Witness& witness : witnesses) tokens.push_back(tokenizer.tokens(witness));
@@ -341,13 +361,13 @@ Collation Collator::collate(const std::vector<Witness>& witnesses, const Witness
   const Tokens anchors =
       original != nullptr ? tokenizer.tokens(*original) : tokens[collation.ranking.front()];
   Table table(witnesses.size(), anchors, original != nullptr);
+  const std::string& language =
+      original != nullptr ? original->language : witnesses[collation.ranking.front()].language;
   for (std::size_t w = 0; w < witnesses.size(); ++w) {
-    const WordAlignment alignment = original != nullptr
-                                        ? collate::align_translation(comparison, anchors, tokens[w])
-                                        : collate::align_versions(comparison, anchors, tokens[w]);
-    table.add(w, tokens[w], alignment);
+    const WordAligner aligner(state_->lexicon, language, witnesses[w].language);
+    table.add(w, tokens[w], anchor(aligner, anchors, tokens[w]));
   }
-  collation.columns = table.columns(comparison);
+  collation.columns = table.columns();
   for (CollationColumn& column : collation.columns) {
     column.agreement = agreement_of(column, original != nullptr);
   }

@@ -104,7 +104,9 @@ constexpr std::array<std::string_view, kCount> kNames = {"lex",
                                                          "habit_e",
                                                          "habit_pair"};
 
-float scaled(float probability) { return std::log(probability + 0.001F) + 6.908F; }
+float scaled(float probability) {
+  return probability == 0 ? 0 : std::log(probability + 0.001F) + 6.908F;
+}
 
 float greatest(const SparseRow& row, const std::vector<std::uint32_t>& numbers) {
   float best = 0;
@@ -203,7 +205,9 @@ class Measuring {
         habits_(habits),
         lexical_(chinese.size(), english.size()),
         counted_z_(chinese.size(), english.size()),
-        counted_e_(chinese.size(), english.size()) {}
+        counted_e_(chinese.size(), english.size()),
+        source_habits_(habits.of_source(chinese)),
+        target_habits_(habits.of_target(english)) {}
 
   PairFeatures run() {
     PairFeatures features{kCount, {chinese_.size(), english_.size()}, {}};
@@ -249,7 +253,8 @@ class Measuring {
     values[same_value] = value > 0;
     values[other_value] = value < 0;
     values[equal] = z.text == e.text;
-    measure_sound(z, e, values);
+    constexpr float kKnown = 0.05F;  // how a word sounds says nothing beside what it means
+    if (probability < kKnown) measure_sound(z, e, values);
     const bool closed = !is_content(z.kind);
     const bool other_closed = !is_content(e.kind);
     values[closed_z] = closed;
@@ -257,8 +262,8 @@ class Measuring {
     values[closed_both] = closed && other_closed;
     values[closed_z_only] = closed && !other_closed;
     values[closed_e_only] = !closed && other_closed;
-    values[frequency_z] = static_cast<float>(std::log1p(z.frequency) / 10);
-    values[frequency_e] = static_cast<float>(std::log1p(e.occurrences) / 10);
+    values[frequency_z] = z.log_frequency;
+    values[frequency_e] = e.log_occurrences;
     values[length_z] = static_cast<float>(std::min<std::size_t>(z.length, 5)) / 5;
     values[length_e] = static_cast<float>(std::min<std::size_t>(e.text.size(), 12)) / 12;
     values[unknown_z] = !z.known;
@@ -293,13 +298,10 @@ class Measuring {
     values[best] = std::max({values[lex], values[count_ez], values[count_ze]});
     values[closed_count_row] = values[closed_e] * values[count_row];
     values[closed_count_col] = values[closed_e] * values[count_col];
-    const auto source = habits_.source.find(z.text);
-    const auto target = habits_.target.find(e.text);
-    values[habit_z] = source == habits_.source.end() ? Habits::kUnknownSource : source->second;
-    values[habit_e] = target == habits_.target.end() ? Habits::kUnknownTarget : target->second;
+    values[habit_z] = source_habits_[i];
+    values[habit_e] = target_habits_[j];
     if (is_content(z.kind) || is_content(e.kind)) return;
-    const auto pair = habits_.pairs.find({z.text, e.text});
-    values[habit_pair] = pair == habits_.pairs.end() ? Habits::kUnknownPair : pair->second;
+    values[habit_pair] = habits_.of_pair(z.text, e.text);
   }
 
   const std::vector<const ChineseFacts*>& chinese_;
@@ -308,6 +310,8 @@ class Measuring {
   Shares lexical_;
   Shares counted_z_;
   Shares counted_e_;
+  std::vector<float> source_habits_;
+  std::vector<float> target_habits_;
 };
 
 }  // namespace

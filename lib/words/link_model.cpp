@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "text/embedded.hpp"
+#include "words/alone_features.hpp"
 #include "words/context_features.hpp"
 
 namespace duizhao::words {
@@ -73,25 +74,44 @@ std::map<std::string, float, std::less<>> rates(std::string_view model, std::str
 Network::Network(std::size_t inputs, std::size_t hidden, std::vector<float> weights,
                  std::vector<float> output)
     : inputs_(inputs), hidden_(hidden), weights_(std::move(weights)), output_(std::move(output)) {
-  const bool fits = hidden_ > 0 && weights_.size() == (inputs_ + 1) * hidden_ &&
+  const bool fits = (hidden_ == 1 || hidden_ == 8 || hidden_ == kMostHidden) &&
+                    weights_.size() == (inputs_ + 1) * hidden_ &&
                     (output_.empty() ? hidden_ == 1 : output_.size() == hidden_ + 1);
   if (!fits) throw std::logic_error("a network's weights do not fit its inputs");
 }
 
+/// Adds the inputs' weights to the units, most of the inputs being 0. The number of units is known
+/// when this is compiled, so that they stay in registers.
+template <std::size_t units>
+void Network::add(std::span<const float> inputs, std::array<float, kMostHidden>& sums) const {
+  std::array<float, units> own;
+  std::copy(sums.begin(), sums.begin() + units, own.begin());
+  const float* row = weights_.data();
+  for (std::size_t k = 0; k < inputs_; ++k, row += units) {
+    const float value = inputs[k];
+    if (value == 0) continue;
+    for (std::size_t h = 0; h < units; ++h) own[h] += value * row[h];
+  }
+  std::copy(own.begin(), own.end(), sums.begin());
+}
+
 float Network::operator()(std::span<const float> inputs) const {
-  constexpr std::size_t kMostHidden = 64;
   std::array<float, kMostHidden> units{};
   const float* bias = weights_.data() + inputs_ * hidden_;
   std::copy(bias, bias + hidden_, units.begin());
-  const float* row = weights_.data();
-  for (std::size_t k = 0; k < inputs_; ++k, row += hidden_) {
-    const float value = inputs[k];
-    if (value == 0) continue;
-    for (std::size_t h = 0; h < hidden_; ++h) units[h] += value * row[h];
+  switch (hidden_) {
+    case 1:
+      add<1>(inputs, units);
+      break;
+    case 8:
+      add<8>(inputs, units);
+      break;
+    default:
+      add<kMostHidden>(inputs, units);
   }
   if (output_.empty()) return logistic(units[0]);
   float sum = output_.back();
-  for (std::size_t h = 0; h < hidden_; ++h) sum += output_[h] * std::tanh(units[h]);
+  for (std::size_t h = 0; h < hidden_; ++h) sum += output_[h] * units[h] / (1 + std::abs(units[h]));
   return logistic(sum);
 }
 
@@ -117,8 +137,7 @@ LinkModel LinkModel::parse(std::string_view model, std::span<const std::string_v
   parsed.habits.target = rates(model, "habits of target words");
   for (const std::string_view entry : text::section(model, "habits of pairs")) {
     const auto row = cells(entry);
-    parsed.habits.pairs.emplace(std::pair(std::string(row.at(0)), std::string(row.at(1))),
-                                number(row.at(2)));
+    parsed.habits.pairs[std::string(row.at(0))][std::string(row.at(1))] = number(row.at(2));
   }
   return parsed;
 }
@@ -156,88 +175,6 @@ Grid<float> link_probabilities(const PairFeatures& features,
     probabilities = apply_stage(features, stages[stage], stage == 0 ? nullptr : &probabilities);
   }
   return probabilities;
-}
-
-namespace {
-
-enum Alone : std::size_t {
-  best_odds,
-  any_odds,  // of any link at all
-  best,
-  sum,
-  second,
-  own,  // the best link that also tops its column
-  likely,
-  hardly,
-  before,  // the best of the neighbouring words
-  after,
-  before_odds,
-  after_odds,
-  none_before,
-  none_after,
-  none_beside,
-  is_number,
-  is_known,
-  ratio,
-  log_ratio,
-  place,
-  shortness,
-  kAlone
-};
-constexpr std::array<std::string_view, kAlone> kAloneNames = {
-    "best_odds",   "any_odds",   "best",        "sum",       "second",      "own",
-    "likely",      "hardly",     "before",      "after",     "before_odds", "after_odds",
-    "none_before", "none_after", "none_beside", "is_number", "is_known",    "ratio",
-    "log_ratio",   "place",      "shortness"};
-
-float log_odds(float p) { return std::log((p + 1e-3F) / (1 - p + 1e-3F)); }
-
-}  // namespace
-
-std::span<const std::string_view> alone_feature_names() { return kAloneNames; }
-
-std::vector<float> alone_features(const std::vector<const WordFacts*>& rows, std::size_t row,
-                                  const Grid<float>& p) {
-  const auto top = [&](std::size_t line) {
-    float most = 0;
-    for (std::size_t j = 0; j < p.columns(); ++j) most = std::max(most, p(line, j));
-    return most;
-  };
-  std::vector<float> values(kAlone);
-  float none = 1;
-  for (std::size_t j = 0; j < p.columns(); ++j) {
-    const float here = p(row, j);
-    values[sum] += here;
-    none *= 1 - std::min(here, .999F);
-    if (here > values[best]) {
-      values[second] = values[best];
-      values[best] = here;
-    } else {
-      values[second] = std::max(values[second], here);
-    }
-    float column = 0;
-    for (std::size_t i = 0; i < p.rows(); ++i) column = std::max(column, p(i, j));
-    if (here >= column) values[own] = std::max(values[own], here);
-  }
-  values[sum] = std::min(values[sum], 2.F);
-  values[best_odds] = log_odds(values[best]);
-  values[any_odds] = log_odds(1 - none);
-  values[likely] = values[best] > .5F;
-  values[hardly] = values[best] < .1F;
-  values[before] = row > 0 ? top(row - 1) : .5F;
-  values[after] = row + 1 < p.rows() ? top(row + 1) : .5F;
-  values[before_odds] = log_odds(values[before]) * .3F;
-  values[after_odds] = log_odds(values[after]) * .3F;
-  values[none_before] = values[before] < .3F;
-  values[none_after] = values[after] < .3F;
-  values[none_beside] = values[none_before] * values[none_after];
-  values[is_number] = rows[row]->kind == WordClass::number;
-  values[is_known] = rows[row]->known;
-  values[ratio] = static_cast<float>(p.rows()) / static_cast<float>(p.columns());
-  values[log_ratio] = std::log(values[ratio]);
-  values[place] = static_cast<float>(row) / static_cast<float>(p.rows());
-  values[shortness] = std::max(0.F, 1 - static_cast<float>(rows[row]->text.size()) / 8);
-  return values;
 }
 
 Grid<float> transposed(const Grid<float>& grid) {

@@ -2,6 +2,7 @@
 // before believes of a pair's rivals and neighbours (stacking, Wolpert 1992).
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,14 +13,14 @@
 
 namespace duizhao::words {
 
-/// A logistic regression, or one over hidden units (tanh).
+/// A logistic regression, or one over hidden units with the softsign x / (1 + |x|).
 class Network {
  public:
   Network() = default;
 
   /// `weights` has a row for each input and one for the bias, `hidden` values in each; `output` is
   /// a value for each hidden unit and the bias, and empty for a logistic regression, which has one
-  /// value in each row.
+  /// value in each row. There may be 8 or 16 hidden units.
   Network(std::size_t inputs, std::size_t hidden, std::vector<float> weights,
           std::vector<float> output);
 
@@ -29,6 +30,11 @@ class Network {
   std::size_t inputs() const { return inputs_; }
 
  private:
+  static constexpr std::size_t kMostHidden = 16;
+
+  template <std::size_t units>
+  void add(std::span<const float> inputs, std::array<float, kMostHidden>& sums) const;
+
   std::size_t inputs_ = 0;
   std::size_t hidden_ = 0;
   std::vector<float> weights_;
@@ -57,13 +63,6 @@ Grid<float> link_probabilities(const PairFeatures& features,
 /// One stage. `before` is null for the first.
 Grid<float> apply_stage(const PairFeatures& features, const std::vector<Network>& networks,
                         const Grid<float>* before);
-
-/// What tells whether the word of a row has no counterpart in the columns.
-std::span<const std::string_view> alone_feature_names();
-
-/// Their values. `rows` are the words of the rows; transposed for columns.
-std::vector<float> alone_features(const std::vector<const WordFacts*>& rows, std::size_t row,
-                                  const Grid<float>& probabilities);
 
 Grid<float> transposed(const Grid<float>& grid);
 

@@ -115,11 +115,15 @@ class Measuring {
       return std::span(features.values).subspan((i * right_.size() + j) * kCount, kCount);
     };
     equal_ = Grid<std::uint8_t>(left_.size(), right_.size());
+    const std::vector<float> left_habits = habits_.of_source(left_);
+    const std::vector<float> right_habits = habits_.of_target(right_);
     for (std::size_t i = 0; i < left_.size(); ++i) {
       for (std::size_t j = 0; j < right_.size(); ++j) {
         equal_(i, j) = left_[i]->text == right_[j]->text;
         features.groups(i, j) = measure_words(*left_[i], *right_[j], cell(i, j));
         measure_place(i, j, cell(i, j));
+        cell(i, j)[habit_left] = left_habits[i];
+        cell(i, j)[habit_right] = right_habits[j];
       }
     }
     measure_runs(cell);
@@ -132,10 +136,6 @@ class Measuring {
  private:
   /// Returns the group.
   std::uint8_t measure_words(const Facts& a, const Facts& b, std::span<float> values) const {
-    const auto own = habits_.source.find(a.text);
-    const auto other = habits_.target.find(b.text);
-    values[habit_left] = own == habits_.source.end() ? Habits::kUnknownSource : own->second;
-    values[habit_right] = other == habits_.target.end() ? Habits::kUnknownTarget : other->second;
     const bool content = is_content(a.kind) && is_content(b.kind);
     if (a.lemma == b.lemma) {
       values[same_lemma] = 1;
@@ -150,8 +150,7 @@ class Measuring {
       return 2;
     }
     if (!is_content(a.kind) && !is_content(b.kind)) {
-      const auto pair = habits_.pairs.find({a.text, b.text});
-      values[habit_pair] = pair == habits_.pairs.end() ? Habits::kUnknownPair : pair->second;
+      values[habit_pair] = habits_.of_pair(a.text, b.text);
       return 4;
     }
     return 3;

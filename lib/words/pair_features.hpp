@@ -15,15 +15,46 @@
 namespace duizhao::words {
 
 /// How readily closed-class words and marks are linked, as log-odds learned from gold: a word at
-/// all, and two words with each other. Words and pairs that are not listed are as `kUnknown…`.
-struct Habits {
-  static constexpr float kUnknownSource = 1.1F;
-  static constexpr float kUnknownTarget = 0.85F;
-  static constexpr float kUnknownPair = 0;
+/// all, and two words with each other. Others are taken for usual.
+class Habits {
+ public:
+  using Rates = std::map<std::string, float, std::less<>>;
+  using Pairs = std::map<std::string, Rates, std::less<>>;
 
-  std::map<std::string, float, std::less<>> source;
-  std::map<std::string, float, std::less<>> target;
-  std::map<std::pair<std::string, std::string>, float> pairs;
+  Rates source;
+  Rates target;
+  Pairs pairs;
+
+  template <typename Words>
+  std::vector<float> of_source(const std::vector<const Words*>& words) const {
+    constexpr float kUsual = 1.1F;
+    return rates_of(source, words, kUsual);
+  }
+  template <typename Words>
+  std::vector<float> of_target(const std::vector<const Words*>& words) const {
+    constexpr float kUsual = 0.85F;
+    return rates_of(target, words, kUsual);
+  }
+
+  /// 0 for a pair that is not known.
+  float of_pair(std::string_view source_word, std::string_view target_word) const {
+    const auto row = pairs.find(source_word);
+    if (row == pairs.end()) return 0;
+    const auto found = row->second.find(target_word);
+    return found == row->second.end() ? 0 : found->second;
+  }
+
+ private:
+  template <typename Words>
+  static std::vector<float> rates_of(const Rates& rates, const std::vector<const Words*>& words,
+                                     float usual) {
+    std::vector<float> list;
+    for (const auto* word : words) {
+      const auto found = rates.find(word->text);
+      list.push_back(found == rates.end() ? usual : found->second);
+    }
+    return list;
+  }
 };
 
 /// The features of all pairs of a text's words with another's: pair (i, j) has `count` values and

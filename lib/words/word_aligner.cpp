@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <mutex>
 #include <utility>
 
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/messages.hpp"
 #include "text/embedded.hpp"
 #include "text/utf8.hpp"
+#include "words/alone_features.hpp"
 #include "words/cut.hpp"
 #include "words/differences.hpp"
 #include "words/link_model.hpp"
@@ -35,12 +37,18 @@ const LinkModel& monolingual_model() {
   return model;
 }
 
-bool is_chinese(const std::string& language) {
-  if (language == "zh") return true;
-  if (language == "en") return false;
-  throw Error(
-      ErrorCode::content, {},
-      fmt::format(fmt::runtime(translate("words are linked in zh and en, not in {}")), language));
+bool is_chinese(const std::string& language) { return language == "zh"; }
+
+/// Chinese and English in any combination; two texts of one other language by what they look like.
+void require_languages(const std::string& source, const std::string& target) {
+  const auto knows = [](const std::string& language) {
+    return language == "zh" || language == "en";
+  };
+  if (source == target || (knows(source) && knows(target))) return;
+  throw Error(ErrorCode::content, {},
+              fmt::format(fmt::runtime(translate("words are linked between zh and en and inside a "
+                                                 "language, not between {} and {}")),
+                          source, target));
 }
 
 void require_utf8(std::string_view text) {
@@ -76,17 +84,50 @@ void require_short(const std::vector<WordToken>& tokens) {
                           format_number(tokens.size()), format_number(WordAligner::kMostTokens)));
 }
 
-std::vector<double> alone_of(const LinkModel& model, const std::vector<const WordFacts*>& facts,
+std::vector<double> alone_of(const LinkModel& model, const std::vector<const WordFacts*>& rows,
+                             const std::vector<const WordFacts*>& columns,
                              const Grid<float>& probabilities) {
-  std::vector<double> alone(facts.size());
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (!is_content(facts[i]->kind)) continue;
-    alone[i] = probabilities.columns() == 0
-                   ? 1
-                   : model.alone(words::alone_features(facts, i, probabilities));
+  std::vector<double> alone(rows.size());
+  const words::AloneFeatures features(rows, columns, probabilities);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!is_content(rows[i]->kind)) continue;
+    alone[i] = columns.empty() ? 1 : model.alone(features.of(i));
   }
   return alone;
 }
+
+/// What is known of words, kept from one text to the next: each thread has one at a time.
+class FactsPool {
+ public:
+  /// `language` is that of words that are not Chinese. `tables` may be null and must stay alive.
+  FactsPool(const lexicon::Tables* tables, std::string language)
+      : tables_(tables), language_(std::move(language)) {}
+
+  std::unique_ptr<words::Facts> take() {
+    {
+      const std::lock_guard lock(mutex_);
+      if (!idle_.empty()) {
+        auto facts = std::move(idle_.back());
+        idle_.pop_back();
+        return facts;
+      }
+    }
+    return std::make_unique<words::Facts>(tables_, numerals_, language_);
+  }
+
+  void give_back(std::unique_ptr<words::Facts> facts) {
+    facts->forget();
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(facts));
+  }
+
+ private:
+  const lexicon::Tables* tables_;
+  std::string language_;
+  mentions::Numerals numerals_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<words::Facts>> idle_;
+};
 
 }  // namespace
 
@@ -94,7 +135,16 @@ struct WordAligner::State {
   Lexicon lexicon;
   bool chinese_source;
   bool chinese_target;
-  mentions::Numerals numerals = {};
+  mutable FactsPool pool;
+
+  State(Lexicon given, const std::string& source, const std::string& target)
+      : lexicon(std::move(given)),
+        chinese_source(is_chinese(source)),
+        chinese_target(is_chinese(target)),
+        pool(is_chinese(target) || target == "en" ? lexicon.tables() : nullptr,
+             is_chinese(target) ? "en" : target) {
+    require_languages(source, target);
+  }
 
   WordAlignment align(std::vector<WordToken> source, std::vector<WordToken> target,
                       double min_probability) const;
@@ -127,8 +177,10 @@ struct WordAligner::State {
       }
     }
     alignment.phrases = words::phrases_of(alignment.links, source.size(), target.size());
-    alignment.source_alone = alone_of(model, {source.begin(), source.end()}, p);
-    alignment.target_alone = alone_of(model, {target.begin(), target.end()}, words::transposed(p));
+    const std::vector<const WordFacts*> rows(source.begin(), source.end());
+    const std::vector<const WordFacts*> columns(target.begin(), target.end());
+    alignment.source_alone = alone_of(model, rows, columns, p);
+    alignment.target_alone = alone_of(model, columns, rows, words::transposed(p));
   }
 
   template <typename Words>
@@ -149,7 +201,8 @@ WordAlignment WordAligner::State::align(std::vector<WordToken> source,
   require_short(source);
   require_short(target);
   WordAlignment alignment{std::move(source), std::move(target), {}, {}, {}, {}, {}};
-  words::Facts facts(lexicon.tables(), numerals);
+  auto known = pool.take();
+  words::Facts& facts = *known;
   if (chinese_source && chinese_target) {
     link_alike(alignment, chinese(facts, alignment.source), chinese(facts, alignment.target),
                lexicon.tables(), min_probability);
@@ -168,13 +221,13 @@ WordAlignment WordAligner::State::align(std::vector<WordToken> source,
       fill(alignment, model, words::transposed(p), en, zh, min_probability);
     }
   }
+  pool.give_back(std::move(known));
   return alignment;
 }
 
 WordAligner::WordAligner(Lexicon lexicon, const std::string& source_language,
                          const std::string& target_language)
-    : state_(std::make_unique<const State>(std::move(lexicon), is_chinese(source_language),
-                                           is_chinese(target_language))) {}
+    : state_(std::make_unique<const State>(std::move(lexicon), source_language, target_language)) {}
 
 WordAligner::~WordAligner() = default;
 WordAligner::WordAligner(WordAligner&&) noexcept = default;

@@ -82,6 +82,10 @@ bool has_word_character(std::string_view text) {
   return false;
 }
 
+float scaled_log(std::size_t count) {
+  return static_cast<float>(std::log1p(static_cast<double>(count)) / 10);
+}
+
 std::string letters_of(std::string_view text) {
   std::string letters;
   for (const char c : text) {
@@ -143,10 +147,18 @@ std::string consonant_skeleton(std::string_view letters) {
   return skeleton;
 }
 
-Facts::Facts(const lexicon::Tables* tables, const mentions::Numerals& numerals)
+Facts::Facts(const lexicon::Tables* tables, const mentions::Numerals& numerals,
+             const std::string& language)
     : tables_(tables),
       numerals_(numerals),
-      stemmer_(lexicon::Stemmer::for_language("en", tables)) {}
+      stemmer_(lexicon::Stemmer::for_language(language, tables)),
+      is_english_(language == "en") {}
+
+void Facts::forget() {
+  constexpr std::size_t kMany = 20'000;  // words, some 20 MB
+  if (english_.size() > kMany) english_.clear();
+  if (chinese_.size() > kMany) chinese_.clear();
+}
 
 SparseRow Facts::row_of(std::string_view word) const {
   SparseRow row;
@@ -155,6 +167,18 @@ SparseRow Facts::row_of(std::string_view word) const {
     if (value >= kLeastProbability) row.emplace_back(static_cast<std::uint32_t>(stem), value);
   }
   return row;
+}
+
+/// What a word is the same as: not of n't and don't, company of company's, color of colour.
+std::string Facts::form_of(const std::string& word) const {
+  if (word.ends_with("n't")) return "not";
+  constexpr std::string_view kPossessive = "'s";
+  const bool possessive = word.size() > kPossessive.size() && word.ends_with(kPossessive);
+  return american_spelling(possessive ? word.substr(0, word.size() - kPossessive.size()) : word);
+}
+
+std::string Facts::stem_of(const std::string& word) const {
+  return stemmer_ ? stemmer_->stem(word) : word;
 }
 
 /// The American spelling of a word in British spelling, where the lexicon knows it.
@@ -177,11 +201,11 @@ const EnglishFacts& Facts::english(const std::string& text) {
   EnglishFacts& facts = entry->second;
   if (!is_new) return facts;
   facts.text = text;
-  facts.form = text == "n't" ? "not" : american_spelling(text);
-  facts.lemma = stemmer_->stem(facts.form);
+  facts.form = is_english_ ? form_of(text) : text;
+  facts.lemma = stem_of(facts.form);
   facts.values = english_values(text);
   facts.month = month(text);
-  const auto closed = closed_class(text, false);
+  const auto closed = is_english_ ? closed_class(facts.form, false) : std::nullopt;
   facts.kind = closed                      ? *closed
                : !has_word_character(text) ? WordClass::mark
                : !facts.values.empty()     ? WordClass::number
@@ -191,7 +215,7 @@ const EnglishFacts& Facts::english(const std::string& text) {
   if (text.find_first_of("-/") != std::string::npos) {
     for (const std::string& outer : split(text, '-')) {
       for (const std::string& part : split(outer, '/')) {
-        facts.parts.push_back(stemmer_->stem(part));
+        facts.parts.push_back(stem_of(part));
         facts.stems.push_back(facts.parts.back());
       }
     }
@@ -216,6 +240,7 @@ void Facts::add_lexicon(EnglishFacts& facts) const {
       facts.occurrences = std::max(facts.occurrences, sum);
     }
   }
+  facts.log_occurrences = scaled_log(static_cast<std::size_t>(facts.occurrences));
   facts.known = facts.known || facts.lemma_number.has_value();
 }
 
@@ -244,7 +269,7 @@ const ChineseFacts& Facts::chinese(const std::string& text) {
 void Facts::add_lexicon(ChineseFacts& facts) const {
   facts.row = row_of(facts.text);
   const auto headword = tables_->headword(facts.text);
-  if (headword) facts.frequency = static_cast<double>(tables_->headword_frequency(*headword));
+  if (headword) facts.log_frequency = scaled_log(tables_->headword_frequency(*headword));
   facts.known = facts.known || headword.has_value();
   for (const auto& [stem, probability] : facts.row) {
     constexpr float kLeast = 0.02F;
@@ -253,6 +278,7 @@ void Facts::add_lexicon(ChineseFacts& facts) const {
   const auto counted = tables_->counted_word(facts.text);
   if (!counted) return;
   facts.occurrences = static_cast<double>(tables_->counted_sum(*counted));
+  facts.log_occurrences = scaled_log(tables_->counted_sum(*counted));
   for (const lexicon::Count& count : tables_->counts(*counted)) {
     facts.links.emplace_back(count.stem, static_cast<float>(count.links) / 2);
   }

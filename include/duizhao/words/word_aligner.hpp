@@ -89,7 +89,9 @@ class DUIZHAO_EXPORT WordAligner {
   /// The most tokens that a text may have: the cost is the product of both.
   static constexpr std::size_t kMostTokens = 600;
 
-  /// `source_language` and `target_language` are "zh" or "en". Throws Error (content) for others.
+  /// `source_language` and `target_language` are "zh" and "en" in any combination, or one other
+  /// language twice, of which the words are compared by what they look like. Throws Error (content)
+  /// for others.
   WordAligner(Lexicon lexicon, const std::string& source_language,
               const std::string& target_language);
   ~WordAligner();
