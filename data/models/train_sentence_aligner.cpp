@@ -31,7 +31,7 @@ using namespace duizhao;
 using align::FeatureVector;
 using align::kFeatureCount;
 
-constexpr double kMargin = 1;           // nats, for each bead that is not in the gold
+constexpr double kMargin = 0.5;         // nats, for each bead that is not in the gold
 constexpr double kRegularisation = 10;  // L2, on features scaled by their standard deviation
 constexpr double kLeastLexicalWeight = .1;
 constexpr int kIterations = 200;

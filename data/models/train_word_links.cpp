@@ -1,6 +1,7 @@
 // Learns how words are linked from pairs of sentences whose words were linked by hand.
 //
 // usage: train-word-links zh-en|en-en GOLD [--folds N] [--test GOLD]… [--hidden N] [--model FILE]
+//   [--without FEATURE]…
 //
 // GOLD is the beginning of three names: GOLD.zh and GOLD.en (GOLD.a and GOLD.b), a tokenised
 // sentence a line, and GOLD.gold, its links `i-j` (sure) or `ipj` (possible), counted from 0. Fits
@@ -59,6 +60,7 @@ struct Options {
   std::size_t stages = 3;
   double ridge = 1;
   std::string model;
+  std::set<std::string, std::less<>> without;  // features that count as 0
 };
 
 std::vector<std::string> lines_of(const std::string& path) {
@@ -143,10 +145,22 @@ GoldPair recut(const GoldPair& pair, const lexicon::Tables* tables) {
 /// How a pair of texts is measured.
 class Measuring {
  public:
-  Measuring(bool bilingual, const lexicon::Tables* tables)
-      : bilingual_(bilingual), facts_(tables, numerals_) {}
+  Measuring(const Options& options, const lexicon::Tables* tables)
+      : bilingual_(options.bilingual), facts_(tables, numerals_) {
+    for (std::size_t k = 0; k < names().size(); ++k) {
+      if (options.without.contains(names()[k])) without_.push_back(k);
+    }
+  }
 
   PairFeatures features(const GoldPair& pair, const Habits& habits) {
+    PairFeatures measured = all_features(pair, habits);
+    for (std::size_t at = 0; at < measured.values.size(); at += measured.count) {
+      for (const std::size_t feature : without_) measured.values[at + feature] = 0;
+    }
+    return measured;
+  }
+
+  PairFeatures all_features(const GoldPair& pair, const Habits& habits) {
     if (bilingual_) {
       std::vector<const words::ChineseFacts*> chinese;
       for (const std::string& word : pair.source) chinese.push_back(&facts_.chinese(word));
@@ -188,6 +202,7 @@ class Measuring {
   }
 
   bool bilingual_;
+  std::vector<std::size_t> without_;
   mentions::Numerals numerals_;
   words::Facts facts_;
 };
@@ -526,7 +541,7 @@ std::string text_of(const Model& model, const Measuring& measuring) {
 
 void run(const Options& options) {
   const Lexicon lexicon = Lexicon::load_default();
-  Measuring measuring(options.bilingual, lexicon.tables());
+  Measuring measuring(options, lexicon.tables());
   const Trainer trainer(measuring, options);
   std::vector<GoldPair> pairs = read_gold(options.gold, options.bilingual, lexicon.tables());
   if (!options.bilingual) {  // neither side shall be the longer one throughout
@@ -574,7 +589,8 @@ Options parse(int argc, char** argv) {
   const auto fail = [] {
     throw std::invalid_argument(
         "usage: train-word-links zh-en|en-en GOLD [--folds N] [--test GOLD]… [--hidden N] "
-        "[--hidden-alone N] [--stages N] [--ridge R] [--model FILE]");
+        "[--hidden-alone N] [--stages N] [--ridge R] [--without FEATURE]… "
+        "[--model FILE]");
   };
   if (argc < 3 || argc % 2 == 0) fail();
   options.bilingual = std::string(argv[1]) == "zh-en";
@@ -594,6 +610,8 @@ Options parse(int argc, char** argv) {
       options.stages = std::stoul(value);
     } else if (name == "--ridge") {
       options.ridge = std::stod(value);
+    } else if (name == "--without") {
+      options.without.insert(value);
     } else if (name == "--model") {
       options.model = value;
     } else {

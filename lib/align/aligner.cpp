@@ -2,39 +2,43 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <functional>
+#include <optional>
 #include <utility>
 
 #include "align/pair.hpp"
 #include "align/search.hpp"
+#include "bitext/joined_text.hpp"
 #include "duizhao/document/read_document.hpp"
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/messages.hpp"
-#include "words/explain.hpp"
+#include "duizhao/words/word_aligner.hpp"
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
 
 namespace duizhao {
 namespace {
 
-/// The words of some sentences, with their places and their numbers.
-struct Words {
-  std::vector<WordPlace> places;
-  std::vector<std::uint32_t> numbers;
-};
+/// Where a token of joined sentences stands; nothing if it lies over the end of one.
+std::optional<WordPlace> place_of(const SegmentedDocument& document,
+                                  const bitext::JoinedText& joined, const WordToken& token) {
+  const auto behind = std::ranges::upper_bound(joined.pieces, token.range.begin, {},
+                                               &bitext::JoinedText::Piece::begin);
+  const bitext::JoinedText::Piece& piece = *(behind - 1);
+  const ByteRange range{token.range.begin - piece.begin, token.range.end - piece.begin};
+  if (range.end > document.text(piece.sentence).size()) return std::nullopt;
+  return WordPlace{piece.sentence, range, token.text};
+}
 
-Words words_of(const SegmentedDocument& document, const std::vector<std::size_t>& sentences,
-               words::Tokenizer& tokenizer, const words::Tokens& tokens) {
-  Words words;
-  for (const std::size_t sentence : sentences) {
-    const std::string text = document.text(sentence);
-    for (const lexicon::Word& word : tokenizer.words(text)) {
-      if (words::Tokenizer::is_mark(word.text)) continue;
-      const std::uint32_t number = tokens.find(word.text);
-      if (number == words::Tokens::npos) continue;  // the sentence takes no part
-      words.places.push_back(
-          {sentence, word.range, text.substr(word.range.begin, word.range.size())});
-      words.numbers.push_back(number);
-    }
+/// Whether a token has a letter or a digit.
+bool is_word(const WordToken& token) {
+  for (std::size_t at = 0; at < token.text.size();) {
+    const auto [c, size] = text::decode(token.text, at);
+    if (text::is_word(c)) return true;
+    at += size;
   }
-  return words;
+  return false;
 }
 
 }  // namespace
@@ -73,28 +77,25 @@ Alignment Aligner::align(const SegmentedDocument& source, const SegmentedDocumen
 }
 
 std::vector<Explanation> Aligner::explain(const Alignment& alignment) const {
-  align::Pair pair(alignment.source(), alignment.target(), options_, lexicon_, {});
-  const words::Tokens& source_tokens = pair.source().tokens;
-  const words::Tokens& target_tokens = pair.target().tokens;
-  const words::LexicalModel model(source_tokens, target_tokens, lexicon_.tables(),
-                                  pair.renderings());
-  const bool turned = pair.turned();
-  std::vector<Explanation> explanations;
-  for (const Bead& bead : alignment.beads()) {
-    // In the model's order, which may not be the documents'.
-    const Words source =
-        words_of(turned ? alignment.target() : alignment.source(),
-                 turned ? bead.target : bead.source, pair.source_tokenizer(), source_tokens);
-    const Words target =
-        words_of(turned ? alignment.source() : alignment.target(),
-                 turned ? bead.source : bead.target, pair.target_tokenizer(), target_tokens);
-    Explanation& explanation = explanations.emplace_back();
-    for (const words::PairContribution& link :
-         words::explain(source.numbers, target.numbers, source_tokens, target_tokens, model)) {
-      WordPair words{source.places[link.source], target.places[link.target], link.contribution};
-      if (turned) std::swap(words.source, words.target);
-      explanation.push_back(std::move(words));
+  const std::string& source_language = alignment.source().document().language();
+  const std::string& target_language = alignment.target().document().language();
+  std::vector<Explanation> explanations(alignment.beads().size());
+  if (!WordAligner::knows(source_language, target_language)) return explanations;
+  const WordAligner aligner(lexicon_, source_language, target_language, options_.glossary);
+  for (std::size_t k = 0; k < explanations.size(); ++k) {
+    const Bead& bead = alignment.beads()[k];
+    const bitext::JoinedText source = bitext::join(alignment.source(), bead.source);
+    const bitext::JoinedText target = bitext::join(alignment.target(), bead.target);
+    const WordAlignment words = aligner.align_if_short(source.text, target.text);
+    for (const WordLink& link : words.links) {
+      const WordToken& from = words.source[link.source];
+      const WordToken& to = words.target[link.target];
+      const auto own = place_of(alignment.source(), source, from);
+      const auto other = place_of(alignment.target(), target, to);
+      if (!own || !other || !is_word(from) || !is_word(to)) continue;
+      explanations[k].push_back({*own, *other, link.probability});
     }
+    std::ranges::stable_sort(explanations[k], std::greater{}, &WordPair::probability);
   }
   return explanations;
 }

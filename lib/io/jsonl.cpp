@@ -155,7 +155,7 @@ Json evidence_json(const Explanation& explanation) {
   for (const WordPair& pair : explanation) {
     list.push_back({{"source", word_json(pair.source)},
                     {"target", word_json(pair.target)},
-                    {"contribution", decimal(pair.contribution, 2)}});
+                    {"probability", decimal(pair.probability, 4)}});
   }
   return list;
 }

@@ -100,6 +100,7 @@ class Tables {
   /// texts, and its links by ascending stem. The table's stems have numbers of their own.
   std::optional<std::size_t> counted_word(std::string_view word) const;
   std::optional<std::size_t> counted_stem(std::string_view stem) const;
+  std::size_t counted_stem_count() const { return counted_stems_.size(); }
   std::size_t counted_sum(std::size_t counted) const { return counted_sums_[counted]; }
   std::span<const Count> counts(std::size_t counted) const;
   std::size_t counted_stem_sum(std::size_t stem) const { return counted_stem_sums_[stem]; }

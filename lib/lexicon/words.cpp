@@ -216,6 +216,16 @@ const std::string& Stemmer::stem(const std::string& word) {
   return entry->second;
 }
 
+namespace {
+
+/// Whether what stands behind an apostrophe is a word of its own, or a case: 's, 're, 'll.
+bool is_contraction(std::string_view letters) {
+  return letters == "s" || letters == "re" || letters == "ve" || letters == "ll" ||
+         letters == "d" || letters == "m";
+}
+
+}  // namespace
+
 std::vector<Word> english_words(Stemmer& stemmer, std::string_view text) {
   std::vector<Word> stems;
   for (auto& [word, range] : plain_words(text)) {
@@ -225,8 +235,10 @@ std::vector<Word> english_words(Stemmer& stemmer, std::string_view text) {
         stems.push_back({"not", range});
         word = word == "can't" ? "can" : word == "won't" ? "will" : word.substr(0, apostrophe - 1);
         if (word.empty()) continue;
-      } else {
+      } else if (is_contraction(std::string_view(word).substr(apostrophe + 1))) {
         word.resize(apostrophe);
+      } else {
+        word.erase(apostrophe, 1);  // Xi'an, o'clock
       }
     }
     stems.push_back({stemmer.stem(word), range});

@@ -148,10 +148,14 @@ class Cutter {
     std::string simplified;
     std::vector<std::size_t> offsets{0};   // of each character in `simplified`, and its end
     std::vector<std::size_t> places{at_};  // of the same in the text
-    while (at_ < text_.size() && text::is_han(peek(text_, at_))) {
+    while (goes_on_with_han()) {
       const std::string_view character = text_.substr(at_, text::decode(text_, at_).size);
-      simplified += tables_ != nullptr ? tables_->simplified(character) : std::string(character);
       skip();
+      if (is_hidden(text::decode(character, 0).value)) {
+        places.back() = at_;
+        continue;
+      }
+      simplified += tables_ != nullptr ? tables_->simplified(character) : std::string(character);
       offsets.push_back(simplified.size());
       places.push_back(at_);
     }
@@ -182,7 +186,38 @@ class Cutter {
     for (std::size_t end = count; end > 0; end -= best[end].length) {
       found.push_back({places[end - best[end].length], places[end]});
     }
-    words_.insert(words_.end(), found.rbegin(), found.rend());
+    std::ranges::reverse(found);
+    join_numerals(found);
+    words_.insert(words_.end(), found.begin(), found.end());
+  }
+
+  /// Whether a Han character stands here, or behind characters that nobody sees.
+  bool goes_on_with_han() const {
+    std::size_t next = at_;
+    while (next < text_.size() && is_hidden(peek(text_, next))) {
+      next += text::decode(text_, next).size;
+    }
+    return text::is_han(peek(text_, next));
+  }
+
+  /// Words of nothing but numerals that touch are one number: 三 百.
+  void join_numerals(std::vector<ByteRange>& found) const {
+    const auto is_numeral = [&](ByteRange word) {
+      constexpr std::u32string_view kNumerals = U"〇零一二三四五六七八九十百千万萬亿億两兩";
+      for (std::size_t at = word.begin; at < word.end; at += text::decode(text_, at).size) {
+        if (kNumerals.find(peek(text_, at)) == kNumerals.npos) return false;
+      }
+      return true;
+    };
+    std::vector<ByteRange> joined;
+    for (const ByteRange word : found) {
+      if (!joined.empty() && is_numeral(joined.back()) && is_numeral(word)) {
+        joined.back().end = word.end;
+      } else {
+        joined.push_back(word);
+      }
+    }
+    found = std::move(joined);
   }
 
   double unknown_cost() const {

@@ -150,7 +150,22 @@ class Finder {
       return DifferenceKind::opposite;
     }
     if (differ_in_strength(left, right)) return DifferenceKind::modality;
-    return kind_of_words(phrase, left, right);
+    if (are_other_names(phrase)) return DifferenceKind::name;
+    return kind_of_words(left, right);
+  }
+
+  /// Whether both sides have words with capitals in the middle of their texts, and none in common.
+  bool are_other_names(const WordPhrase& phrase) const {
+    std::set<std::string> own, other;
+    for (const std::size_t i : phrase.source) {
+      if (is_capitalised(alignment_.source, i)) own.insert(source_[i]->lemma);
+    }
+    for (const std::size_t j : phrase.target) {
+      if (is_capitalised(alignment_.target, j)) other.insert(target_[j]->lemma);
+    }
+    const bool shared =
+        std::ranges::any_of(own, [&](const std::string& lemma) { return other.contains(lemma); });
+    return !own.empty() && !other.empty() && !shared;
   }
 
   static bool differ_in_strength(const std::vector<const Facts*>& left,
@@ -166,17 +181,15 @@ class Finder {
   }
 
   /// Of a word each: kin, names, synonyms; others are paraphrases.
-  DifferenceKind kind_of_words(const WordPhrase& phrase, const std::vector<const Facts*>& left,
+  DifferenceKind kind_of_words(const std::vector<const Facts*>& left,
                                const std::vector<const Facts*>& right) const {
-    constexpr float kSynonym = 0.02F;
+    constexpr float kSynonym = 0.008F;
     if (left.size() != 1 || right.size() != 1) return DifferenceKind::paraphrase;
     const Facts& a = *left.front();
     const Facts& b = *right.front();
     if (are_family(a, b, tables_)) return DifferenceKind::inflection;
     const bool unknown = !a.known && !b.known;
-    const bool capitals = is_capitalised(alignment_.source, phrase.source.front()) &&
-                          is_capitalised(alignment_.target, phrase.target.front());
-    if (unknown || capitals) return DifferenceKind::name;
+    if (unknown) return DifferenceKind::name;
     if (synonymy(a, b, tables_) > kSynonym) return DifferenceKind::synonym;
     return DifferenceKind::paraphrase;
   }

@@ -127,6 +127,14 @@ void add_renderings(const std::vector<Rendering>& renderings, const Tokens& sour
   }
 }
 
+/// How much counted links weigh beside the glosses, the more the more often a word was seen.
+double counted_trust(const lexicon::Tables& tables, std::size_t counted) {
+  constexpr double kMost = 0.4;  // share; this and the next by the aligner's leave-one-out F1
+  constexpr double kHalf = 20;   // occurrences
+  const auto seen = static_cast<double>(tables.counted_sum(counted));
+  return kMost * seen / (seen + kHalf);
+}
+
 }  // namespace
 
 double Direction::ratio(std::uint32_t explaining, std::uint32_t explained) const {
@@ -144,8 +152,14 @@ LexicalModel::LexicalModel(const Tokens& source, const Tokens& target,
   forward.background = background_of(target, tables);
   backward.background = background_of(source, tables);
 
-  std::vector<std::uint32_t> word_of_stem;  // the target's words
+  std::vector<std::uint32_t> word_of_stem;     // the target's words
+  std::vector<std::uint32_t> word_of_counted;  // the same by the translation table's stems
   if (known) {
+    word_of_counted.assign(tables->counted_stem_count(), Tokens::npos);
+    for (std::uint32_t word = 0; word < target.vocabulary().size(); ++word) {
+      const auto stem = tables->counted_stem(target.vocabulary()[word]);
+      if (stem && !target.is_mark(word)) word_of_counted[*stem] = word;
+    }
     word_of_stem.assign(tables->stem_count(), Tokens::npos);
     for (std::uint32_t word = 0; word < target.vocabulary().size(); ++word) {
       if (const auto stem = tables->stem(target.vocabulary()[word])) word_of_stem[*stem] = word;
@@ -171,6 +185,17 @@ LexicalModel::LexicalModel(const Tokens& source, const Tokens& target,
       if (sums[other] == 0) touched.push_back(other);
       sums[other] += share;
     });
+    if (const auto counted = tables->counted_word(text)) {
+      const double trust = counted_trust(*tables, *counted);
+      for (const std::uint32_t other : touched) sums[other] *= 1 - trust;
+      const auto seen = static_cast<double>(tables->counted_sum(*counted));
+      for (const lexicon::Count& count : tables->counts(*counted)) {
+        const std::uint32_t other = word_of_counted[count.stem];
+        if (other == Tokens::npos) continue;
+        if (sums[other] == 0) touched.push_back(other);
+        sums[other] += trust * count.links / 2 / seen;
+      }
+    }
     std::sort(touched.begin(), touched.end());
     for (const std::uint32_t other : touched) {
       row.emplace_back(other, sums[other]);

@@ -2,18 +2,21 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <mutex>
 #include <utility>
 
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/messages.hpp"
 #include "text/embedded.hpp"
+#include "text/scripts.hpp"
 #include "text/utf8.hpp"
 #include "words/alone_features.hpp"
 #include "words/cut.hpp"
 #include "words/differences.hpp"
 #include "words/link_model.hpp"
 #include "words/pair_features.hpp"
+#include "words/terms.hpp"
 #include "words/word_facts.hpp"
 
 namespace duizhao {
@@ -39,12 +42,8 @@ const LinkModel& monolingual_model() {
 
 bool is_chinese(const std::string& language) { return language == "zh"; }
 
-/// Chinese and English in any combination; two texts of one other language by what they look like.
 void require_languages(const std::string& source, const std::string& target) {
-  const auto knows = [](const std::string& language) {
-    return language == "zh" || language == "en";
-  };
-  if (source == target || (knows(source) && knows(target))) return;
+  if (WordAligner::knows(source, target)) return;
   throw Error(ErrorCode::content, {},
               fmt::format(fmt::runtime(translate("words are linked between zh and en and inside a "
                                                  "language, not between {} and {}")),
@@ -75,6 +74,15 @@ std::vector<WordToken> joined(const std::vector<std::string>& texts) {
     at += text.size() + 1;
   }
   return tokens;
+}
+
+bool has_han(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, size] = text::decode(text, at);
+    if (text::is_han(c)) return true;
+    at += size;
+  }
+  return false;
 }
 
 void require_short(const std::vector<WordToken>& tokens) {
@@ -137,13 +145,38 @@ struct WordAligner::State {
   bool chinese_target;
   mutable FactsPool pool;
 
-  State(Lexicon given, const std::string& source, const std::string& target)
+  std::vector<words::TermLemmas> terms = {};  // Chinese first
+
+  State(Lexicon given, const std::string& source, const std::string& target,
+        const std::vector<Term>& glossary)
       : lexicon(std::move(given)),
         chinese_source(is_chinese(source)),
         chinese_target(is_chinese(target)),
         pool(is_chinese(target) || target == "en" ? lexicon.tables() : nullptr,
              is_chinese(target) ? "en" : target) {
     require_languages(source, target);
+    if (chinese_source != chinese_target) add_terms(glossary);
+  }
+
+  /// Which side of a term is Chinese its script tells.
+  void add_terms(const std::vector<Term>& glossary) {
+    auto facts = pool.take();
+    for (const Term& term : glossary) {
+      if (term.forbidden) continue;
+      const bool chinese_first = has_han(term.source) || !has_han(term.target);
+      words::TermLemmas lemmas;
+      const lexicon::Tables* tables = lexicon.tables();
+      for (const auto* word :
+           chinese(*facts, cut(chinese_first ? term.source : term.target, true, tables))) {
+        lemmas.source.push_back(word->lemma);
+      }
+      for (const auto* word :
+           english(*facts, cut(chinese_first ? term.target : term.source, false, tables))) {
+        lemmas.target.push_back(word->lemma);
+      }
+      terms.push_back(std::move(lemmas));
+    }
+    pool.give_back(std::move(facts));
   }
 
   WordAlignment align(std::vector<WordToken> source, std::vector<WordToken> target,
@@ -214,7 +247,8 @@ WordAlignment WordAligner::State::align(std::vector<WordToken> source,
     const auto zh = chinese(facts, chinese_source ? alignment.source : alignment.target);
     const auto en = english(facts, chinese_source ? alignment.target : alignment.source);
     const auto features = words::bilingual_features(zh, en, model.habits);
-    const Grid<float> p = words::link_probabilities(features, model.stages);
+    Grid<float> p = words::link_probabilities(features, model.stages);
+    words::apply_terms(terms, {zh.begin(), zh.end()}, {en.begin(), en.end()}, p);
     if (chinese_source) {
       fill(alignment, model, p, zh, en, min_probability);
     } else {
@@ -226,8 +260,17 @@ WordAlignment WordAligner::State::align(std::vector<WordToken> source,
 }
 
 WordAligner::WordAligner(Lexicon lexicon, const std::string& source_language,
-                         const std::string& target_language)
-    : state_(std::make_unique<const State>(std::move(lexicon), source_language, target_language)) {}
+                         const std::string& target_language, const std::vector<Term>& glossary)
+    : state_(std::make_unique<const State>(std::move(lexicon), source_language, target_language,
+                                           glossary)) {}
+
+bool WordAligner::knows(const std::string& source_language, const std::string& target_language) {
+  const auto has_lexicon = [](const std::string& language) {
+    return language == "zh" || language == "en";
+  };
+  return source_language == target_language ||
+         (has_lexicon(source_language) && has_lexicon(target_language));
+}
 
 WordAligner::~WordAligner() = default;
 WordAligner::WordAligner(WordAligner&&) noexcept = default;
@@ -238,6 +281,15 @@ WordAlignment WordAligner::align(std::string_view source, std::string_view targe
   const lexicon::Tables* tables = state_->lexicon.tables();
   return state_->align(cut(source, state_->chinese_source, tables),
                        cut(target, state_->chinese_target, tables), min_probability);
+}
+
+WordAlignment WordAligner::align_if_short(std::string_view source, std::string_view target,
+                                          double min_probability) const {
+  const lexicon::Tables* tables = state_->lexicon.tables();
+  auto own = cut(source, state_->chinese_source, tables);
+  auto other = cut(target, state_->chinese_target, tables);
+  if (std::max(own.size(), other.size()) > kMostTokens) return {};
+  return state_->align(std::move(own), std::move(other), min_probability);
 }
 
 WordAlignment WordAligner::align(const std::vector<std::string>& source,

@@ -69,21 +69,19 @@ TEST_CASE("Malformed glossaries are errors with their place", "[glossary]") {
 }
 
 TEST_CASE("A glossary outranks the lexicon", "[glossary]") {
-  CHECK_FALSE(has(pairs("我们成了鲶鱼。", "We became a disruptor.", ""), "鲶鱼=disruptor"));
-  CHECK(pairs("我们成了鲶鱼。", "We became a disruptor.", "鲶鱼,disruptor").front() ==
-        "鲶鱼=disruptor");
-  CHECK(pairs("我们成了鲶鱼。", "We became a disruptor.", "disruptor,鲶鱼").front() ==
-        "鲶鱼=disruptor");
-  CHECK(pairs("We became a disruptor.", "我们成了鲶鱼。", "鲶鱼,disruptor").front() ==
-        "disruptor=鲶鱼");
+  const std::string source = "我们养了猫和狗。";
+  const std::string target = "We kept a dog and a cat.";
+  CHECK(has(pairs(source, target, ""), "猫=cat"));
+  for (const std::string glossary : {"猫,dog\n狗,cat", "dog,猫\ncat,狗"}) {
+    CHECK(has(pairs(source, target, glossary), "猫=dog"));
+    CHECK_FALSE(has(pairs(source, target, glossary), "猫=cat"));
+    CHECK(has(pairs(target, source, glossary), "dog=猫"));
+  }
 }
 
-TEST_CASE("Terms that the lexicon does not know are words", "[glossary]") {
+TEST_CASE("Terms that the lexicon does not know are linked", "[glossary]") {
   const auto list = pairs("幻方量化的人。", "People of High-Flyer.", "幻方量化,High-Flyer\n");
-  CHECK(has(list, "幻方量化=High"));
-  CHECK(has(list, "幻方量化=Flyer"));
-  CHECK(has(pairs("幻方量化的人。", "People of High-Flyer.", "幻方量化,the Flyer\n"),
-            "幻方量化=Flyer"));
+  CHECK(has(list, "量化=High-Flyer"));
   CHECK(has(pairs("GPT猫很大。", "The Wug is big.", "GPT猫,Wug\n"), "猫=Wug"));
 }
 
@@ -97,6 +95,5 @@ TEST_CASE("Words of a term that know each other keep to themselves", "[glossary]
 }
 
 TEST_CASE("Traditional text keeps to a glossary in simplified characters", "[glossary]") {
-  CHECK(pairs("我們成了鯰魚。", "We became a disruptor.", "鲶鱼,disruptor").front() ==
-        "鯰魚=disruptor");
+  CHECK(has(pairs("我們養了鯰魚。", "We kept a disruptor.", "鲶鱼,disruptor"), "鯰魚=disruptor"));
 }

@@ -220,7 +220,7 @@ TEST_CASE("Locks, glossaries, explanations and doubts are asked for", "[cli]") {
   const auto explained =
       run_tool({"align", kChinese, kEnglish, "--explain", "--glossary", glossary, "-f", "jsonl"});
   const auto bead = nlohmann::json::parse(explained.output.substr(0, explained.output.find('\n')));
-  CHECK(bead["evidence"][0]["contribution"] > 1);
+  CHECK(bead["evidence"][0]["probability"] > 0.9);
   CHECK(bead["evidence"][0]["source"]["text"].is_string());
   CHECK_THAT(run_tool({"align", kChinese, kEnglish, "--explain"}).output, Contains(" = process "));
   const auto doubted = run_tool({"align", kChinese, kEnglish, "--min-confidence", "1"});

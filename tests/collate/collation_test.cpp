@@ -65,11 +65,11 @@ TEST_CASE("Versions differ where they say something else", "[collation]") {
 TEST_CASE("Omissions and additions are told apart by what most say", "[collation]") {
   const Collation collation =
       english({"The old dam holds the river.", "The old dam holds the river.",
-               "The dam holds the cold river."});
+               "The dam always holds the river."});
   CHECK(column_with(collation, 0, "old").agreement == Agreement::omission);
-  CHECK(column_with(collation, 2, "cold").agreement == Agreement::addition);
+  CHECK(column_with(collation, 2, "always").agreement == Agreement::addition);
   CHECK(says(collation, "C omits"));
-  CHECK(says(collation, "C adds “cold”"));
+  CHECK(says(collation, "C adds “always”"));
 }
 
 TEST_CASE("Words that stand elsewhere have moved", "[collation]") {

@@ -26,7 +26,7 @@ std::vector<std::string> pairs(const Explanation& explanation) {
 
 }  // namespace
 
-TEST_CASE("The word pairs behind a bead are those that translate each other", "[explanation]") {
+TEST_CASE("The word pairs of a bead are those that render each other", "[explanation]") {
   const Alignment alignment = aligned("创新需要自信。", "Innovation needs confidence.");
   const auto explanations = aligner().explain(alignment);
   REQUIRE(explanations.size() == 1);
@@ -34,11 +34,11 @@ TEST_CASE("The word pairs behind a bead are those that translate each other", "[
   for (const char* pair : {"创新=Innovation", "需要=needs", "自信=confidence"}) {
     CHECK(std::find(list.begin(), list.end(), pair) != list.end());
   }
-  double previous = explanations[0].front().contribution;
+  double previous = explanations[0].front().probability;
   for (const WordPair& pair : explanations[0]) {
-    CHECK(pair.contribution > 0);
-    CHECK(pair.contribution <= previous);
-    previous = pair.contribution;
+    CHECK(pair.probability > 0);
+    CHECK(pair.probability <= previous);
+    previous = pair.probability;
     const SegmentedDocument& source = alignment.source();
     CHECK(source.text(pair.source.sentence)
               .substr(pair.source.range.begin, pair.source.range.size()) == pair.source.text);

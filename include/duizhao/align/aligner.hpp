@@ -65,7 +65,8 @@ class DUIZHAO_EXPORT Aligner {
   /// The sentences of a document as `align` sees them.
   SegmentedDocument segment(const Document& document) const;
 
-  /// For each bead of an alignment, by its index, the word pairs that speak for it.
+  /// For each bead of an alignment, by its index, the words that render each other (WordAligner);
+  /// empty between languages that it does not know, and for beads that are too long for it.
   std::vector<Explanation> explain(const Alignment& alignment) const;
 
  private:

@@ -16,8 +16,8 @@
 #include "duizhao/segment/segmenter.hpp"
 #include "duizhao/text/export.hpp"
 #include "duizhao/trace/tracer.hpp"
-#include "duizhao/words/word_aligner.hpp"
 #include "duizhao/words/explanation.hpp"
+#include "duizhao/words/word_aligner.hpp"
 
 namespace duizhao {
 
@@ -31,7 +31,7 @@ struct AlignmentJsonOptions {
   /// Add `"target_document"`, for alignments with several targets.
   bool name_target = false;
 
-  /// By bead: adds `"evidence"`, a list of `{"source","target","contribution"}`, a word being
+  /// By bead: adds `"evidence"`, a list of `{"source","target","probability"}`, a word being
   /// `{"sentence","begin","end","text"}` with bytes of the sentence's text. Empty: adds nothing.
   std::vector<Explanation> explanations = {};
 };

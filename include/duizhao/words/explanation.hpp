@@ -1,4 +1,4 @@
-// Why sentences correspond.
+// Which words of two sentences correspond.
 #pragma once
 
 #include <cstddef>
@@ -16,17 +16,14 @@ struct WordPlace {
   std::string text = {};     ///< the word as it stands there
 };
 
-/// Two words that explain each other.
+/// Two words that render each other.
 struct WordPair {
-  WordPlace source = {};  ///< in the source
-  WordPlace target = {};  ///< in the target
-
-  /// What the pair adds to the likelihood that the bead's sides belong together: its shares in the
-  /// log-likelihood ratios of both words, in nats; more than 0.
-  double contribution = 0;
+  WordPlace source = {};   ///< in the source
+  WordPlace target = {};   ///< in the target
+  double probability = 0;  ///< of the link, 0 to 1
 };
 
-/// The pairs behind one bead, weightiest first.
+/// The pairs inside one bead, surest first.
 using Explanation = std::vector<WordPair>;
 
 }  // namespace duizhao

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "duizhao/lexicon/glossary.hpp"
 #include "duizhao/lexicon/lexicon.hpp"
 #include "duizhao/text/byte_range.hpp"
 #include "duizhao/text/export.hpp"
@@ -91,9 +92,14 @@ class DUIZHAO_EXPORT WordAligner {
 
   /// `source_language` and `target_language` are "zh" and "en" in any combination, or one other
   /// language twice, of which the words are compared by what they look like. Throws Error (content)
-  /// for others.
+  /// for others. The terms of a glossary that stand on both sides are linked with each other,
+  /// whatever the model says; between Chinese and English only, and without its forbidden
+  /// renderings.
   WordAligner(Lexicon lexicon, const std::string& source_language,
-              const std::string& target_language);
+              const std::string& target_language, const std::vector<Term>& glossary = {});
+  /// Whether there is a model for two languages, so that the constructor does not throw.
+  static bool knows(const std::string& source_language, const std::string& target_language);
+
   ~WordAligner();
   WordAligner(WordAligner&&) noexcept;
   WordAligner& operator=(WordAligner&&) noexcept;
@@ -102,6 +108,10 @@ class DUIZHAO_EXPORT WordAligner {
   /// Throws Error (decoding) for ill-formed UTF-8 and (content) for more than kMostTokens tokens.
   WordAlignment align(std::string_view source, std::string_view target,
                       double min_probability = 0.5) const;
+
+  /// The same, without links or tokens for texts that are too long.
+  WordAlignment align_if_short(std::string_view source, std::string_view target,
+                               double min_probability = 0.5) const;
 
   /// The same for texts that the caller has cut. Ranges are bytes of the tokens joined by spaces.
   WordAlignment align(const std::vector<std::string>& source,

@@ -110,28 +110,27 @@ class AlignmentReport {
     return report + evidence(k, head_width + kGap, 2 * width + kGap);
   }
 
-  /// The word pairs that say most: `创新 = innovation 4.2 · 自信 = confidence 4.0`.
+  /// The word pairs, surest first: `创新 = innovation 0.98 · 自信 = confidence 0.95`.
   std::string evidence(std::size_t k, std::size_t indent, std::size_t width) const {
     if (notes_.explanations.empty()) return {};
-    constexpr double kLeast = 0.5;  // nats; the rest is noise to a reader
     // A word that comes again is shown once, as it stands first.
     std::map<std::pair<std::string, std::string>, WordPair> sums;
     for (const WordPair& pair : notes_.explanations[k]) {
       const auto [entry, is_new] = sums.try_emplace(
           {text::fold_case(pair.source.text), text::fold_case(pair.target.text)}, pair);
-      if (!is_new) entry->second.contribution += pair.contribution;
+      if (is_new) continue;
+      entry->second.probability = std::max(entry->second.probability, pair.probability);
     }
     std::vector<WordPair> pairs;
     for (auto& [words, pair] : sums) pairs.push_back(std::move(pair));
     std::stable_sort(pairs.begin(), pairs.end(), [](const WordPair& left, const WordPair& right) {
-      return left.contribution > right.contribution;
+      return left.probability > right.probability;
     });
     std::string line;
     for (const WordPair& pair : pairs) {
-      if (pair.contribution < kLeast) break;
-      line += fmt::format("{}{} = {} {:.1f}", line.empty() ? "" : " · ",
+      line += fmt::format("{}{} = {} {:.2f}", line.empty() ? "" : " · ",
                           text::printable(pair.source.text), text::printable(pair.target.text),
-                          pair.contribution);
+                          pair.probability);
     }
     if (line.empty()) line = translate("no word pairs");
     std::string report;
