@@ -81,7 +81,7 @@ TEST_CASE("A glossary outranks the lexicon", "[glossary]") {
 
 TEST_CASE("Terms that the lexicon does not know are linked", "[glossary]") {
   const auto list = pairs("幻方量化的人。", "People of High-Flyer.", "幻方量化,High-Flyer\n");
-  CHECK(has(list, "量化=High-Flyer"));
+  CHECK(has(list, "幻方=High-Flyer"));
   CHECK(has(pairs("GPT猫很大。", "The Wug is big.", "GPT猫,Wug\n"), "猫=Wug"));
 }
 

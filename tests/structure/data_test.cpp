@@ -64,7 +64,7 @@ Quantity quantity_of(const std::vector<std::string>& row) {
 
 TEST_CASE("Word lists are sorted, without duplicates and without spaces at their ends", "[data]") {
   std::vector<fs::directory_entry> files;
-  for (const char* folder : {"rules", "segmentation", "mentions", "lexicon"}) {
+  for (const char* folder : {"rules", "segmentation", "mentions", "lexicon", "words"}) {
     for (const auto& entry : fs::directory_iterator(kData / folder)) files.push_back(entry);
   }
   for (const auto& entry : files) {
