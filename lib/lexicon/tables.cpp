@@ -112,6 +112,15 @@ void Tables::read() {
                                                "found format {} with {}")),
                         kFormatVersion, kSections, header.version, header.sections));
   }
+  map_sections();
+  check_tables();
+  total_stem_frequency_ =
+      std::accumulate(stem_frequencies_.begin(), stem_frequencies_.end(), std::size_t{0});
+  total_headword_frequency_ =
+      std::accumulate(frequencies_.begin(), frequencies_.end(), std::size_t{0});
+}
+
+void Tables::map_sections() {
   map_trie(Section::headwords, headwords_);
   map_trie(Section::characters, characters_);
   map_trie(Section::stems, stems_);
@@ -140,6 +149,9 @@ void Tables::read() {
   counted_entries_ = section<Count>(Section::counted_entries);
   map_trie(Section::counted_stems, counted_stems_);
   counted_stem_sums_ = section<std::uint32_t>(Section::counted_stem_sums);
+}
+
+void Tables::check_tables() const {
   check_rows(synonym_offsets_, stems_.size(), synonym_entries_.size(), Section::synonym_offsets);
   check_rows(family_offsets_, stems_.size(), family_stems_.size(), Section::family_offsets);
   check_rows(antonym_offsets_, stems_.size(), antonym_stems_.size(), Section::antonym_offsets);
@@ -161,10 +173,6 @@ void Tables::read() {
       !std::all_of(character_entries_.begin(), character_entries_.end(), knows_stem)) {
     damaged(sizeof(Header), translate("expected tables of one size"));
   }
-  total_stem_frequency_ =
-      std::accumulate(stem_frequencies_.begin(), stem_frequencies_.end(), std::size_t{0});
-  total_headword_frequency_ =
-      std::accumulate(frequencies_.begin(), frequencies_.end(), std::size_t{0});
 }
 
 namespace {

@@ -107,6 +107,8 @@ class Tables {
 
  private:
   void read();
+  void map_sections();
+  void check_tables() const;
   template <typename T>
   std::span<const T> section(Section section) const;
   void map_trie(Section section, marisa::Trie& trie);

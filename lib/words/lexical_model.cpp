@@ -127,12 +127,24 @@ void add_renderings(const std::vector<Rendering>& renderings, const Tokens& sour
   }
 }
 
-/// How much counted links weigh beside the glosses, the more the more often a word was seen.
-double counted_trust(const lexicon::Tables& tables, std::size_t counted) {
+/// Mixes counted links into the shares of a Chinese word, the more of them the more often it was
+/// seen. `touched` are the words with a share.
+void mix_counts(const lexicon::Tables& tables, std::string_view text,
+                const std::vector<std::uint32_t>& word_of_counted, std::vector<double>& sums,
+                std::vector<std::uint32_t>& touched) {
   constexpr double kMost = 0.4;  // share; this and the next by the aligner's leave-one-out F1
   constexpr double kHalf = 20;   // occurrences
-  const auto seen = static_cast<double>(tables.counted_sum(counted));
-  return kMost * seen / (seen + kHalf);
+  const auto counted = tables.counted_word(text);
+  if (!counted) return;
+  const auto seen = static_cast<double>(tables.counted_sum(*counted));
+  const double trust = kMost * seen / (seen + kHalf);
+  for (const std::uint32_t other : touched) sums[other] *= 1 - trust;
+  for (const lexicon::Count& count : tables.counts(*counted)) {
+    const std::uint32_t other = word_of_counted[count.stem];
+    if (other == Tokens::npos) continue;
+    if (sums[other] == 0) touched.push_back(other);
+    sums[other] += trust * count.links / 2 / seen;
+  }
 }
 
 }  // namespace
@@ -185,17 +197,7 @@ LexicalModel::LexicalModel(const Tokens& source, const Tokens& target,
       if (sums[other] == 0) touched.push_back(other);
       sums[other] += share;
     });
-    if (const auto counted = tables->counted_word(text)) {
-      const double trust = counted_trust(*tables, *counted);
-      for (const std::uint32_t other : touched) sums[other] *= 1 - trust;
-      const auto seen = static_cast<double>(tables->counted_sum(*counted));
-      for (const lexicon::Count& count : tables->counts(*counted)) {
-        const std::uint32_t other = word_of_counted[count.stem];
-        if (other == Tokens::npos) continue;
-        if (sums[other] == 0) touched.push_back(other);
-        sums[other] += trust * count.links / 2 / seen;
-      }
-    }
+    mix_counts(*tables, text, word_of_counted, sums, touched);
     std::sort(touched.begin(), touched.end());
     for (const std::uint32_t other : touched) {
       row.emplace_back(other, sums[other]);
