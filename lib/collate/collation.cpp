@@ -20,25 +20,44 @@ using Tokens = std::vector<CollationToken>;
 /// By word of a witness: the anchor that it corresponds to.
 using Anchoring = std::vector<std::optional<std::size_t>>;
 
-std::vector<std::string> texts_of(const Tokens& tokens) {
-  std::vector<std::string> texts;
-  for (const CollationToken& token : tokens) texts.push_back(token.text);
-  return texts;
+/// By word that the aligner cut: the tokens at its place, two of self-confidence; none of a mark.
+std::vector<std::vector<std::size_t>> tokens_at(const std::vector<WordToken>& words,
+                                                const Tokens& tokens) {
+  std::vector<std::vector<std::size_t>> places;
+  std::size_t first = 0;
+  for (const WordToken& word : words) {
+    while (first < tokens.size() && tokens[first].range.end <= word.range.begin) ++first;
+    places.emplace_back();
+    for (std::size_t t = first; t < tokens.size() && tokens[t].range.overlaps(word.range); ++t) {
+      places.back().push_back(t);
+    }
+  }
+  return places;
 }
 
 /// Lays each word of a witness to the anchor that it is linked with most surely, and marks those
 /// that have moved.
-Anchoring anchor(const WordAligner& aligner, const Tokens& anchors, Tokens& witness) {
-  const WordAlignment words = aligner.align(texts_of(anchors), texts_of(witness));
+Anchoring anchor(const WordAligner& aligner, const std::string& anchor_text, const Tokens& anchors,
+                 const std::string& text, Tokens& witness) {
+  const WordAlignment words = aligner.align_if_short(anchor_text, text);
+  const auto own = tokens_at(words.source, anchors);
+  const auto other = tokens_at(words.target, witness);
   Anchoring anchoring(witness.size());
   std::vector<double> best(witness.size());
   for (const WordLink& link : words.links) {
-    if (link.probability <= best[link.target]) continue;
-    best[link.target] = link.probability;
-    anchoring[link.target] = link.source;
+    if (own[link.source].empty()) continue;
+    for (const std::size_t token : other[link.target]) {
+      if (link.probability <= best[token]) continue;
+      best[token] = link.probability;
+      anchoring[token] = own[link.source].front();
+    }
   }
   for (const WordDifference& difference : words.differences) {
-    for (const std::size_t word : difference.target) witness[word].moved = difference.moved;
+    for (const std::size_t word : difference.target) {
+      for (const std::size_t token : other[word]) {
+        witness[token].moved = witness[token].moved || difference.moved;
+      }
+    }
   }
   return anchoring;
 }
@@ -361,11 +380,11 @@ Collation Collator::collate(const std::vector<Witness>& witnesses, const Witness
   const Tokens anchors =
       original != nullptr ? tokenizer.tokens(*original) : tokens[collation.ranking.front()];
   Table table(witnesses.size(), anchors, original != nullptr);
-  const std::string& language =
-      original != nullptr ? original->language : witnesses[collation.ranking.front()].language;
+  const Witness& base = original != nullptr ? *original : witnesses[collation.ranking.front()];
   for (std::size_t w = 0; w < witnesses.size(); ++w) {
-    const WordAligner aligner(state_->lexicon, language, witnesses[w].language);
-    table.add(w, tokens[w], anchor(aligner, anchors, tokens[w]));
+    const Witness& witness = witnesses[w];
+    const WordAligner aligner(state_->lexicon, base.language, witness.language);
+    table.add(w, tokens[w], anchor(aligner, base.text, anchors, witness.text, tokens[w]));
   }
   collation.columns = table.columns();
   for (CollationColumn& column : collation.columns) {

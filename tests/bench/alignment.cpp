@@ -10,6 +10,7 @@
 namespace {
 
 namespace align = duizhao::align;
+namespace words = duizhao::words;
 
 const duizhao::Lexicon& lexicon() {
   static const duizhao::Lexicon shared = duizhao::Lexicon::load_default();
@@ -23,7 +24,7 @@ const bench::MadeUpPair& pair(benchmark::State& state) {
   return made_up;
 }
 
-words::Text text(const std::vector<std::string>& sentences, const std::string& language) {
+align::Text text(const std::vector<std::string>& sentences, const std::string& language) {
   words::Tokenizer tokenizer(language, lexicon().tables());
   return {{sentences, tokenizer}, align::surfaces(sentences, language), {}};
 }
@@ -50,8 +51,8 @@ void tokenise(benchmark::State& state) {
 
 /// Anchors, band, evidence and the first pass.
 void score_first_pass(benchmark::State& state) {
-  const words::Text source = text(pair(state).chinese, "zh");
-  const words::Text target = text(pair(state).english, "en");
+  const align::Text source = text(pair(state).chinese, "zh");
+  const align::Text target = text(pair(state).english, "en");
   for (auto _ : state) {
     const align::Candidates candidates(source, target,
                                        {source.tokens, target.tokens, lexicon().tables()});
@@ -61,8 +62,8 @@ void score_first_pass(benchmark::State& state) {
 
 /// The features of all candidates.
 void score_second_pass(benchmark::State& state) {
-  const words::Text source = text(pair(state).chinese, "zh");
-  const words::Text target = text(pair(state).english, "en");
+  const align::Text source = text(pair(state).chinese, "zh");
+  const align::Text target = text(pair(state).english, "en");
   const align::Candidates candidates(source, target,
                                      {source.tokens, target.tokens, lexicon().tables()});
   for (auto _ : state) {
