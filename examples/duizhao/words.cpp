@@ -55,13 +55,30 @@ struct Words {
     return list;
   }
 
+  duizhao::WordAlignment link(const duizhao::WordAligner& aligner, const std::string& source,
+                              const std::string& target) const {
+    return tokenized ? aligner.align(tokens(source), tokens(target), min_probability)
+                     : aligner.align(source, target, min_probability);
+  }
+
+  /// Whether a line can be linked with anything.
+  bool fits(const duizhao::WordAligner& aligner, const std::string& source) const {
+    try {
+      link(aligner, source, "");
+      return true;
+    } catch (const duizhao::Error&) {
+      return false;
+    }
+  }
+
+  /// Links a line's words. Errors name the file and the line.
   duizhao::WordAlignment align(const duizhao::WordAligner& aligner, const std::string& source,
                                const std::string& target, std::size_t line) const {
     try {
-      return tokenized ? aligner.align(tokens(source), tokens(target), min_probability)
-                       : aligner.align(source, target, min_probability);
+      return link(aligner, source, target);
     } catch (const duizhao::Error& error) {
-      throw duizhao::Error(error.code(), {source_file, line, {}}, error.what());
+      const std::string& file = fits(aligner, source) ? target_file : source_file;
+      throw duizhao::Error(error.code(), {file, line, {}}, error.what());
     }
   }
 

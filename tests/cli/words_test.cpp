@@ -77,9 +77,13 @@ TEST_CASE("A line that is too long is an error with its line", "[cli][words]") {
   std::string longest;
   for (int k = 0; k < 100000; ++k) longest += "word ";
   const std::string en = file(folder, "en", "short\n" + longest + "\n");
-  const auto result = run_tool({"words", en, en});
+  const std::string zh = file(folder, "zh", "短\n短\n");
+  const auto result = run_tool({"words", zh, en});
   CHECK(result.exit_code == 3);
-  CHECK_THAT(result.errors, Contains("line 2") && Contains("600"));
+  CHECK_THAT(result.errors, Contains(en + ": line 2") && Contains("600"));
+  const auto turned = run_tool({"words", en, zh});
+  CHECK(turned.exit_code == 3);
+  CHECK_THAT(turned.errors, Contains(en + ": line 2"));
 }
 
 TEST_CASE("Ill-formed bytes are an error with their place", "[cli][words]") {
