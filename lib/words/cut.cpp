@@ -22,6 +22,11 @@ bool is_hidden(char32_t c) {
   return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
+/// Accents and vowel signs that stand behind the letter that they belong to.
+bool is_combining(char32_t c) {
+  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
+}
+
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’'; }
 bool is_letter(char32_t c) { return text::is_word(c) && !text::is_digit(c) && !text::is_han(c); }
 
@@ -104,7 +109,7 @@ class Cutter {
     while (at_ < text_.size()) {
       const auto [c, size] = text::decode(text_, at_);
       const char32_t next = peek(text_, at_ + size);
-      const bool part = is_letter(c) || text::is_digit(c) || is_hidden(c);
+      const bool part = is_letter(c) || text::is_digit(c) || is_hidden(c) || is_combining(c);
       const bool inside =
           (c == U'-' || is_apostrophe(c)) && (is_letter(next) || text::is_digit(next));
       const bool point = c == U'.' && is_letter(next) && ends_initial(begin);

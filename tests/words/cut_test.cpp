@@ -26,6 +26,10 @@ TEST_CASE("English is cut as treebanks cut it", "[words]") {
         "It|can|not|cost|$|1,000.50|(|or|5|%|)|...");
 }
 
+TEST_CASE("An accent stays with its letter", "[words]") {
+  CHECK(cut("re\xCC\x81sume\xCC\x81 read", false) == "re\xCC\x81sume\xCC\x81|read");
+}
+
 TEST_CASE("Chinese is cut into the likeliest words", "[words]") {
   CHECK(cut("他在北京大学学中文。", true) == "他|在|北京大学|学|中文|。");
   CHECK(cut("他8日电告家人", true) == "他|8日|电告|家人");
