@@ -152,7 +152,7 @@ float likeness(std::string_view left, std::string_view right) {
 
 void measure_sound(const ChineseFacts& z, const EnglishFacts& e, std::span<float> values) {
   constexpr float kChance = 0.4F;
-  if (e.letters.size() < 2 || is_content(e.kind) == false) return;
+  if (e.letters.size() < 2 || !is_content(e.kind)) return;
   for (std::size_t k = 0; k < z.spellings.size(); ++k) {
     values[spelt] = std::max(values[spelt], likeness(z.spellings[k], e.letters) - kChance);
     if (std::min(z.skeletons[k].size(), e.skeleton.size()) < 2) continue;

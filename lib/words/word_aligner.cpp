@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <mutex>
 #include <utility>
 
 #include "duizhao/text/error.hpp"
@@ -14,6 +13,7 @@
 #include "words/alone_features.hpp"
 #include "words/cut.hpp"
 #include "words/differences.hpp"
+#include "words/facts_pool.hpp"
 #include "words/link_model.hpp"
 #include "words/pair_features.hpp"
 #include "words/terms.hpp"
@@ -104,46 +104,13 @@ std::vector<double> alone_of(const LinkModel& model, const std::vector<const Wor
   return alone;
 }
 
-/// What is known of words, kept from one text to the next: each thread has one at a time.
-class FactsPool {
- public:
-  /// `language` is that of words that are not Chinese. `tables` may be null and must stay alive.
-  FactsPool(const lexicon::Tables* tables, std::string language)
-      : tables_(tables), language_(std::move(language)) {}
-
-  std::unique_ptr<words::Facts> take() {
-    {
-      const std::lock_guard lock(mutex_);
-      if (!idle_.empty()) {
-        auto facts = std::move(idle_.back());
-        idle_.pop_back();
-        return facts;
-      }
-    }
-    return std::make_unique<words::Facts>(tables_, numerals_, language_);
-  }
-
-  void give_back(std::unique_ptr<words::Facts> facts) {
-    facts->forget();
-    const std::lock_guard lock(mutex_);
-    idle_.push_back(std::move(facts));
-  }
-
- private:
-  const lexicon::Tables* tables_;
-  std::string language_;
-  mentions::Numerals numerals_;
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<words::Facts>> idle_;
-};
-
 }  // namespace
 
 struct WordAligner::State {
   Lexicon lexicon;
   bool chinese_source;
   bool chinese_target;
-  mutable FactsPool pool;
+  mutable words::FactsPool pool;
 
   std::vector<words::TermLemmas> terms = {};  // Chinese first
 
@@ -261,7 +228,7 @@ WordAlignment WordAligner::State::align(std::vector<WordToken> source,
 
 WordAligner::WordAligner(Lexicon lexicon, const std::string& source_language,
                          const std::string& target_language, const std::vector<Term>& glossary)
-    : state_(std::make_unique<const State>(std::move(lexicon), source_language, target_language,
+    : state_(std::make_shared<const State>(std::move(lexicon), source_language, target_language,
                                            glossary)) {}
 
 bool WordAligner::knows(const std::string& source_language, const std::string& target_language) {
@@ -271,10 +238,6 @@ bool WordAligner::knows(const std::string& source_language, const std::string& t
   return source_language == target_language ||
          (has_lexicon(source_language) && has_lexicon(target_language));
 }
-
-WordAligner::~WordAligner() = default;
-WordAligner::WordAligner(WordAligner&&) noexcept = default;
-WordAligner& WordAligner::operator=(WordAligner&&) noexcept = default;
 
 WordAlignment WordAligner::align(std::string_view source, std::string_view target,
                                  double min_probability) const {

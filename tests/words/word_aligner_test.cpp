@@ -221,6 +221,13 @@ TEST_CASE("One word aligner serves many threads with the same links", "[words][t
   for (const std::string& result : results) CHECK(result == expected);
 }
 
+TEST_CASE("A word aligner that was moved from still links", "[words]") {
+  WordAligner first(zh_en(), "zh", "en");
+  const WordAligner second = std::move(first);
+  CHECK(first.align("你好", "hello").source.size() == 1);
+  CHECK(second.align("你好", "hello").source.size() == 1);
+}
+
 TEST_CASE("Pharaoh's format is pairs of numbers, and an empty line without links", "[words]") {
   WordAlignment alignment;
   CHECK(to_pharaoh(alignment) == "\n");

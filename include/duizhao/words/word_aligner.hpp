@@ -84,9 +84,13 @@ struct WordAlignment {
 /// stage before believes of a pair's rivals and neighbours
 /// (examples/guides/how-words-are-linked.md).
 ///
-/// Immutable, shared by threads; the same input gives the same links everywhere.
+/// A shared handle: copies are cheap, and one that was moved from still works. Immutable, shared by
+/// threads; the same input gives the same links everywhere.
 class DUIZHAO_EXPORT WordAligner {
  public:
+  WordAligner(const WordAligner&) = default;
+  WordAligner& operator=(const WordAligner&) = default;
+
   /// The most tokens that a text may have: the cost is the product of both.
   static constexpr std::size_t kMostTokens = 600;
 
@@ -99,10 +103,6 @@ class DUIZHAO_EXPORT WordAligner {
               const std::string& target_language, const std::vector<Term>& glossary = {});
   /// Whether there is a model for two languages, so that the constructor does not throw.
   static bool knows(const std::string& source_language, const std::string& target_language);
-
-  ~WordAligner();
-  WordAligner(WordAligner&&) noexcept;
-  WordAligner& operator=(WordAligner&&) noexcept;
 
   /// The links of two texts (UTF-8) of at least `min_probability`. Ranges are bytes of the texts.
   /// Throws Error (decoding) for ill-formed UTF-8 and (content) for more than kMostTokens tokens.
@@ -119,7 +119,7 @@ class DUIZHAO_EXPORT WordAligner {
 
  private:
   struct State;
-  std::unique_ptr<const State> state_;
+  std::shared_ptr<const State> state_;  // copied by moves too, so that no handle is ever empty
 };
 
 }  // namespace duizhao
