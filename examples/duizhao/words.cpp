@@ -139,6 +139,9 @@ void add_words(CLI::App& tool, Action& chosen) {
                   duizhao::translate("show links of at least this probability; 0.5 by default"))
       ->type_name("P")
       ->check(is_probability());
+  command.add_flag(
+      "--lines", words->input.lines,
+      duizhao::translate("each line is a text of its own: what this command always does"));
   words->input.add_encoding_to(command);
   words->output.add_to(command, {"text", "pharaoh", "jsonl"});
   add_jobs(command, words->jobs);

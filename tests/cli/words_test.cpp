@@ -26,6 +26,7 @@ std::string file(const test::ScratchFolder& folder, const std::string& name,
 TEST_CASE("Words are shown with what renders them", "[cli][words]") {
   const auto result = run_tool({"words", kChinese, kEnglish});
   CHECK(result.exit_code == 0);
+  CHECK(run_tool({"words", "--lines", kChinese, kEnglish}).output == result.output);
   CHECK_THAT(result.output, Contains("员工 = employees") && Contains("融资 = raise money"));
 }
 
