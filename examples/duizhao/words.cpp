@@ -33,7 +33,8 @@ struct Words {
     if (given != "auto") return given;
     std::string sample;
     for (std::size_t i = 0; i < std::min(kSample, lines.size()); ++i) sample += lines[i] + '\n';
-    return duizhao::parse_document(sample, path).language();
+    const std::string language = duizhao::parse_document(sample, path).language();
+    return language.empty() ? "en" : language;  // of lines without letters any will do
   }
 
   void check_length(const duizhao::Segments& sources, const duizhao::Segments& targets) const {

@@ -86,10 +86,11 @@ std::vector<Explanation> Aligner::explain(const Alignment& alignment) const {
     const Bead& bead = alignment.beads()[k];
     const bitext::JoinedText source = bitext::join(alignment.source(), bead.source);
     const bitext::JoinedText target = bitext::join(alignment.target(), bead.target);
-    const WordAlignment words = aligner.align_if_short(source.text, target.text);
-    for (const WordLink& link : words.links) {
-      const WordToken& from = words.source[link.source];
-      const WordToken& to = words.target[link.target];
+    const auto words = aligner.align_if_short(source.text, target.text);
+    if (!words) continue;
+    for (const WordLink& link : words->links) {
+      const WordToken& from = words->source[link.source];
+      const WordToken& to = words->target[link.target];
       const auto own = place_of(alignment.source(), source, from);
       const auto other = place_of(alignment.target(), target, to);
       if (!own || !other || !is_word(from) || !is_word(to)) continue;

@@ -37,9 +37,7 @@ std::vector<std::vector<std::size_t>> tokens_at(const std::vector<WordToken>& wo
 
 /// Lays each word of a witness to the anchor that it is linked with most surely, and marks those
 /// that have moved.
-Anchoring anchor(const WordAligner& aligner, const std::string& anchor_text, const Tokens& anchors,
-                 const std::string& text, Tokens& witness) {
-  const WordAlignment words = aligner.align_if_short(anchor_text, text);
+Anchoring anchor(const WordAlignment& words, const Tokens& anchors, Tokens& witness) {
   const auto own = tokens_at(words.source, anchors);
   const auto other = tokens_at(words.target, witness);
   Anchoring anchoring(witness.size());
@@ -357,6 +355,13 @@ struct Collator::State {
   lexicon::WordWeights weights;
 
   explicit State(Lexicon given) : lexicon(std::move(given)), weights(lexicon.tables()) {}
+
+  /// Nothing between languages that are not linked, and for texts that are too long.
+  std::optional<WordAlignment> link(const Witness& base, const Witness& witness) const {
+    if (!WordAligner::knows(base.language, witness.language)) return std::nullopt;
+    return WordAligner(lexicon, base.language, witness.language)
+        .align_if_short(base.text, witness.text);
+  }
 };
 
 Collator::Collator(Lexicon lexicon) : state_(std::make_unique<const State>(std::move(lexicon))) {}
@@ -377,16 +382,18 @@ Collation Collator::collate(const std::vector<Witness>& witnesses, const Witness
   std::vector<Tokens> tokens;
   for (const Witness& witness : witnesses) tokens.push_back(tokenizer.tokens(witness));
 
-  const Tokens anchors =
-      original != nullptr ? tokenizer.tokens(*original) : tokens[collation.ranking.front()];
-  Table table(witnesses.size(), anchors, original != nullptr);
   const Witness& base = original != nullptr ? *original : witnesses[collation.ranking.front()];
-  for (std::size_t w = 0; w < witnesses.size(); ++w) {
-    const Witness& witness = witnesses[w];
-    const WordAligner aligner(state_->lexicon, base.language, witness.language);
-    table.add(w, tokens[w], anchor(aligner, base.text, anchors, witness.text, tokens[w]));
+  const Tokens anchors = tokenizer.tokens(base);
+  Table table(witnesses.size(), anchors, original != nullptr);
+  bool linked = true;
+  for (std::size_t w = 0; linked && w < witnesses.size(); ++w) {
+    const auto words = state_->link(base, witnesses[w]);
+    linked = words.has_value();
+    if (linked) table.add(w, tokens[w], anchor(*words, anchors, tokens[w]));
   }
-  collation.columns = table.columns();
+  collation.columns = linked ? table.columns()
+                             : std::vector{CollationColumn{original != nullptr ? anchors : Tokens(),
+                                                           std::move(tokens)}};
   for (CollationColumn& column : collation.columns) {
     column.agreement = agreement_of(column, original != nullptr);
   }

@@ -165,12 +165,17 @@ void Tables::check_tables() const {
   check_rows(form_offsets_, stems_.size(), forms_.size(), Section::form_offsets);
   const std::size_t stems = stems_.size();
   const auto knows_stem = [stems](const Entry& entry) { return entry.stem < stems; };
+  const auto counts_known_stem = [counted = counted_stems_.size()](const Count& count) {
+    return count.stem < counted;
+  };
   if (headword_kinds_.size() != headwords_.size() || frequencies_.size() != headwords_.size() ||
       counted_sums_.size() != counted_words_.size() ||
       counted_stem_sums_.size() != counted_stems_.size() ||
       stem_frequencies_.size() != stems_.size() ||
       !std::all_of(headword_entries_.begin(), headword_entries_.end(), knows_stem) ||
-      !std::all_of(character_entries_.begin(), character_entries_.end(), knows_stem)) {
+      !std::all_of(character_entries_.begin(), character_entries_.end(), knows_stem) ||
+      !std::all_of(counted_entries_.begin(), counted_entries_.end(), counts_known_stem) ||
+      !std::all_of(synonym_entries_.begin(), synonym_entries_.end(), knows_stem)) {
     damaged(sizeof(Header), translate("expected tables of one size"));
   }
 }

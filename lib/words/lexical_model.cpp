@@ -135,7 +135,7 @@ void mix_counts(const lexicon::Tables& tables, std::string_view text,
   constexpr double kMost = 0.4;  // share; this and the next by the aligner's leave-one-out F1
   constexpr double kHalf = 20;   // occurrences
   const auto counted = tables.counted_word(text);
-  if (!counted) return;
+  if (!counted || tables.counted_sum(*counted) == 0) return;
   const auto seen = static_cast<double>(tables.counted_sum(*counted));
   const double trust = kMost * seen / (seen + kHalf);
   for (const std::uint32_t other : touched) sums[other] *= 1 - trust;

@@ -246,12 +246,13 @@ WordAlignment WordAligner::align(std::string_view source, std::string_view targe
                        cut(target, state_->chinese_target, tables), min_probability);
 }
 
-WordAlignment WordAligner::align_if_short(std::string_view source, std::string_view target,
-                                          double min_probability) const {
+std::optional<WordAlignment> WordAligner::align_if_short(std::string_view source,
+                                                         std::string_view target,
+                                                         double min_probability) const {
   const lexicon::Tables* tables = state_->lexicon.tables();
   auto own = cut(source, state_->chinese_source, tables);
   auto other = cut(target, state_->chinese_target, tables);
-  if (std::max(own.size(), other.size()) > kMostTokens) return {};
+  if (std::max(own.size(), other.size()) > kMostTokens) return std::nullopt;
   return state_->align(std::move(own), std::move(other), min_probability);
 }
 

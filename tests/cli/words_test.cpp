@@ -73,6 +73,14 @@ TEST_CASE("Texts of unequal numbers of lines are an error with its place", "[cli
   CHECK_THAT(result.errors, Contains("line 2"));
 }
 
+TEST_CASE("Lines without words have no links", "[cli][words]") {
+  const test::ScratchFolder folder;
+  const std::string blank = file(folder, "blank", "\n");
+  const auto result = run_tool({"words", "-f", "pharaoh", blank, blank});
+  CHECK(result.exit_code == 0);
+  CHECK(result.output == "\n");
+}
+
 TEST_CASE("A line that is too long is an error with its line", "[cli][words]") {
   const test::ScratchFolder folder;
   std::string longest;

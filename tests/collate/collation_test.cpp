@@ -72,6 +72,24 @@ TEST_CASE("Omissions and additions are told apart by what most say", "[collation
   CHECK(says(collation, "C adds “always”"));
 }
 
+TEST_CASE("Texts that cannot be linked are one column, and nothing is said to be left out",
+          "[collation]") {
+  std::string endless;
+  for (int k = 0; k < 700; ++k) endless += "word" + std::to_string(k) + ' ';
+  const Witness original{"我们走吧。", "zh"};
+  for (const auto& witnesses : std::vector<std::vector<Witness>>{
+           {{"Allons-y.", "fr"}, {"Partons.", "fr"}}, {{endless, "en"}, {"Let us go.", "en"}}}) {
+    const Collation collation = collator().collate(witnesses, &original);
+    REQUIRE(collation.columns.size() == 1);
+    CHECK(text_of(collation.columns[0].original, false) == "我们走吧");
+    CHECK_FALSE(collation.columns[0].cells[0].empty());
+    CHECK_FALSE(collation.columns[0].cells[1].empty());
+    for (const auto& statement : collation.statements) {
+      CHECK(statement.kind == Agreement::difference);
+    }
+  }
+}
+
 TEST_CASE("Words that stand elsewhere have moved", "[collation]") {
   const Collation collation =
       english({"In spring we sowed the wide fields.", "We sowed the wide fields in spring."});

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <cstring>
 #include <set>
 #include <sstream>
 
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/file.hpp"
+#include "lexicon/format.hpp"
 #include "lexicon/tables.hpp"
 #include "lexicon/words.hpp"
 #include "support/scratch.hpp"
@@ -188,4 +190,21 @@ TEST_CASE("A missing or damaged lexicon is an error", "[lexicon]") {
   std::string wrong = whole;
   wrong[16] = 9;  // the version
   CHECK_THROWS_WITH(Lexicon::load(scratch.put("wrong", wrong)), Catch::Contains("format 9"));
+}
+
+TEST_CASE("Entries of words that the lexicon does not have are damage", "[lexicon]") {
+  using lexicon::Section;
+  const std::string whole = read_file(kLexiconFile);
+  for (const Section section : {Section::headword_entries, Section::character_entries,
+                                Section::synonym_entries, Section::counted_entries}) {
+    INFO(static_cast<int>(section));
+    lexicon::SectionPlace place;
+    std::memcpy(
+        &place,
+        whole.data() + sizeof(lexicon::Header) + static_cast<std::size_t>(section) * sizeof(place),
+        sizeof(place));
+    std::string damaged = whole;
+    damaged[place.offset] = damaged[place.offset + 1] = '\xFF';
+    CHECK_THROWS_AS(Lexicon::parse(damaged, "damaged"), Error);
+  }
 }

@@ -88,11 +88,11 @@ DUIZHAO_EXPORT std::string siglum(std::size_t witness);
 
 /// Collates texts in one language, and their original in another one where there is one.
 ///
-/// With an original its words are the columns, and the words of the witnesses are laid to them by
-/// the lexicon and by their neighbours. Without one the witness that is most like the others lends
-/// its words, and the others are aligned with it (Needleman & Wunsch 1970): equal words, words of
-/// one family and synonyms match; words that match but stand elsewhere have moved. Function words
-/// share the column of the next word with content. Each word of each witness lies in exactly one
+/// With an original its words are the columns, and the words of the witnesses are laid to those
+/// that they are linked with (WordAligner). Without one the witness that is most like the others
+/// lends its words. Words that are linked but stand elsewhere have moved. Function words that are
+/// linked with none share the column of the next word with content. Each word of each witness lies
+/// in exactly one column. Texts that cannot be linked, for their languages or their length, are one
 /// column.
 ///
 /// Immutable: threads may share it.

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -109,9 +110,9 @@ class DUIZHAO_EXPORT WordAligner {
   WordAlignment align(std::string_view source, std::string_view target,
                       double min_probability = 0.5) const;
 
-  /// The same, without links or tokens for texts that are too long.
-  WordAlignment align_if_short(std::string_view source, std::string_view target,
-                               double min_probability = 0.5) const;
+  /// The same, nothing for texts that are too long.
+  std::optional<WordAlignment> align_if_short(std::string_view source, std::string_view target,
+                                              double min_probability = 0.5) const;
 
   /// The same for texts that the caller has cut. Ranges are bytes of the tokens joined by spaces.
   WordAlignment align(const std::vector<std::string>& source,
