@@ -12,6 +12,7 @@
 #include "text/embedded.hpp"
 #include "text/fold.hpp"
 #include "text/scripts.hpp"
+#include "text/split.hpp"
 #include "text/utf8.hpp"
 
 namespace duizhao::lexicon {
@@ -35,16 +36,6 @@ std::optional<Line> parse(std::string_view line) {
   if (!is_entry) return std::nullopt;
   return Line{line.substr(0, first), line.substr(first + 1, second - first - 1),
               line.substr(second + 2, open - second - 2), line.substr(open + 3, close - open - 3)};
-}
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  while (true) {
-    const std::size_t end = text.find(separator);
-    parts.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) return parts;
-    text.remove_prefix(end + 1);
-  }
 }
 
 /// Glosses that say how a word is counted or where it occurs, not what it means.
@@ -140,7 +131,7 @@ std::string_view name_of(std::string_view gloss) {
 void add_meanings(std::string_view gloss, bool proper, std::vector<Gloss>& glosses) {
   const std::string text = without_han(without(gloss, '[', ']'));
   const std::string bare = without(text, '(', ')');
-  for (const std::string_view part : split(is_blank(bare) ? text : bare, ';')) {
+  for (const std::string_view part : text::split(is_blank(bare) ? text : bare, ';')) {
     const std::string_view meaning = proper ? name_of(part) : part;
     if (!is_blank(meaning)) glosses.push_back({std::string(meaning), is_marked_rare(gloss)});
   }
@@ -190,7 +181,7 @@ void read_cedict(const std::filesystem::path& path, Dictionary& dictionary) {
     ++entries;
     DictionaryEntry& entry = dictionary.entries[std::string(line->simplified)];
     count_simplifications(*line, dictionary.simplifications);
-    for (const std::string_view gloss : split(line->glosses, '/')) {
+    for (const std::string_view gloss : text::split(line->glosses, '/')) {
       add_glosses(gloss, !line->reading.empty() && text::is_ascii_upper(line->reading.front()),
                   entry);
     }

@@ -1,7 +1,6 @@
 #include "wordnet.hpp"
 
 #include <algorithm>
-#include <array>
 #include <sstream>
 
 #include "duizhao/text/error.hpp"
@@ -98,9 +97,6 @@ std::vector<std::string> words_of(const Synset& synset, std::size_t word) {
 
 void add_relations(const std::map<std::string, Synset>& synsets, WordNet& wordnet) {
   for (const auto& [id, synset] : synsets) {
-    for (const std::string& word : synset.words) {
-      if (is_single(word)) wordnet.words.insert(text::ascii_lower(word));
-    }
     for (const Pointer& pointer : synset.pointers) {
       const bool family = pointer.symbol == "+" || pointer.symbol == "\\";
       if (!family && pointer.symbol != "!") continue;

@@ -16,16 +16,15 @@ struct WordNet {
   /// The first base of an irregular form, verbs before nouns: go of went.
   std::map<std::string, std::string> irregular_forms;
 
-  std::set<std::string> words;  ///< all single words, in lower case
-  Pairs families;               ///< derivationally related words, either way: decide, decision
-  Pairs antonyms;               ///< either way: hot, cold
+  Pairs families;  ///< derivationally related words, either way: decide, decision
+  Pairs antonyms;  ///< either way: hot, cold
 
   /// Other names of a place and its adjectives by its name in lower case ("united states": USA,
   /// America, American); names of several places are left out.
   std::map<std::string, std::vector<std::string>> places;
 };
 
-/// Reads the files of a WordNet 3.0 folder: index.*, data.*, verb.exc and noun.exc (wndb(5WN)).
+/// Reads the files of a WordNet 3.0 folder: data.*, verb.exc and noun.exc (wndb(5WN)).
 /// Throws Error (io, format).
 WordNet read_wordnet(const std::filesystem::path& folder);
 

@@ -5,6 +5,8 @@
 #include <duizhao/text/file.hpp>
 #include <set>
 
+#include "read_lines.hpp"
+
 namespace training {
 namespace {
 
@@ -12,17 +14,6 @@ namespace fs = std::filesystem;
 using duizhao::align::Place;
 using duizhao::align::Span;
 using Sentences = std::vector<std::string>;
-
-Sentences read_lines(const fs::path& path) {
-  Sentences lines;
-  const std::string bytes = duizhao::read_file(path);
-  for (std::size_t begin = 0; begin < bytes.size();) {
-    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
-    lines.push_back(bytes.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return lines;
-}
 
 /// The beads where they lie, each after the other.
 std::vector<Span> read_spans(const fs::path& path) {

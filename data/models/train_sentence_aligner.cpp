@@ -5,8 +5,9 @@
 // FOLDER holds zh/, en/ and gold/, files of the same names: a sentence a line, and beads. Each
 // file is a chapter. The model is fitted as a conditional random field with softmax margin (Gimpel
 // & Smith 2010) to all chapters but one, in turn, and scored on the one left out; then to all of
-// them. Chapters with faults (samples.hpp) are scored as well, but not learned from. Prints
-// accuracies, calibration error with its table, and the rows of data/models/sentence-aligner.tsv.
+// them. Chapters with faults (aligned_chapters.hpp) are scored as well, but not learned from.
+// Prints accuracies, calibration error with its table, and the rows of
+// data/models/sentence-aligner.tsv.
 #include <fmt/format.h>
 
 #include <algorithm>

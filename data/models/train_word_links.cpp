@@ -26,6 +26,7 @@
 #include <vector>
 
 #include "network_fitting.hpp"
+#include "read_lines.hpp"
 #include "words/alone_features.hpp"
 #include "words/context_features.hpp"
 #include "words/cut.hpp"
@@ -63,13 +64,6 @@ struct Options {
   std::set<std::string, std::less<>> without;  // features that count as 0
 };
 
-std::vector<std::string> lines_of(const std::string& path) {
-  std::istringstream in(read_file(path));
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
-
 /// Links as written. Where no link is marked as possible, the sure ones come first in ascending
 /// order and the possible ones behind them.
 void read_links(const std::string& line, bool marked, GoldPair& pair) {
@@ -87,9 +81,9 @@ void read_links(const std::string& line, bool marked, GoldPair& pair) {
 
 std::vector<GoldPair> read_gold(const std::string& prefix, bool bilingual,
                                 const lexicon::Tables* tables) {
-  const auto sources = lines_of(prefix + (bilingual ? ".zh" : ".a"));
-  const auto targets = lines_of(prefix + (bilingual ? ".en" : ".b"));
-  const auto links = lines_of(prefix + ".gold");
+  const auto sources = read_lines(prefix + (bilingual ? ".zh" : ".a"));
+  const auto targets = read_lines(prefix + (bilingual ? ".en" : ".b"));
+  const auto links = read_lines(prefix + ".gold");
   if (sources.size() != targets.size() || sources.size() != links.size()) {
     throw Error(ErrorCode::format, {prefix, {}, {}}, "expected files of as many lines");
   }
@@ -302,7 +296,6 @@ struct Model {
   std::vector<std::vector<words::Network>> networks;
   Fitted alone;
   Habits habits;
-  float threshold = .5F;
 };
 
 class Trainer {
@@ -403,7 +396,7 @@ class Trainer {
   Fitted fit_alone(const std::vector<GoldPair>& pairs, const std::vector<Grid<float>>& p) const {
     Examples examples;
     for (std::size_t k = 0; k < pairs.size(); ++k) {
-      for_each_content_word(pairs[k], p[k], [&](const auto& values, bool alone, bool) {
+      for_each_content_word(pairs[k], p[k], [&](const auto& values, bool alone) {
         examples.add(values, alone ? 1.F : 0.F, 1);
       });
     }
@@ -411,7 +404,7 @@ class Trainer {
   }
 
  public:
-  /// visit(alone_features, whether the gold has no link, whether it is of the source)
+  /// visit(alone_features, whether the gold has no link)
   template <typename Visit>
   void for_each_content_word(const GoldPair& pair, const Grid<float>& p, const Visit& visit) const {
     for (const bool source : {true, false}) {
@@ -425,7 +418,7 @@ class Trainer {
       const words::AloneFeatures features(facts, others, rows);
       for (std::size_t i = 0; i < facts.size(); ++i) {
         if (!is_content(facts[i]->kind)) continue;
-        visit(features.of(i), !linked.contains(i), source);
+        visit(features.of(i), !linked.contains(i));
       }
     }
   }
@@ -477,7 +470,7 @@ class Report {
       }
     }
     const words::Network alone = model.alone.network();
-    trainer_.for_each_content_word(pair, p, [&](const auto& values, bool is_alone, bool) {
+    trainer_.for_each_content_word(pair, p, [&](const auto& values, bool is_alone) {
       alone_.emplace_back(alone(values), is_alone);
     });
   }

@@ -116,6 +116,17 @@ duizhao::Document InputOptions::read(const std::string& path, const std::string&
   return duizhao::read_document(path, options);
 }
 
+duizhao::Segments InputOptions::read_lines(const std::string& path) const {
+  return duizhao::parse_segments(read_bytes(path), path, encoding);
+}
+
+std::string language_of_lines(const duizhao::Segments& lines, const std::string& path) {
+  constexpr std::size_t kSample = 100;
+  std::string sample;
+  for (std::size_t i = 0; i < std::min(kSample, lines.size()); ++i) sample += lines[i] + '\n';
+  return duizhao::parse_document(sample, path).language();
+}
+
 std::string read_bytes(const std::string& path) {
   return path == "-" ? duizhao::read_standard_input() : duizhao::read_file(path);
 }

@@ -27,6 +27,9 @@ struct InputOptions {
   /// what is known of the document.
   duizhao::Document read(const std::string& path, const std::string& language,
                          const duizhao::DocumentMetadata& metadata = {}) const;
+
+  /// Reads a file of a text a line, in the encoding that was asked for.
+  duizhao::Segments read_lines(const std::string& path) const;
 };
 
 /// Where results go and how.
@@ -76,6 +79,9 @@ class ResultFile {
   std::optional<duizhao::OutputFile> file_;               // nothing for standard output:
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> held_;  // what waits for it
 };
+
+/// The language of the first hundred lines of a file; empty where they have no letters.
+std::string language_of_lines(const duizhao::Segments& lines, const std::string& path);
 
 /// The bytes of a file; `-` is standard input.
 std::string read_bytes(const std::string& path);

@@ -91,19 +91,10 @@ struct Score {
   bool sentence_level = false;
   duizhao::TerOptions ter;
 
-  duizhao::Segments read(const std::string& path) const {
-    return duizhao::parse_segments(read_bytes(path), path, input.encoding);
-  }
-
   /// Chinese looks like one long word to BLEU's usual tokenizer.
   void warn_of_tokenizer(const duizhao::Segments& hypothesis) const {
-    constexpr std::size_t kSample = 100;  // segments
     if (tokenizer != "13a" || std::ranges::count(metrics, "bleu") == 0) return;
-    std::string sample;
-    for (std::size_t i = 0; i < std::min(kSample, hypothesis.size()); ++i) {
-      sample += hypothesis[i] + '\n';
-    }
-    if (duizhao::parse_document(sample, hypothesis_file).language() != "zh") return;
+    if (language_of_lines(hypothesis, hypothesis_file) != "zh") return;
     output.note(hypothesis_file + ": " +
                 duizhao::translate("Chinese has no spaces; --tokenize zh makes characters BLEU's "
                                    "tokens"));
@@ -216,10 +207,10 @@ struct Score {
   }
 
   int run() const {
-    const duizhao::Segments hypothesis = read(hypothesis_file);
+    const duizhao::Segments hypothesis = input.read_lines(hypothesis_file);
     std::vector<duizhao::Segments> references;
     for (const std::string& file : reference_files) {
-      references.push_back(read(file));
+      references.push_back(input.read_lines(file));
       check_length(hypothesis.size(), references.back(), file);
     }
     warn_of_tokenizer(hypothesis);

@@ -22,19 +22,12 @@ struct Words {
   bool tokenized = false;
   double min_probability = 0.5;
 
-  duizhao::Segments read(const std::string& path) const {
-    return duizhao::parse_segments(read_bytes(path), path, input.encoding);
-  }
-
-  /// The language as given, or that of the first lines.
+  /// The language as given, or that of the first lines; of lines without letters any will do.
   static std::string language_of(const std::string& given, const duizhao::Segments& lines,
                                  const std::string& path) {
-    constexpr std::size_t kSample = 100;  // lines
     if (given != "auto") return given;
-    std::string sample;
-    for (std::size_t i = 0; i < std::min(kSample, lines.size()); ++i) sample += lines[i] + '\n';
-    const std::string language = duizhao::parse_document(sample, path).language();
-    return language.empty() ? "en" : language;  // of lines without letters any will do
+    const std::string language = language_of_lines(lines, path);
+    return language.empty() ? "en" : language;
   }
 
   void check_length(const duizhao::Segments& sources, const duizhao::Segments& targets) const {
@@ -84,8 +77,8 @@ struct Words {
   }
 
   int run() const {
-    const duizhao::Segments sources = read(source_file);
-    const duizhao::Segments targets = read(target_file);
+    const duizhao::Segments sources = input.read_lines(source_file);
+    const duizhao::Segments targets = input.read_lines(target_file);
     check_length(sources, targets);
     const std::string own = language_of(source_language, sources, source_file);
     const std::string other = language_of(target_language, targets, target_file);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -15,30 +16,18 @@
 #include "duizhao/text/messages.hpp"
 #include "duizhao/words/word_aligner.hpp"
 #include "text/scripts.hpp"
-#include "text/utf8.hpp"
 
 namespace duizhao {
 namespace {
 
 /// Where a token of joined sentences stands; nothing if it lies over the end of one.
-std::optional<WordPlace> place_of(const SegmentedDocument& document,
-                                  const bitext::JoinedText& joined, const WordToken& token) {
-  const auto behind = std::ranges::upper_bound(joined.pieces, token.range.begin, {},
-                                               &bitext::JoinedText::Piece::begin);
-  const bitext::JoinedText::Piece& piece = *(behind - 1);
-  const ByteRange range{token.range.begin - piece.begin, token.range.end - piece.begin};
-  if (range.end > document.text(piece.sentence).size()) return std::nullopt;
-  return WordPlace{piece.sentence, range, token.text};
-}
-
-/// Whether a token has a letter or a digit.
-bool is_word(const WordToken& token) {
-  for (std::size_t at = 0; at < token.text.size();) {
-    const auto [c, size] = text::decode(token.text, at);
-    if (text::is_word(c)) return true;
-    at += size;
-  }
-  return false;
+std::optional<WordPlace> place_of(const bitext::JoinedText& joined, const WordToken& token) {
+  const auto piece = bitext::piece_at(joined.pieces, token.range.begin);
+  const auto next = std::next(piece);
+  if (next != joined.pieces.end() && token.range.end > next->begin) return std::nullopt;
+  return WordPlace{piece->sentence,
+                   {token.range.begin - piece->begin, token.range.end - piece->begin},
+                   token.text};
 }
 
 }  // namespace
@@ -91,9 +80,9 @@ std::vector<Explanation> Aligner::explain(const Alignment& alignment) const {
     for (const WordLink& link : words->links) {
       const WordToken& from = words->source[link.source];
       const WordToken& to = words->target[link.target];
-      const auto own = place_of(alignment.source(), source, from);
-      const auto other = place_of(alignment.target(), target, to);
-      if (!own || !other || !is_word(from) || !is_word(to)) continue;
+      const auto own = place_of(source, from);
+      const auto other = place_of(target, to);
+      if (!own || !other || !text::has_word(from.text) || !text::has_word(to.text)) continue;
       explanations[k].push_back({*own, *other, link.probability});
     }
     std::ranges::stable_sort(explanations[k], std::greater{}, &WordPair::probability);

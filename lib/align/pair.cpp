@@ -50,21 +50,13 @@ Text text_of(const SegmentedDocument& document, const Units& units, words::Token
           structure(document, units)};
 }
 
-std::size_t count_characters(std::string_view text, bool (*counts)(char32_t)) {
-  std::size_t count = 0;
-  for (std::size_t offset = 0; offset < text.size();) {
-    const auto [code_point, size] = text::decode(text, offset);
-    count += counts(code_point);
-    offset += size;
-  }
-  return count;
-}
-
-bool has_han(std::string_view text) { return count_characters(text, text::is_han) > 0; }
-
 bool is_all_han(std::string_view text) {
-  const auto is_other = [](char32_t c) { return !text::is_han(c); };
-  return !text.empty() && count_characters(text, is_other) == 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, size] = text::decode(text, at);
+    if (!text::is_han(c)) return false;
+    at += size;
+  }
+  return !text.empty();
 }
 
 /// Terms in the order of the model.
@@ -73,8 +65,8 @@ std::vector<std::pair<std::string, std::string>> ordered(const std::vector<Term>
   std::vector<std::pair<std::string, std::string>> terms;
   for (const Term& term : glossary) {
     if (term.forbidden) continue;
-    const bool swap = source_is_chinese && has_han(term.source) != has_han(term.target)
-                          ? has_han(term.target)
+    const bool swap = source_is_chinese && text::has_han(term.source) != text::has_han(term.target)
+                          ? text::has_han(term.target)
                           : turned;
     terms.push_back(swap ? std::pair(term.target, term.source)
                          : std::pair(term.source, term.target));

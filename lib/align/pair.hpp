@@ -27,10 +27,6 @@ class Pair {
   const Text& target() const { return target_text_; }
   const std::vector<words::Rendering>& renderings() const { return renderings_; }
   const Constraints& constraints() const { return sides_.constraints; }
-  bool turned() const { return turned_; }
-
-  words::Tokenizer& source_tokenizer() { return source_tokenizer_; }
-  words::Tokenizer& target_tokenizer() { return target_tokenizer_; }
 
   /// A bead of the search as the documents' sentences.
   Bead bead(const Span& span) const;

@@ -1,5 +1,8 @@
 #include "bitext/joined_text.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "text/scripts.hpp"
 
 namespace duizhao::bitext {
@@ -15,6 +18,11 @@ JoinedText join(const SegmentedDocument& document, std::span<const std::size_t> 
     joined.text += text;
   }
   return joined;
+}
+
+std::vector<JoinedText::Piece>::const_iterator piece_at(
+    const std::vector<JoinedText::Piece>& pieces, std::size_t byte) {
+  return std::prev(std::ranges::upper_bound(pieces, byte, {}, &JoinedText::Piece::begin));
 }
 
 }  // namespace duizhao::bitext

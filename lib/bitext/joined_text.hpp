@@ -23,6 +23,10 @@ struct JoinedText {
   std::vector<Piece> pieces;
 };
 
+/// The piece that holds a byte of the text. `pieces` must not be empty.
+std::vector<JoinedText::Piece>::const_iterator piece_at(
+    const std::vector<JoinedText::Piece>& pieces, std::size_t byte);
+
 /// Joins sentences of a document, by their indices. Linear.
 JoinedText join(const SegmentedDocument& document, std::span<const std::size_t> sentences);
 

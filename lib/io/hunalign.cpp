@@ -8,6 +8,7 @@
 #include "io/languages.hpp"
 #include "io/line_file.hpp"
 #include "io/sentences.hpp"
+#include "text/split.hpp"
 
 namespace duizhao::io {
 namespace {
@@ -48,7 +49,7 @@ UnitsRead read_hunalign(const Input& input) {
   Numbering target;
   UnitsRead read;
   for (const Line& line : file.lines()) {
-    const auto fields = fields_of(line.text);
+    const auto fields = text::split(line.text, '\t');
     constexpr std::size_t kMost = 3;
     if (fields.size() < 2 || fields.size() > kMost) {
       fail(line, line.text, translate("expected a source, a target and a score between tabs"));

@@ -9,6 +9,7 @@
 #include "duizhao/text/messages.hpp"
 #include "io/line_file.hpp"
 #include "io/linked_documents.hpp"
+#include "text/split.hpp"
 
 namespace duizhao::io {
 namespace {
@@ -24,7 +25,7 @@ std::vector<Rung> rungs_of(const LineFile& file) {
   std::vector<Rung> rungs;
   for (const Line& line : file.lines()) {
     if (line.text.find_first_not_of(" \t") == std::string_view::npos) continue;
-    const auto fields = fields_of(line.text);
+    const auto fields = text::split(line.text, '\t');
     constexpr std::size_t kMost = 3;
     if (fields.size() < 2 || fields.size() > kMost) {
       fail(line, line.text, translate("expected a source index, a target index and a score"));

@@ -33,9 +33,6 @@ class LineFile {
   std::vector<Line> lines_;
 };
 
-/// The fields of a line between its tabs.
-std::vector<std::string_view> fields_of(std::string_view line);
-
 /// Tabs and line breaks become spaces.
 std::string as_field(std::string text);
 

@@ -10,6 +10,7 @@
 #include "io/languages.hpp"
 #include "io/line_file.hpp"
 #include "io/sentences.hpp"
+#include "text/split.hpp"
 
 namespace duizhao {
 namespace io {
@@ -25,7 +26,7 @@ std::vector<std::size_t> indices_of(const std::vector<UnitSentence>& sentences) 
 class Columns {
  public:
   explicit Columns(const Line& header) {
-    const auto names = fields_of(header.text);
+    const auto names = text::split(header.text, '\t');
     for (std::size_t i = 0; i < names.size(); ++i) numbers_.emplace(names[i], i);
     if (!numbers_.contains("source") || !numbers_.contains("target")) {
       fail(header, header.text, translate("expected a header line with source and target"));
@@ -35,7 +36,7 @@ class Columns {
 
   /// The fields of a line. Throws for a line with more or fewer than the header.
   void read(const Line& line) {
-    fields_ = fields_of(line.text);
+    fields_ = text::split(line.text, '\t');
     if (fields_.size() == count_) return;
     fail(line, line.text,
          fmt::format(fmt::runtime(translate("expected {} columns, found {}")), count_,

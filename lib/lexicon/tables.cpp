@@ -182,6 +182,13 @@ void Tables::check_tables() const {
 
 namespace {
 
+/// The row of a number in compressed-row form.
+template <typename T>
+std::span<const T> slice(std::span<const T> values, std::span<const std::uint32_t> offsets,
+                         std::size_t row) {
+  return values.subspan(offsets[row], offsets[row + 1] - offsets[row]);
+}
+
 std::optional<std::size_t> find(const marisa::Trie& trie, std::string_view word) {
   marisa::Agent agent;
   agent.set_query(word.data(), word.size());
@@ -253,23 +260,19 @@ std::string_view Tables::readings(std::size_t headword) const {
 }
 
 std::span<const Entry> Tables::gloss_entries(std::size_t headword) const {
-  return headword_entries_.subspan(headword_offsets_[headword],
-                                   headword_offsets_[headword + 1] - headword_offsets_[headword]);
+  return slice(headword_entries_, headword_offsets_, headword);
 }
 
 std::span<const Entry> Tables::synonyms(std::size_t stem) const {
-  return synonym_entries_.subspan(synonym_offsets_[stem],
-                                  synonym_offsets_[stem + 1] - synonym_offsets_[stem]);
+  return slice(synonym_entries_, synonym_offsets_, stem);
 }
 
 std::span<const std::uint16_t> Tables::family(std::size_t stem) const {
-  return family_stems_.subspan(family_offsets_[stem],
-                               family_offsets_[stem + 1] - family_offsets_[stem]);
+  return slice(family_stems_, family_offsets_, stem);
 }
 
 std::span<const std::uint16_t> Tables::antonyms(std::size_t stem) const {
-  return antonym_stems_.subspan(antonym_offsets_[stem],
-                                antonym_offsets_[stem + 1] - antonym_offsets_[stem]);
+  return slice(antonym_stems_, antonym_offsets_, stem);
 }
 
 std::optional<std::size_t> Tables::counted_word(std::string_view word) const {
@@ -281,8 +284,7 @@ std::optional<std::size_t> Tables::counted_stem(std::string_view stem) const {
 }
 
 std::span<const Count> Tables::counts(std::size_t counted) const {
-  return counted_entries_.subspan(counted_offsets_[counted],
-                                  counted_offsets_[counted + 1] - counted_offsets_[counted]);
+  return slice(counted_entries_, counted_offsets_, counted);
 }
 
 void Tables::visit_row(std::string_view word, const VisitStem& visit) const {
@@ -313,9 +315,7 @@ void Tables::visit_row(std::string_view word, const VisitStem& visit) const {
   const double weight =
       (1 - share) / static_cast<double>(std::max<std::size_t>(1, characters.size()));
   for (const std::size_t character : characters) {
-    const auto entries = character_entries_.subspan(
-        character_offsets_[character],
-        character_offsets_[character + 1] - character_offsets_[character]);
+    const auto entries = slice(character_entries_, character_offsets_, character);
     for (const Entry& entry : entries) {
       visit(entry.stem, weight * entry.probability * kProbabilityUnit);
     }

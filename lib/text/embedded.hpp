@@ -1,6 +1,7 @@
 // Small data files of data/, compiled into the library.
 #pragma once
 
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -54,5 +55,11 @@ std::vector<std::string_view> entries(std::string_view file);
 /// The entries of one section of a data file: those between the line `[name]` and the next such
 /// line. Throws std::logic_error if there is no such section.
 std::vector<std::string_view> section(std::string_view file, std::string_view name);
+
+/// All sections by their names, for files with many.
+std::map<std::string_view, std::vector<std::string_view>> sections(std::string_view file);
+
+/// The number that a cell of a data file is. Throws std::logic_error if it is none.
+double number_in(std::string_view cell);
 
 }  // namespace duizhao::text

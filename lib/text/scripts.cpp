@@ -24,7 +24,19 @@ UScriptCode script_of(char32_t code_point) {
   return U_SUCCESS(status) ? script : USCRIPT_UNKNOWN;
 }
 
+bool has(std::string_view text, bool (*wanted)(char32_t)) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, size] = decode(text, at);
+    if (wanted(c)) return true;
+    at += size;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool has_han(std::string_view text) { return has(text, is_han); }
+bool has_word(std::string_view text) { return has(text, is_word); }
 
 bool is_han(char32_t c) {
   if (c < 0x3005) return false;
@@ -38,6 +50,10 @@ bool is_word(char32_t c) {
 }
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
+
+bool is_ignorable(char32_t c) {
+  return u_hasBinaryProperty(icu(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
 
 bool is_space(char32_t c) {
   constexpr char32_t kHighest = 0x3000;  // the ideographic space

@@ -17,6 +17,13 @@ bool is_word(char32_t code_point);
 /// ASCII and full-width digits.
 bool is_digit(char32_t code_point);
 
+/// Whether a text has a Han ideograph; a letter or a digit.
+bool has_han(std::string_view text);
+bool has_word(std::string_view text);
+
+/// What is not shown: U+00AD, U+200B and their kind (Default_Ignorable_Code_Point).
+bool is_ignorable(char32_t code_point);
+
 /// Unicode white space.
 bool is_space(char32_t code_point);
 

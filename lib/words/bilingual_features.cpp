@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "text/marks.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
 #include "words/pair_features.hpp"
@@ -175,11 +176,13 @@ int compare_values(const ChineseFacts& z, const EnglishFacts& e) {
 
 /// The half-width form of a mark: 。 is a full stop, 「 a quotation mark.
 std::string plain_mark(const std::string& mark) {
-  constexpr std::u32string_view kWide = U"。，、？！；：（）“”「」《》‘’『』";
-  constexpr std::string_view kPlain = ".,,?!;:()\"\"\"\"\"\"''\"\"";
-  const std::size_t place = kWide.find(text::decode(mark, 0).value);
-  if (place != kWide.npos) return std::string(1, kPlain[place]);
-  return mark == "``" || mark == "''" ? "\"" : mark;
+  constexpr std::u32string_view kDouble = U"“”「」『』《》";
+  constexpr std::u32string_view kSingle = U"‘’";
+  const char32_t c = text::decode(mark, 0).value;
+  if (kDouble.find(c) != kDouble.npos || mark == "``" || mark == "''") return "\"";
+  if (kSingle.find(c) != kSingle.npos) return "'";
+  const char32_t half = text::half_width(c);
+  return half != 0 ? std::string(1, static_cast<char>(half)) : mark;
 }
 
 /// The shares of the pairs in the sums of their rows and columns.
@@ -210,16 +213,12 @@ class Measuring {
         target_habits_(habits.of_target(english)) {}
 
   PairFeatures run() {
-    PairFeatures features{kCount, {chinese_.size(), english_.size()}, {}};
-    features.values.resize(chinese_.size() * english_.size() * kCount);
-    const auto cell = [&](std::size_t i, std::size_t j) {
-      return std::span(features.values).subspan((i * english_.size() + j) * kCount, kCount);
-    };
+    PairFeatures features(kCount, chinese_.size(), english_.size());
     for (std::size_t i = 0; i < chinese_.size(); ++i) {
-      for (std::size_t j = 0; j < english_.size(); ++j) measure_words(i, j, cell(i, j));
+      for (std::size_t j = 0; j < english_.size(); ++j) measure_words(i, j, features(i, j));
     }
     for (std::size_t i = 0; i < chinese_.size(); ++i) {
-      for (std::size_t j = 0; j < english_.size(); ++j) measure_shares(i, j, cell(i, j));
+      for (std::size_t j = 0; j < english_.size(); ++j) measure_shares(i, j, features(i, j));
     }
     return features;
   }

@@ -7,7 +7,6 @@
 #include <limits>
 
 #include "text/ascii.hpp"
-#include "text/marks.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
 
@@ -16,10 +15,6 @@ namespace {
 
 char32_t peek(std::string_view text, std::size_t at) {
   return at < text.size() ? text::decode(text, at).value : U'\0';
-}
-
-bool is_hidden(char32_t c) {
-  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
 /// Accents and vowel signs that stand behind the letter that they belong to.
@@ -57,12 +52,15 @@ std::size_t contraction(std::string_view word) {
 class Cutter {
  public:
   Cutter(std::string_view text, bool chinese, const lexicon::Tables* tables)
-      : text_(text), chinese_(chinese), tables_(tables) {}
+      : text_(text), chinese_(chinese), tables_(tables) {
+    if (tables == nullptr) return;
+    log_total_ = std::log(static_cast<double>(tables->total_headword_frequency()) + 1);
+  }
 
   std::vector<ByteRange> run() {
     while (at_ < text_.size()) {
       const auto [c, size] = text::decode(text_, at_);
-      if (text::is_space(c) || is_hidden(c)) {
+      if (text::is_space(c) || text::is_ignorable(c)) {
         at_ += size;
       } else if (text::is_digit(c)) {
         take_number();
@@ -109,7 +107,8 @@ class Cutter {
     while (at_ < text_.size()) {
       const auto [c, size] = text::decode(text_, at_);
       const char32_t next = peek(text_, at_ + size);
-      const bool part = is_letter(c) || text::is_digit(c) || is_hidden(c) || is_combining(c);
+      const bool part =
+          is_letter(c) || text::is_digit(c) || text::is_ignorable(c) || is_combining(c);
       const bool inside =
           (c == U'-' || is_apostrophe(c)) && (is_letter(next) || text::is_digit(next));
       const bool point = c == U'.' && is_letter(next) && ends_initial(begin);
@@ -156,7 +155,7 @@ class Cutter {
     while (goes_on_with_han()) {
       const std::string_view character = text_.substr(at_, text::decode(text_, at_).size);
       skip();
-      if (is_hidden(text::decode(character, 0).value)) {
+      if (text::is_ignorable(text::decode(character, 0).value)) {
         places.back() = at_;
         continue;
       }
@@ -199,7 +198,7 @@ class Cutter {
   /// Whether a Han character stands here, or behind characters that nobody sees.
   bool goes_on_with_han() const {
     std::size_t next = at_;
-    while (next < text_.size() && is_hidden(peek(text_, next))) {
+    while (next < text_.size() && text::is_ignorable(peek(text_, next))) {
       next += text::decode(text_, next).size;
     }
     return text::is_han(peek(text_, next));
@@ -226,16 +225,14 @@ class Cutter {
   }
 
   double unknown_cost() const {
-    return tables_ == nullptr
-               ? 1
-               : std::log(static_cast<double>(tables_->total_headword_frequency()) + 1) + 2;
+    constexpr double kUnknown = 2;  // natural logarithm, beyond a word that was never counted
+    return tables_ == nullptr ? 1 : log_total_ + kUnknown;
   }
 
   double cost_of(std::string_view headword) const {
     const auto number = tables_->headword(headword);
     const double frequency = number ? static_cast<double>(tables_->headword_frequency(*number)) : 0;
-    const auto total = static_cast<double>(tables_->total_headword_frequency());
-    return std::log(total + 1) - std::log(frequency + 1);
+    return log_total_ - std::log(frequency + 1);
   }
 
   bool is_single(ByteRange word) const {
@@ -279,6 +276,7 @@ class Cutter {
   std::string_view text_;
   bool chinese_;
   const lexicon::Tables* tables_;
+  double log_total_ = 0;  // of all headwords' frequencies
   std::size_t at_ = 0;
   std::vector<ByteRange> words_;
 };

@@ -5,7 +5,6 @@
 
 #include "duizhao/words/word_aligner.hpp"
 #include "lexicon/tables.hpp"
-#include "words/grid.hpp"
 #include "words/word_facts.hpp"
 
 namespace duizhao::words {

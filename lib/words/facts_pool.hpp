@@ -22,7 +22,6 @@ class FactsPool {
  private:
   const lexicon::Tables* tables_;
   std::string language_;
-  mentions::Numerals numerals_;
   std::mutex mutex_;  // of what follows
   std::vector<std::unique_ptr<Facts>> idle_;
 };

@@ -10,8 +10,8 @@ template <typename T>
 class Grid {
  public:
   Grid() = default;
-  Grid(std::size_t rows, std::size_t columns, const T& value = T())
-      : rows_(rows), columns_(columns), values_(rows * columns, value) {}
+  Grid(std::size_t rows, std::size_t columns)
+      : rows_(rows), columns_(columns), values_(rows * columns) {}
 
   std::size_t rows() const { return rows_; }
   std::size_t columns() const { return columns_; }
@@ -20,9 +20,6 @@ class Grid {
   const T& operator()(std::size_t row, std::size_t column) const {
     return values_[row * columns_ + column];
   }
-
-  std::vector<T>& values() { return values_; }
-  const std::vector<T>& values() const { return values_; }
 
  private:
   std::size_t rows_ = 0;

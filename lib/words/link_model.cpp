@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <stdexcept>
 
 #include "text/embedded.hpp"
+#include "text/split.hpp"
 #include "words/alone_features.hpp"
 #include "words/context_features.hpp"
 
@@ -17,24 +17,7 @@ namespace {
 
 float logistic(float x) { return 1 / (1 + std::exp(-x)); }
 
-std::vector<std::string_view> cells(std::string_view row) {
-  std::vector<std::string_view> parts;
-  while (true) {
-    const std::size_t tab = row.find('\t');
-    parts.push_back(row.substr(0, tab));
-    if (tab == std::string_view::npos) return parts;
-    row.remove_prefix(tab + 1);
-  }
-}
-
-float number(std::string_view text) {
-  float value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) {
-    throw std::logic_error(fmt::format("no number in a model: {}", text));
-  }
-  return value;
-}
+float number(std::string_view cell) { return static_cast<float>(text::number_in(cell)); }
 
 /// Rows of a feature's name and its weights, one for the bias, and with hidden units one for the
 /// output.
@@ -44,7 +27,7 @@ Network network_of(const std::vector<std::string_view>& rows,
   std::vector<float> output;
   std::size_t hidden = 0;
   for (std::size_t k = 0; k < rows.size(); ++k) {
-    const auto row = cells(rows[k]);
+    const auto row = text::split(rows[k], '\t');
     const std::string_view expected = k < names.size()    ? names[k]
                                       : k == names.size() ? std::string_view("bias")
                                                           : std::string_view("output");
@@ -59,11 +42,11 @@ Network network_of(const std::vector<std::string_view>& rows,
   return Network(names.size(), hidden, std::move(weights), std::move(output));
 }
 
-/// The values of the rows of a section, by their first cell.
-std::map<std::string, float, std::less<>> rates(std::string_view model, std::string_view name) {
-  std::map<std::string, float, std::less<>> values;
-  for (const std::string_view entry : text::section(model, name)) {
-    const auto row = cells(entry);
+/// Rows by their first cell.
+Habits::Rates rates(const std::vector<std::string_view>& rows) {
+  Habits::Rates values;
+  for (const std::string_view entry : rows) {
+    const auto row = text::split(entry, '\t');
     values.emplace(row.at(0), number(row.at(1)));
   }
   return values;
@@ -119,12 +102,12 @@ LinkModel LinkModel::parse(std::string_view model, std::span<const std::string_v
                            std::size_t groups) {
   LinkModel parsed;
   std::vector<std::string_view> names(pair_features.begin(), pair_features.end());
-  const auto stages =
-      static_cast<std::size_t>(number(cells(text::section(model, "stages").at(0)).at(0)));
+  const auto sections = text::sections(model);
+  const auto stages = static_cast<std::size_t>(number(sections.at("stages").at(0)));
   for (std::size_t stage = 0; stage < stages; ++stage) {
     parsed.stages.emplace_back();
     for (std::size_t group = 0; group < groups; ++group) {
-      const auto rows = text::section(model, fmt::format("stage {} group {}", stage, group));
+      const auto& rows = sections.at(fmt::format("stage {} group {}", stage, group));
       parsed.stages.back().push_back(network_of(rows, names));
     }
     if (stage == 0) {
@@ -132,11 +115,11 @@ LinkModel LinkModel::parse(std::string_view model, std::span<const std::string_v
       names.insert(names.end(), context.begin(), context.end());
     }
   }
-  parsed.alone = network_of(text::section(model, "alone"), alone_feature_names());
-  parsed.habits.source = rates(model, "habits of source words");
-  parsed.habits.target = rates(model, "habits of target words");
-  for (const std::string_view entry : text::section(model, "habits of pairs")) {
-    const auto row = cells(entry);
+  parsed.alone = network_of(sections.at("alone"), alone_feature_names());
+  parsed.habits.source = rates(sections.at("habits of source words"));
+  parsed.habits.target = rates(sections.at("habits of target words"));
+  for (const std::string_view entry : sections.at("habits of pairs")) {
+    const auto row = text::split(entry, '\t');
     parsed.habits.pairs[std::string(row.at(0))][std::string(row.at(1))] = number(row.at(2));
   }
   return parsed;

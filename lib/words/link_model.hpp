@@ -27,8 +27,6 @@ class Network {
   /// 0 to 1. `inputs` has as many values as the network has inputs.
   float operator()(std::span<const float> inputs) const;
 
-  std::size_t inputs() const { return inputs_; }
-
  private:
   static constexpr std::size_t kMostHidden = 16;
 
@@ -47,8 +45,8 @@ struct LinkModel {
   Network alone;  ///< whether a content word has no counterpart, by `alone_feature_names`
   Habits habits;
 
-  /// Reads a model made for these features of pairs. Throws std::logic_error if it was made for
-  /// others.
+  /// Reads a model made for these features of pairs. Throws std::logic_error or
+  /// std::out_of_range if it was made for others.
   static LinkModel parse(std::string_view model, std::span<const std::string_view> pair_features,
                          std::size_t groups);
 };

@@ -109,11 +109,8 @@ class Measuring {
       : left_(left), right_(right), habits_(habits), tables_(tables) {}
 
   PairFeatures run() {
-    PairFeatures features{kCount, {left_.size(), right_.size()}, {}};
-    features.values.resize(left_.size() * right_.size() * kCount);
-    const auto cell = [&](std::size_t i, std::size_t j) {
-      return std::span(features.values).subspan((i * right_.size() + j) * kCount, kCount);
-    };
+    PairFeatures features(kCount, left_.size(), right_.size());
+    const auto cell = [&](std::size_t i, std::size_t j) { return features(i, j); };
     equal_ = Grid<std::uint8_t>(left_.size(), right_.size());
     const std::vector<float> left_habits = habits_.of_source(left_);
     const std::vector<float> right_habits = habits_.of_target(right_);
@@ -170,7 +167,6 @@ class Measuring {
 
   static void measure_strings(const Facts& a, const Facts& b, std::span<float> values) {
     const auto longer = static_cast<float>(std::max(a.text.size(), b.text.size()));
-    // Words that share neither their first letter nor half of their length are not alike.
     const std::size_t letters = common_prefix(a.text, b.text);
     const float likeness =
         1 - static_cast<float>(edit_distance(a.text, b.text, Transpositions::two_edits)) / longer;
@@ -321,12 +317,10 @@ float synonymy(const EnglishFacts& left, const EnglishFacts& right, const lexico
 }
 
 float synonymy(const ChineseFacts& left, const ChineseFacts& right, const lexicon::Tables*) {
-  float shared = 0, own = 0, other = 0;
-  for (const auto& [stem, p] : left.row) {
-    own += p * p;
-    shared += p * value_at(right.row, stem);
-  }
-  for (const auto& [stem, p] : right.row) other += p * p;
+  float shared = 0;
+  for (const auto& [stem, p] : left.row) shared += p * value_at(right.row, stem);
+  const float own = left.row_square;
+  const float other = right.row_square;
   constexpr float kLeast = 0.1F;  // cosine; less is chance
   const float cosine = own > 0 && other > 0 ? shared / std::sqrt(own * other) : 0;
   return cosine < kLeast ? 0 : cosine * cosine / 4;

@@ -60,13 +60,19 @@ class Habits {
 /// The features of all pairs of a text's words with another's: pair (i, j) has `count` values and
 /// belongs to a group that has weights of its own.
 struct PairFeatures {
-  std::size_t count = 0;
+  std::size_t count;
   Grid<std::uint8_t> groups;
   std::vector<float> values;  // by row, by column, by feature
+
+  PairFeatures(std::size_t features, std::size_t rows, std::size_t columns)
+      : count(features), groups(rows, columns), values(rows * columns * features) {}
 
   std::size_t rows() const { return groups.rows(); }
   std::size_t columns() const { return groups.columns(); }
   std::span<const float> operator()(std::size_t row, std::size_t column) const {
+    return std::span(values).subspan((row * columns() + column) * count, count);
+  }
+  std::span<float> operator()(std::size_t row, std::size_t column) {
     return std::span(values).subspan((row * columns() + column) * count, count);
   }
 };

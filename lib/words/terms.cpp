@@ -1,6 +1,7 @@
 #include "words/terms.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace duizhao::words {
 namespace {
@@ -15,11 +16,9 @@ std::vector<std::size_t> occurrences(const std::vector<std::string>& lemmas,
   std::vector<std::size_t> places;
   if (lemmas.empty()) return places;
   for (std::size_t at = 0; at + lemmas.size() <= words.size();) {
-    const bool here = std::ranges::equal(
-        lemmas,
-        std::vector(words.begin() + static_cast<std::ptrdiff_t>(at),
-                    words.begin() + static_cast<std::ptrdiff_t>(at + lemmas.size())),
-        {}, {}, [](const WordFacts* word) { return word->lemma; });
+    const bool here =
+        std::ranges::equal(lemmas, std::span(words).subspan(at, lemmas.size()), {}, {},
+                           [](const WordFacts* word) -> const std::string& { return word->lemma; });
     if (here) places.push_back(at);
     at += here ? lemmas.size() : 1;
   }

@@ -76,15 +76,6 @@ std::vector<WordToken> joined(const std::vector<std::string>& texts) {
   return tokens;
 }
 
-bool has_han(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [c, size] = text::decode(text, at);
-    if (text::is_han(c)) return true;
-    at += size;
-  }
-  return false;
-}
-
 void require_short(const std::vector<WordToken>& tokens) {
   if (tokens.size() <= WordAligner::kMostTokens) return;
   throw Error(ErrorCode::content, {},
@@ -130,7 +121,7 @@ struct WordAligner::State {
     auto facts = pool.take();
     for (const Term& term : glossary) {
       if (term.forbidden) continue;
-      const bool chinese_first = has_han(term.source) || !has_han(term.target);
+      const bool chinese_first = text::has_han(term.source) || !text::has_han(term.target);
       words::TermLemmas lemmas;
       const lexicon::Tables* tables = lexicon.tables();
       for (const auto* word :

@@ -1,11 +1,11 @@
 #include "words/word_class.hpp"
 
 #include <array>
-#include <charconv>
 #include <string>
 #include <unordered_map>
 
 #include "text/embedded.hpp"
+#include "text/split.hpp"
 
 namespace duizhao::words {
 namespace {
@@ -33,8 +33,8 @@ Classes classes_of(const std::string& language) {
 Values values_of(std::string_view file) {
   Values values;
   for (const std::string_view row : text::entries(file)) {
-    const std::size_t tab = row.find('\t');
-    std::from_chars(row.data() + tab + 1, row.data() + row.size(), values[row.substr(0, tab)]);
+    const auto cells = text::split(row, '\t');
+    values.emplace(cells.front(), text::number_in(cells.back()));
   }
   return values;
 }

@@ -1,7 +1,5 @@
 #include "words/word_facts.hpp"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -12,6 +10,7 @@
 #include "text/embedded.hpp"
 #include "text/fold.hpp"
 #include "text/scripts.hpp"
+#include "text/split.hpp"
 #include "text/utf8.hpp"
 
 namespace duizhao::words {
@@ -26,16 +25,6 @@ std::vector<std::size_t> character_offsets(std::string_view word) {
     offsets.push_back(offsets.back() + text::decode(word, offsets.back()).size);
   }
   return offsets;
-}
-
-std::vector<std::string> split(std::string_view word, char separator) {
-  std::vector<std::string> parts;
-  while (true) {
-    const std::size_t end = word.find(separator);
-    if (end != 0 && !word.empty()) parts.emplace_back(word.substr(0, end));
-    if (end == std::string_view::npos) return parts;
-    word.remove_prefix(end + 1);
-  }
 }
 
 /// The number that a word begins with: 1,000 of $1,000, 22 of 22nd.
@@ -58,7 +47,7 @@ std::vector<double> english_values(const std::string& word) {
   std::vector<double> values;
   if (const auto number = leading_number(word)) values.push_back(*number);
   double sum = 0;
-  for (const std::string& part : split(word, '-')) {
+  for (const std::string_view part : text::split(word, '-')) {
     const auto value = number_word(part);
     if (!value) continue;
     values.push_back(*value);
@@ -71,15 +60,6 @@ std::vector<double> english_values(const std::string& word) {
 void keep_greatest(std::map<std::uint32_t, float>& row, std::uint32_t number, float value) {
   float& kept = row[number];
   kept = std::max(kept, value);
-}
-
-bool has_word_character(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [c, size] = text::decode(text, at);
-    if (text::is_word(c)) return true;
-    at += size;
-  }
-  return false;
 }
 
 float scaled_log(std::size_t count) {
@@ -95,32 +75,8 @@ std::string letters_of(std::string_view text) {
   return letters;
 }
 
-}  // namespace
-
-float value_at(const SparseRow& row, std::uint32_t number) {
-  const auto found = std::lower_bound(
-      row.begin(), row.end(), number,
-      [](const auto& entry, std::uint32_t wanted) { return entry.first < wanted; });
-  return found != row.end() && found->first == number ? found->second : 0;
-}
-
-std::string normal_form(std::string_view word, const lexicon::Tables* tables) {
-  std::string visible;
-  for (std::size_t at = 0; at < word.size();) {
-    const auto [c, size] = text::decode(word, at);
-    const bool hidden =
-        u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
-    if (!hidden) visible += word.substr(at, size);
-    at += size;
-  }
-  std::string folded = text::fold_case(visible);
-  constexpr std::string_view kCurly = "’";
-  for (std::size_t at = folded.find(kCurly); at != std::string::npos; at = folded.find(kCurly)) {
-    folded.replace(at, kCurly.size(), "'");
-  }
-  return tables == nullptr ? folded : tables->simplified(folded);
-}
-
+/// The consonants of a name in Latin letters, those that languages confuse made equal (b p, d t,
+/// g k, l r, …).
 std::string consonant_skeleton(std::string_view letters) {
   std::string plain;
   for (std::size_t k = 0; k < letters.size(); ++k) {
@@ -145,6 +101,30 @@ std::string consonant_skeleton(std::string_view letters) {
     if (skeleton.empty() || skeleton.back() != c) skeleton += c;
   }
   return skeleton;
+}
+
+}  // namespace
+
+float value_at(const SparseRow& row, std::uint32_t number) {
+  const auto found = std::lower_bound(
+      row.begin(), row.end(), number,
+      [](const auto& entry, std::uint32_t wanted) { return entry.first < wanted; });
+  return found != row.end() && found->first == number ? found->second : 0;
+}
+
+std::string normal_form(std::string_view word, const lexicon::Tables* tables) {
+  std::string visible;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto [c, size] = text::decode(word, at);
+    if (!text::is_ignorable(c)) visible += word.substr(at, size);
+    at += size;
+  }
+  std::string folded = text::fold_case(visible);
+  constexpr std::string_view kCurly = "’";
+  for (std::size_t at = folded.find(kCurly); at != std::string::npos; at = folded.find(kCurly)) {
+    folded.replace(at, kCurly.size(), "'");
+  }
+  return tables == nullptr ? folded : tables->simplified(folded);
 }
 
 Facts::Facts(const lexicon::Tables* tables, const mentions::Numerals& numerals,
@@ -186,11 +166,11 @@ std::string Facts::american_spelling(const std::string& word) const {
   static const auto kEnds = text::entries(text::kSpelling);
   if (tables_ == nullptr) return word;
   for (const std::string_view row : kEnds) {
-    const std::size_t tab = row.find('\t');
-    const std::string_view british = row.substr(0, tab);
+    const auto ends = text::split(row, '\t');
+    const std::string_view british = ends.front();
     if (word.size() <= british.size() || !word.ends_with(british)) continue;
     const std::string other =
-        word.substr(0, word.size() - british.size()) + std::string(row.substr(tab + 1));
+        word.substr(0, word.size() - british.size()) + std::string(ends.back());
     if (tables_->stem(stemmer_->stem(other))) return other;
   }
   return word;
@@ -206,16 +186,17 @@ const EnglishFacts& Facts::english(const std::string& text) {
   facts.values = english_values(text);
   facts.month = month(text);
   const auto closed = is_english_ ? closed_class(facts.form, false) : std::nullopt;
-  facts.kind = closed                      ? *closed
-               : !has_word_character(text) ? WordClass::mark
-               : !facts.values.empty()     ? WordClass::number
-                                           : WordClass::word;
+  facts.kind = closed                  ? *closed
+               : !text::has_word(text) ? WordClass::mark
+               : !facts.values.empty() ? WordClass::number
+                                       : WordClass::word;
   facts.stems = {facts.lemma};
   if (facts.lemma != text) facts.stems.push_back(text);
   if (text.find_first_of("-/") != std::string::npos) {
-    for (const std::string& outer : split(text, '-')) {
-      for (const std::string& part : split(outer, '/')) {
-        facts.parts.push_back(stem_of(part));
+    for (const std::string_view outer : text::split(text, '-')) {
+      for (const std::string_view part : text::split(outer, '/')) {
+        if (part.empty()) continue;
+        facts.parts.push_back(stem_of(std::string(part)));
         facts.stems.push_back(facts.parts.back());
       }
     }
@@ -254,10 +235,10 @@ const ChineseFacts& Facts::chinese(const std::string& text) {
   facts.length = character_offsets(text).size() - 1;
   add_values(facts);
   const auto closed = closed_class(text, true);
-  facts.kind = closed                      ? *closed
-               : !has_word_character(text) ? WordClass::mark
-               : !facts.values.empty()     ? WordClass::number
-                                           : WordClass::word;
+  facts.kind = closed                  ? *closed
+               : !text::has_word(text) ? WordClass::mark
+               : !facts.values.empty() ? WordClass::number
+                                       : WordClass::word;
   facts.known = closed.has_value();
   if (tables_ == nullptr || facts.kind == WordClass::mark) return facts;
   add_lexicon(facts);
@@ -272,6 +253,7 @@ void Facts::add_lexicon(ChineseFacts& facts) const {
   if (headword) facts.log_frequency = scaled_log(tables_->headword_frequency(*headword));
   facts.known = facts.known || headword.has_value();
   for (const auto& [stem, probability] : facts.row) {
+    facts.row_square += probability * probability;
     constexpr float kLeast = 0.02F;
     if (probability >= kLeast) facts.renderings.emplace_back(tables_->stem_text(stem), probability);
   }
@@ -316,7 +298,7 @@ void Facts::add_spellings(ChineseFacts& facts) const {
   const auto readings_of = [&](std::string_view word) {
     std::vector<std::string> readings;
     if (const auto headword = tables_->headword(word)) {
-      for (const std::string& reading : split(tables_->readings(*headword), '\n')) {
+      for (const std::string_view reading : text::split(tables_->readings(*headword), '\n')) {
         std::string letters = letters_of(reading);
         if (!letters.empty()) readings.push_back(std::move(letters));
       }

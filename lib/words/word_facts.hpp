@@ -49,6 +49,7 @@ struct EnglishFacts : WordFacts {
 
 struct ChineseFacts : WordFacts {
   SparseRow row;         ///< p(stem | word)
+  float row_square = 0;  ///< the sum of its squares
   SparseRow links;       ///< counted links, by counted stem
   SparseRow part_row;    ///< the greatest p(stem | headword) of headwords inside it
   SparseRow part_links;  ///< the greatest share of links of headwords inside it
@@ -99,9 +100,5 @@ class Facts {
 /// A word without the characters that nobody sees (U+00AD, U+200B, …), in lower case; of Chinese
 /// in simplified characters. `tables` may be null.
 std::string normal_form(std::string_view word, const lexicon::Tables* tables);
-
-/// The consonants of a name in Latin letters, those that languages confuse made equal (b p, d t,
-/// g k, l r, …).
-std::string consonant_skeleton(std::string_view letters);
 
 }  // namespace duizhao::words

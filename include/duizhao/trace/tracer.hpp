@@ -62,9 +62,8 @@ struct TraceScope {
 ///
 /// An index of words finds candidates without going through the documents; what speaks for a
 /// candidate is in lib/trace/passage_search.hpp. Confidence is calibrated on the interviews of
-/// the corpus: lib/trace/README.md has the
-/// figures. Immutable once the documents are linked; threads may
-/// share it then.
+/// the corpus: lib/trace/README.md has the figures. Immutable once the documents are linked;
+/// threads may share it then.
 class DUIZHAO_EXPORT Tracer {
  public:
   /// Indexes the documents. Linear in their length.

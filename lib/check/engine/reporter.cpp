@@ -16,17 +16,11 @@ namespace {
 
 /// The bytes of the document behind a range of a side's text.
 ByteRange in_document(const SegmentedDocument& document, const Side& side, ByteRange range) {
-  const auto piece_at = [&](std::size_t offset) {
-    const auto after = std::upper_bound(
-        side.pieces.begin(), side.pieces.end(), offset,
-        [](std::size_t place, const Side::Piece& piece) { return place < piece.begin; });
-    return std::prev(after);
-  };
   const auto seen_in = [&](const Side::Piece& piece, ByteRange seen) {
     return document.in_document(piece.sentence, seen);
   };
-  const auto first = piece_at(range.begin);
-  const auto last = piece_at(range.empty() ? range.begin : range.end - 1);
+  const auto first = bitext::piece_at(side.pieces, range.begin);
+  const auto last = bitext::piece_at(side.pieces, range.empty() ? range.begin : range.end - 1);
   const ByteRange begin = seen_in(*first, {range.begin - first->begin, range.end - first->begin});
   if (first == last) return begin;
   return {begin.begin, seen_in(*last, {0, range.end - last->begin}).end};

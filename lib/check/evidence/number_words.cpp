@@ -1,7 +1,6 @@
 #include "check/evidence/number_words.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <string>
@@ -9,6 +8,7 @@
 
 #include "check/evidence/number_mentions.hpp"
 #include "text/embedded.hpp"
+#include "text/split.hpp"
 
 namespace duizhao::check {
 
@@ -23,39 +23,23 @@ struct NumberRow {
   std::vector<std::string_view> words;
 };
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(separator, begin), text.size());
-    parts.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return parts;
-}
-
-double number_in(std::string_view text) {
-  double value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 std::vector<NumberRow> rows_of(std::string_view table) {
   std::vector<NumberRow> rows;
   for (const std::string_view line : text::entries(table)) {
-    const auto cells = split(line, '\t');
+    const auto cells = text::split(line, '\t');
     NumberRow row;
     row.kind = cells.at(0);
     const std::string_view value = cells.at(1);
     const std::size_t dots = value.find("..");
     if (value != "-") {
-      row.low = number_in(value.substr(0, dots));
+      row.low = text::number_in(value.substr(0, dots));
       if (dots == std::string_view::npos) row.high = row.low;
       if (dots != std::string_view::npos && dots + 2 < value.size()) {
-        row.high = number_in(value.substr(dots + 2));
+        row.high = text::number_in(value.substr(dots + 2));
       }
     }
     if (cells.at(2) != "-") row.beside = cells.at(2);
-    row.words = split(cells.at(3), ' ');
+    row.words = text::split(cells.at(3), ' ');
     rows.push_back(std::move(row));
   }
   return rows;

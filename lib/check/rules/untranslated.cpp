@@ -87,8 +87,6 @@ std::vector<ByteRange> copied_runs(std::string_view source, std::string_view tar
   return runs;
 }
 
-bool has_han(std::string_view text) { return !han_runs(text).empty(); }
-
 void check(const Context& context, Reporter& reporter) {
   const auto most_latin = static_cast<std::size_t>(reporter.option("names"));
   for (std::size_t t = 0; t < context.translations.size(); ++t) {
@@ -100,8 +98,9 @@ void check(const Context& context, Reporter& reporter) {
       if (pair.source.blank() || pair.target.blank()) continue;
       const bool equal = text::fold_case(pair.source.text) == text::fold_case(target);
       const bool copied = equal && latin_words(target) > most_latin && !from_chinese;
-      const bool han_copied = equal && has_han(target) && from_chinese;
-      const bool not_chinese = to_chinese && !has_han(target) && latin_words(target) > most_latin &&
+      const bool han_copied = equal && text::has_han(target) && from_chinese;
+      const bool not_chinese = to_chinese && !text::has_han(target) &&
+                               latin_words(target) > most_latin &&
                                latin_words(pair.source.text) > most_latin;
       if (copied || han_copied || not_chinese) {
         reporter.add(Severity::high, t, pair, {"sentence"});
