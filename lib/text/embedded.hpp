@@ -15,6 +15,7 @@ extern const std::string_view kBeadLengths;
 extern const std::string_view kChineseHiddenDenials;
 extern const std::string_view kClauseModel;
 extern const std::string_view kCommonWords;
+extern const std::string_view kContractions;
 extern const std::string_view kDenials;
 extern const std::string_view kEnglishHiddenDenials;
 extern const std::string_view kEnglishMonths;

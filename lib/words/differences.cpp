@@ -41,6 +41,9 @@ double strength(const WordFacts& word) {
   return word.kind == WordClass::modal ? modal_strength(word.text).value_or(0) : 0;
 }
 
+/// Whether a word is no abbreviation: p.m. and a.m. are no names.
+bool is_word(const WordFacts& word) { return word.text.find('.') == std::string::npos; }
+
 /// Whether a word stands with a capital in the middle of a text.
 bool is_capitalised(const std::vector<WordToken>& tokens, std::size_t place) {
   return place > 0 && !tokens[place].text.empty() &&
@@ -183,14 +186,13 @@ class Finder {
   /// Of a word each: kin, names, synonyms; others are paraphrases.
   DifferenceKind kind_of_words(const std::vector<const Facts*>& left,
                                const std::vector<const Facts*>& right) const {
-    constexpr float kSynonym = 0.008F;
     if (left.size() != 1 || right.size() != 1) return DifferenceKind::paraphrase;
     const Facts& a = *left.front();
     const Facts& b = *right.front();
     if (are_family(a, b, tables_)) return DifferenceKind::inflection;
-    const bool unknown = !a.known && !b.known;
+    const bool unknown = is_word(a) && is_word(b) && !a.known && !b.known;
     if (unknown) return DifferenceKind::name;
-    if (synonymy(a, b, tables_) > kSynonym) return DifferenceKind::synonym;
+    if (are_synonyms(a, b, tables_)) return DifferenceKind::synonym;
     return DifferenceKind::paraphrase;
   }
 

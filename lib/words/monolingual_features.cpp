@@ -326,6 +326,20 @@ float synonymy(const ChineseFacts& left, const ChineseFacts& right, const lexico
   return cosine < kLeast ? 0 : cosine * cosine / 4;
 }
 
+bool are_synonyms(const EnglishFacts& left, const EnglishFacts& right,
+                  const lexicon::Tables* tables) {
+  constexpr float kLeast = 0.008F;
+  return is_content(left.kind) && is_content(right.kind) && !are_opposites(left, right, tables) &&
+         synonymy(left, right, tables) > kLeast;
+}
+
+/// Words such as 今年 and 明年 share half of their renderings and mean different things.
+bool are_synonyms(const ChineseFacts& left, const ChineseFacts& right,
+                  const lexicon::Tables* tables) {
+  constexpr float kLeast = 0.2F;  // a cosine of .9
+  return is_content(left.kind) && is_content(right.kind) && synonymy(left, right, tables) > kLeast;
+}
+
 PairFeatures monolingual_features(const std::vector<const EnglishFacts*>& left,
                                   const std::vector<const EnglishFacts*>& right,
                                   const Habits& habits, const lexicon::Tables* tables) {

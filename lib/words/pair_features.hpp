@@ -100,6 +100,12 @@ PairFeatures monolingual_features(const std::vector<const ChineseFacts*>& left,
 float synonymy(const EnglishFacts& left, const EnglishFacts& right, const lexicon::Tables* tables);
 float synonymy(const ChineseFacts& left, const ChineseFacts& right, const lexicon::Tables* tables);
 
+/// Whether two content words are known to mean the same, rather than only to share renderings.
+bool are_synonyms(const EnglishFacts& left, const EnglishFacts& right,
+                  const lexicon::Tables* tables);
+bool are_synonyms(const ChineseFacts& left, const ChineseFacts& right,
+                  const lexicon::Tables* tables);
+
 /// Whether WordNet derives two words from each other, and whether they are opposites.
 bool are_family(const EnglishFacts& left, const EnglishFacts& right, const lexicon::Tables* tables);
 bool are_opposites(const EnglishFacts& left, const EnglishFacts& right,

@@ -103,6 +103,16 @@ std::string consonant_skeleton(std::string_view letters) {
   return skeleton;
 }
 
+/// What a word is short for: will of 'll.
+std::string expanded(const std::string& word) {
+  static const auto kRows = text::entries(text::kContractions);
+  for (const std::string_view row : kRows) {
+    const auto cells = text::split(row, '\t');
+    if (cells.front() == word) return std::string(cells.back());
+  }
+  return word;
+}
+
 }  // namespace
 
 float value_at(const SparseRow& row, std::uint32_t number) {
@@ -183,6 +193,7 @@ const EnglishFacts& Facts::english(const std::string& text) {
   facts.text = text;
   facts.form = is_english_ ? form_of(text) : text;
   facts.lemma = stem_of(facts.form);
+  if (is_english_) facts.form = expanded(facts.form);
   facts.values = english_values(text);
   facts.month = month(text);
   const auto closed = is_english_ ? closed_class(facts.form, false) : std::nullopt;

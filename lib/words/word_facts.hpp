@@ -27,7 +27,7 @@ float value_at(const SparseRow& row, std::uint32_t number);
 /// What both languages have in common.
 struct WordFacts {
   std::string text;   ///< in lower case, simplified, without invisible characters
-  std::string form;   ///< the text in American spelling
+  std::string form;   ///< the text in American spelling, contractions in full
   std::string lemma;  ///< the stem of an English word, a Chinese word itself
   WordClass kind = WordClass::word;
   bool known = false;              ///< in the lexicon or of a closed class

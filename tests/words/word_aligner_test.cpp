@@ -137,6 +137,7 @@ TEST_CASE("A word that nothing renders is alone", "[words]") {
 TEST_CASE("Spellings, contractions and numerals are no differences", "[words]") {
   CHECK(differences(english("We do not like the colour.", "We don't like the color.")).empty());
   CHECK(differences(english("They hired twenty people.", "They hired 20 people.")).empty());
+  CHECK(differences(english("We'll stay at home.", "We will stay at home.")).empty());
 }
 
 TEST_CASE("Differences say what they are", "[words]") {
@@ -150,6 +151,15 @@ TEST_CASE("Differences say what they are", "[words]") {
         Texts{"inflection: decided | decides"});
   CHECK(differences(english("She moved to Berlin last year.", "She moved to Madrid last year.")) ==
         Texts{"name: Berlin | Madrid"});
+}
+
+TEST_CASE("Words that are not known to mean the same are only said to be others", "[words]") {
+  CHECK(differences(english("The bridge is safe.", "The bridge is unsafe.")) ==
+        Texts{"paraphrase: safe | unsafe"});
+  CHECK(differences(english("She came at 8 a.m. today.", "She came at 8 p.m. today.")) ==
+        Texts{"paraphrase: a.m. | p.m."});
+  const WordAlignment chinese = linked("公司明年将扩大规模。", "公司今年将扩大规模。", "zh", "zh");
+  CHECK(differences(chinese) == Texts{"paraphrase: 明年 | 今年"});
 }
 
 TEST_CASE("A denial on one side is told, one in other words is not", "[words]") {

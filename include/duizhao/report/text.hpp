@@ -104,7 +104,7 @@ DUIZHAO_EXPORT std::string text_report(const WordAlignment& alignment,
                                        const std::string& target_language,
                                        const TextLayout& layout = {});
 
-/// What a difference is, for a list: "other words for the same".
+/// What a difference is, for a list: "other words".
 DUIZHAO_EXPORT std::string message_of(DifferenceKind kind);
 
 /// What is lost, for a list: "sentences", "locks".

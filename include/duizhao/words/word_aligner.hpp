@@ -41,7 +41,7 @@ enum class DifferenceKind {
   inflection,   ///< other forms of the same words: decide, decided, decision
   function,     ///< words without meaning of their own
   synonym,      ///< other words that mean the same
-  paraphrase,   ///< other words that stand for the same
+  paraphrase,   ///< other words in the same place; whether they say the same is not known
   opposite,     ///< words that mean the opposite
   number,       ///< other values
   negation,     ///< one denies what the other says

@@ -30,18 +30,19 @@ std::string all_words(const std::vector<WordToken>& tokens) {
 }  // namespace
 
 std::string message_of(DifferenceKind kind) {
-  constexpr std::array<std::string_view, 12> kMessages = {translatable("equal"),
-                                                          translatable("another form"),
-                                                          translatable("other small words"),
-                                                          translatable("a synonym"),
-                                                          translatable("other words for the same"),
-                                                          translatable("the opposite"),
-                                                          translatable("another number"),
-                                                          translatable("denied on one side"),
-                                                          translatable("more or less certain"),
-                                                          translatable("another name"),
-                                                          translatable("only in the first"),
-                                                          translatable("only in the second")};
+  constexpr std::array<std::string_view, 12> kMessages = {
+      translatable("equal"),
+      translatable("another form"),
+      translatable("other small words"),
+      translatable("a synonym"),
+      translatable("other words"),
+      translatable("the opposite"),
+      translatable("another number"),
+      translatable("denied on one side"),
+      translatable("more or less certain or binding"),
+      translatable("another name"),
+      translatable("only in the first"),
+      translatable("only in the second")};
   return translate(kMessages.at(static_cast<std::size_t>(kind)));
 }
 
