@@ -1,6 +1,7 @@
-// Alignments made by hand, and what can be made of them.
+// Alignments that are known, and what can be made of them.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -17,11 +18,27 @@ struct Sample {
   std::vector<duizhao::align::Span> gold;
 };
 
-/// All files of FOLDER/gold with those of the same name in FOLDER/zh and FOLDER/en, by name.
+/// All files of FOLDER/zh with those of the same name in FOLDER/en, by name. Their gold is in
+/// FOLDER/gold; without that folder their lines correspond one to one.
 std::vector<Sample> read_samples(const std::filesystem::path& folder);
 
-/// The sample with the faults of real pairs: a fifth of one side is missing in one stretch, either
-/// side begins with sentences of `other`, fifty target sentences have moved to the end.
-std::vector<Sample> faulty_variants(const Sample& sample, const Sample& other);
+/// What happens to texts on the way to a translation.
+enum class Edit {
+  none,
+  single,   ///< one bead in fourteen misses a side, or one of several sentences
+  rare,     ///< one in fifty
+  runs,     ///< two to six beads in a row miss a side, here and there
+  extra,    ///< single sentences of another text here and there on either side
+  merged,   ///< a third of the neighbouring 1:1 beads is one sentence on one side
+  stretch,  ///< a fifth of one side is missing
+  preface,  ///< one side begins with sentences of another text
+  moved,    ///< fifty target sentences have moved to the end
+};
+inline constexpr Edit kEdits[] = {Edit::none,  Edit::single, Edit::rare,    Edit::runs, Edit::extra,
+                                  Edit::merged, Edit::stretch, Edit::preface, Edit::moved};
+const char* name_of(Edit edit);
+
+/// The sample after an edit; `other` gives foreign sentences. The same seed gives the same sample.
+Sample edited(const Sample& sample, const Sample& other, Edit edit, std::uint32_t seed);
 
 }  // namespace training

@@ -16,7 +16,9 @@
 #include <duizhao/io/beads.hpp>
 #include <duizhao/lexicon/lexicon.hpp>
 #include <exception>
+#include <future>
 #include <iostream>
+#include <map>
 #include <nlopt.hpp>
 #include <set>
 #include <string>
@@ -37,21 +39,35 @@ constexpr double kRegularisation = 10;  // L2, on features scaled by their stand
 constexpr double kLeastLexicalWeight = .1;
 constexpr int kIterations = 200;
 
+constexpr std::size_t kN = 2 * kFeatureCount;
+using Wide = std::array<double, kN>;
+FeatureVector narrow(const Wide& wide, double freedom) {
+  FeatureVector weights;
+  for (std::size_t k = 0; k < kFeatureCount; ++k) weights[k] = wide[k] + freedom * wide[kFeatureCount + k];
+  return weights;
+}
+constexpr std::size_t kFolds = 6;
+constexpr double kEditedWeight = 0.25;  // of edited samples in the likelihood
+
 /// A sample with the features of all its candidates.
 struct Instance {
+  std::string group;     // what is reported together
+  std::size_t fold;
+  double weight;         // in the likelihood
   align::Graph graph;
   std::vector<FeatureVector> features;  // by edge
   std::vector<bool> is_gold;            // by edge
   std::vector<Bead> gold;
   FeatureVector gold_features{};  // summed
-  double gold_continuation = 0;   // what its runs of null beads gain
+  double freedom = 0;
 
   /// With `margin` on top for each bead that is not in the gold.
   std::vector<align::Graph::Score> scores(const FeatureVector& weights, double margin) const {
     std::vector<align::Graph::Score> list;
+    list.reserve(features.size());
     for (std::size_t edge = 0; edge < features.size(); ++edge) {
       list.push_back({align::score(weights, features[edge]) + (is_gold[edge] ? 0 : margin),
-                      align::continuation({}, {}, graph.spans()[edge])});
+                      graph.edges()[edge].null ? weights[align::continuation] : 0});
     }
     return list;
   }
@@ -64,7 +80,8 @@ Bead bead_of(const align::Span& span) {
   return bead;
 }
 
-Instance instance_of(const Sample& sample, const Lexicon& lexicon) {
+Instance instance_of(const Sample& sample, const Lexicon& lexicon, const std::string& group,
+                     std::size_t fold, double weight) {
   const auto text = [&](const std::vector<std::string>& sentences,
                         const std::string& language) -> align::Text {
     words::Tokenizer tokenizer(language, lexicon.tables());
@@ -72,32 +89,41 @@ Instance instance_of(const Sample& sample, const Lexicon& lexicon) {
   };
   const align::Text source = text(sample.source, "zh");
   const align::Text target = text(sample.target, "en");
-  const align::Candidates candidates(source, target,
-                                     {source.tokens, target.tokens, lexicon.tables()});
+  const words::LexicalModel model(source.tokens, target.tokens, lexicon.tables());
+  const align::Candidates candidates(source, target, model);
   const align::Features features = candidates.features();
-  Instance instance{candidates.graph(), {}, {}, {}};
+  Instance instance{group, fold, weight, candidates.graph(), {}, {}, {}};
   const align::Span* previous = nullptr;
   for (const align::Span& span : sample.gold) {
     instance.gold.push_back(bead_of(span));
-    if (previous != nullptr && previous->is_null()) {
-      instance.gold_continuation += align::continuation({}, {}, span);
+    if (previous != nullptr && previous->is_null() && span.is_null()) {
+      ++instance.gold_features[align::continuation];
     }
     previous = &span;
   }
+  // A null bead is the same wherever on the other side it lies; its edge in the gold is one.
+  const auto is_gold = [&](const align::Span& span) {
+    const auto at = std::lower_bound(
+        sample.gold.begin(), sample.gold.end(), span,
+        [](const align::Span& left, const align::Span& right) { return left.to() < right.to(); });
+    return at != sample.gold.end() && *at == span;
+  };
+  instance.freedom = candidates.habits().freedom;
   std::size_t found = 0;
   for (std::size_t edge = 0; edge < instance.graph.edges().size(); ++edge) {
     const align::Span& span = instance.graph.spans()[edge];
     instance.features.push_back(features(edge));
-    instance.is_gold.push_back(std::find(sample.gold.begin(), sample.gold.end(), span) !=
-                               sample.gold.end());
+    instance.is_gold.push_back(is_gold(span));
     if (!instance.is_gold.back()) continue;
     ++found;
     for (std::size_t k = 0; k < kFeatureCount; ++k) {
       instance.gold_features[k] += instance.features.back()[k];
     }
   }
-  std::cerr << fmt::format("{}: {} candidates, {} of {} gold beads among them\n", sample.name,
-                           instance.features.size(), found, sample.gold.size());
+  if (found < sample.gold.size()) {
+    std::cerr << fmt::format("{} {}: {} candidates, {} of {} gold beads among them\n", group,
+                             sample.name, instance.features.size(), found, sample.gold.size());
+  }
   return instance;
 }
 
@@ -120,18 +146,22 @@ class Trainer {
       const double mean = sums[k] / count;
       deviations_[k] = std::sqrt(squares[k] / count - mean * mean) + 1e-6;
     }
+    deviations_[align::continuation] = 1;  // it is no bead's
   }
 
-  /// Weights from all chapters but one.
-  FeatureVector fit(std::size_t left_out) {
+  /// Weights from all folds but one.
+  Wide fit(std::size_t left_out) {
     left_out_ = left_out;
-    nlopt::opt optimiser(nlopt::LD_LBFGS, kFeatureCount);
-    std::vector<double> least(kFeatureCount, -HUGE_VAL), most(kFeatureCount, HUGE_VAL);
-    std::vector<double> scaled(kFeatureCount, 0);
+    nlopt::opt optimiser(nlopt::LD_LBFGS, kN);
+    std::vector<double> least(kN, -HUGE_VAL), most(kN, HUGE_VAL);
+    std::vector<double> scaled(kN, 0);
     least[align::lexical] = scaled[align::lexical] =
         kLeastLexicalWeight * deviations_[align::lexical];
+    const bool flat = getenv("FLAT");
+    least[kFeatureCount + align::lexical] = 0;
     for (std::size_t k = 0; k < kFeatureCount; ++k) {
-      if (without_.contains(std::string(align::kFeatureNames[k]))) least[k] = most[k] = 0;
+      if (without_.contains(std::string(align::kFeatureNames[k]))) least[k] = most[k] = least[kFeatureCount + k] = most[kFeatureCount + k] = 0;
+      if (flat) least[kFeatureCount + k] = most[kFeatureCount + k] = 0;
     }
     optimiser.set_lower_bounds(least);
     optimiser.set_upper_bounds(most);
@@ -148,23 +178,25 @@ class Trainer {
   }
 
  private:
-  FeatureVector unscaled(const std::vector<double>& scaled) const {
-    FeatureVector weights{};
-    for (std::size_t k = 0; k < kFeatureCount; ++k) weights[k] = scaled[k] / deviations_[k];
+  Wide unscaled(const std::vector<double>& scaled) const {
+    Wide weights{};
+    for (std::size_t k = 0; k < kN; ++k) weights[k] = scaled[k] / deviations_[k % kFeatureCount];
     return weights;
   }
 
   double loss(const std::vector<double>& scaled, std::vector<double>& gradient) const {
     double loss = 0;
-    gradient.assign(kFeatureCount, 0);
-    for (std::size_t k = 0; k < kFeatureCount; ++k) {
-      loss += kRegularisation / 2 * scaled[k] * scaled[k];
-      gradient[k] += kRegularisation * scaled[k];
+    gradient.assign(kN, 0);
+    static const double ridge = getenv("RIDGE") ? atof(getenv("RIDGE")) : 10;
+    for (std::size_t k = 0; k < kN; ++k) {
+      const double c = k < kFeatureCount ? kRegularisation : ridge;
+      loss += c / 2 * scaled[k] * scaled[k];
+      gradient[k] += c * scaled[k];
     }
-    const FeatureVector weights = unscaled(scaled);
-    for (std::size_t c = 0; c < chapters_.size(); ++c) {
-      if (c == left_out_) continue;
-      const Instance& instance = chapters_[c];
+    const Wide wide = unscaled(scaled);
+    for (const Instance& instance : chapters_) {
+      if (instance.fold == left_out_) continue;
+      const FeatureVector weights = narrow(wide, instance.freedom);
       const auto costly = instance.scores(weights, kMargin);
       const auto posteriors = instance.graph.posteriors(costly);
       FeatureVector expected{};
@@ -173,9 +205,13 @@ class Trainer {
           expected[k] += posteriors.shares[edge] * instance.features[edge][k];
         }
       }
-      loss += (posteriors.log_total - align::score(weights, instance.gold_features));
+      expected[align::continuation] = posteriors.continuations;
+      loss += instance.weight *
+              (posteriors.log_total - align::score(weights, instance.gold_features));
       for (std::size_t k = 0; k < kFeatureCount; ++k) {
-        gradient[k] += (expected[k] - instance.gold_features[k]) / deviations_[k];
+        const double g = instance.weight * (expected[k] - instance.gold_features[k]) / deviations_[k];
+        gradient[k] += g;
+        gradient[kFeatureCount + k] += instance.freedom * g;
       }
     }
     return loss;
@@ -197,19 +233,16 @@ class Calibration {
     bin.right += right;
   }
 
-  void print() const {
+  /// The expected calibration error over ten bins and what the surest bin holds.
+  std::string summary() const {
     double error = 0, beads = 0;
     for (const Bin& bin : bins_) {
       error += std::abs(bin.confidence - bin.right);
       beads += bin.beads;
     }
-    std::cout << fmt::format("expected calibration error {:.4f}\n", error / beads);
-    for (std::size_t k = kBins; k-- > 0;) {
-      const Bin& bin = bins_[k];
-      if (bin.beads == 0) continue;
-      std::cout << fmt::format("  from .{}: {:4.0f} beads, mean confidence {:.3f}, right {:.3f}\n",
-                               k, bin.beads, bin.confidence / bin.beads, bin.right / bin.beads);
-    }
+    const Bin& surest = bins_[kBins - 1];
+    return fmt::format("error {:.4f}, .9 and more {:.4f} right", error / beads,
+                       surest.right / surest.beads);
   }
 
  private:
@@ -227,50 +260,76 @@ struct Report {
   Evaluator evaluator;
   Calibration calibration;
   double loss = 0;  // negative log-likelihood of the gold, nats
+  std::size_t null_gold = 0, null_found = 0, null_false = 0;
 
-  void add(const Instance& instance, const FeatureVector& weights) {
+  void add(const Instance& instance, const Wide& wide) {
+    const FeatureVector weights = narrow(wide, instance.freedom);
     const auto scores = instance.scores(weights, 0);
     const auto posteriors = instance.graph.posteriors(scores);
+    const auto key = [](const Bead& bead) { return std::pair(bead.source, bead.target); };
+    std::set<std::pair<std::vector<std::size_t>, std::vector<std::size_t>>> gold;
+    for (const Bead& bead : instance.gold) {
+      gold.insert(key(bead));
+      null_gold += bead.source.empty() || bead.target.empty();
+    }
     std::vector<Bead> beads;
-    for (const std::size_t edge : instance.graph.best_path(scores)) {
+    for (const std::size_t edge : instance.graph.safest_path(posteriors.beads)) {
       beads.push_back(bead_of(instance.graph.spans()[edge]));
-      const bool right = std::find(instance.gold.begin(), instance.gold.end(), beads.back()) !=
-                         instance.gold.end();
+      const bool right = gold.contains(key(beads.back()));
       calibration.add(posteriors.beads[edge], right);
+      if (instance.graph.edges()[edge].null) ++(right ? null_found : null_false);
     }
     evaluator.add(instance.gold, beads);
-    loss += posteriors.log_total - align::score(weights, instance.gold_features) -
-            instance.gold_continuation;
+    loss += posteriors.log_total - align::score(weights, instance.gold_features);
   }
 
   void print(const std::string& title) const {
     const Evaluation result = evaluator.result();
-    std::cout << fmt::format("{}: strict P {:.4f} R {:.4f} F1 {:.4f}, lax F1 {:.4f}, loss {:.1f}\n",
-                             title, result.strict.precision, result.strict.recall, result.strict.f1,
-                             result.lax.f1, loss);
+    std::cout << fmt::format(
+        "{:22} F1 {:.4f} P {:.4f} R {:.4f}  null {:4} of {:4}, {:3} false  {}  loss {:.1f}\n", title,
+        result.strict.f1, result.strict.precision, result.strict.recall, null_found, null_gold,
+        null_false, calibration.summary(), loss);
   }
 };
 
-void run(const std::filesystem::path& folder, const std::set<std::string>& without) {
+void run(const std::vector<std::filesystem::path>& folders, const std::set<std::string>& without) {
   const Lexicon lexicon = Lexicon::load_default();
-  const std::vector<Sample> samples = read_samples(folder);
-  std::vector<Instance> chapters;
-  for (const Sample& sample : samples) chapters.push_back(instance_of(sample, lexicon));
-  Trainer trainer(chapters, without);
-  Report plain, faulty;
-  for (std::size_t c = 0; c < samples.size(); ++c) {
-    const FeatureVector weights = trainer.fit(c);
-    plain.add(chapters[c], weights);
-    for (const Sample& variant : faulty_variants(samples[c], samples[(c + 1) % samples.size()])) {
-      faulty.add(instance_of(variant, lexicon), weights);
+  std::vector<Instance> instances;
+  for (const auto& folder : folders) {
+    const std::vector<Sample> samples = read_samples(folder);
+    for (std::size_t k = 0; k < samples.size(); ++k) {
+      const Sample& other = samples[(k + 1) % samples.size()];
+      for (const Edit edit : kEdits) {
+        const auto seed = static_cast<std::uint32_t>(k * std::size(kEdits)) +
+                          static_cast<std::uint32_t>(edit);
+        instances.push_back(instance_of(
+            edited(samples[k], other, edit, seed), lexicon,
+            folder.filename().string() + " " + name_of(edit), k % kFolds,
+            edit == Edit::none ? 1 : kEditedWeight));
+      }
     }
   }
-  plain.print("leave one out");
-  plain.calibration.print();
-  faulty.print("their faulty variants");
-  const FeatureVector weights = trainer.fit(samples.size());
-  for (std::size_t k = 0; k < kFeatureCount; ++k) {
-    std::cout << fmt::format("{}\t{:.4f}\n", align::kFeatureNames[k], weights[k]);
+  Trainer trainer(instances, without);
+  std::map<std::string, Report> reports;
+  std::vector<std::future<Wide>> fits;
+  for (std::size_t fold = 0; fold <= kFolds; ++fold) {
+    fits.push_back(std::async(std::launch::async, [=]() mutable { return trainer.fit(fold); }));
+    if (fold % 2 == 1) fits[fold].wait();
+  }
+  for (std::size_t fold = 0; fold < kFolds; ++fold) {
+    const Wide weights = fits[fold].get();
+    for (const Instance& instance : instances) {
+      if (instance.fold == fold) reports[instance.group].add(instance, weights);
+    }
+  }
+  for (const auto& [group, report] : reports) report.print(group);
+  const Wide wide = fits[kFolds].get();
+  for (const double freedom : {0., 1.}) {
+    std::cout << (freedom == 0 ? "[strict]\n" : "[free]\n");
+    const FeatureVector weights = narrow(wide, freedom);
+    for (std::size_t k = 0; k < kFeatureCount; ++k) {
+      std::cout << fmt::format("{}\t{:.4f}\n", align::kFeatureNames[k], weights[k]);
+    }
   }
 }
 
@@ -279,15 +338,20 @@ void run(const std::filesystem::path& folder, const std::set<std::string>& witho
 
 int main(int argc, char** argv) {
   std::set<std::string> without;
-  for (int k = 2; k + 1 < argc; k += 2) {
-    if (std::string(argv[k]) == "--without") without.insert(argv[k + 1]);
+  std::vector<std::filesystem::path> folders;
+  for (int k = 1; k < argc; ++k) {
+    if (std::string(argv[k]) == "--without" && k + 1 < argc) {
+      without.insert(argv[++k]);
+    } else {
+      folders.emplace_back(argv[k]);
+    }
   }
-  if (argc < 2 || argc % 2 != 0) {
-    std::cerr << "usage: train-sentence-aligner FOLDER [--without FEATURE]…\n";
+  if (folders.empty()) {
+    std::cerr << "usage: train-sentence-aligner FOLDER… [--without FEATURE]…\n";
     return 2;
   }
   try {
-    training::run(argv[1], without);
+    training::run(folders, without);
   } catch (const std::exception& error) {
     std::cerr << "train-sentence-aligner: " << error.what() << '\n';
     return 3;

@@ -35,10 +35,43 @@ bool is_inside(const std::vector<Surface>& surfaces, std::size_t end) {
   return end > 0 && surfaces[end - 1].inside_quotation;
 }
 
+/// The words of each sentence that some word of the other side explains, marks left out.
+std::vector<double> known_words(const words::Tokens& explained, const words::Direction& direction) {
+  std::vector<double> counts;
+  for (std::size_t i = 0; i < explained.sentence_count(); ++i) {
+    const auto words = explained.sentence(i);
+    counts.push_back(static_cast<double>(std::count_if(
+        words.begin(), words.end(), [&](std::uint32_t word) {
+          return direction.explains[word] && !explained.is_mark(word);
+        })));
+  }
+  return counts;
+}
+
+/// How far `support` (nats) falls short of what a sentence of so many known words has where its
+/// counterpart is: 0 to kMostShortfall, less for short sentences, which tell little.
+double shortfall(double support, double known) {
+  constexpr double kUsual = 0.5;   // nats for each word
+  constexpr double kHalfSure = 4;  // words
+  constexpr double kMostShortfall = 1.5;
+  return known / (known + kHalfSure) *
+         std::clamp(1 - support / (kUsual * (known + 1)), 0.0, kMostShortfall);
+}
+
 }  // namespace
 
+Text Text::slice(std::size_t begin, std::size_t end) const {
+  const auto part = [&](const auto& list) {
+    if (list.empty()) return list;  // without structure
+    return std::decay_t<decltype(list)>(list.begin() + static_cast<std::ptrdiff_t>(begin),
+                                        list.begin() + static_cast<std::ptrdiff_t>(end));
+  };
+  return {tokens.slice(begin, end), part(surfaces), part(structure)};
+}
+
 Features::Features(const Text& source, const Text& target, const words::LexicalModel& model,
-                   const Evidence& evidence, const Graph& graph, const Proportions& proportions)
+                   const Evidence& evidence, const Graph& graph, const Proportions& proportions,
+                   const Habits& habits)
     : source_(source),
       target_(target),
       evidence_(evidence),
@@ -48,7 +81,9 @@ Features::Features(const Text& source, const Text& target, const words::LexicalM
       closings_(end_matches(source.tokens, target.tokens, model, graph.nodes(), End::closings)),
       source_clauses_(cumulative_clauses(source.surfaces)),
       target_clauses_(cumulative_clauses(target.surfaces)),
-      length_deviation_(bitext::length_model().deviation),
+      source_known_(known_words(source.tokens, model.backward)),
+      target_known_(known_words(target.tokens, model.forward)),
+      habits_(habits),
       has_quotations_(has_quotations(source.surfaces) && has_quotations(target.surfaces)) {
   const double ratio = proportions.of(source_clauses_, target_clauses_);
   for (double& clauses : source_clauses_) clauses *= ratio;
@@ -89,7 +124,7 @@ double Features::source_gain(const Span& span) const {
 double Features::split_gain(const Span& span) const {
   if (span.source_count < 2 || span.target_count < 2) return 0;
   const auto score = [this](const Span& part) {
-    const double deviation = evidence_.length_deviation(part) / length_deviation_;
+    const double deviation = evidence_.length_deviation(part) / bitext::length_model().deviation;
     return evidence_.forward(part) + evidence_.backward(part) - 0.5 * deviation * deviation;
   };
   const double whole = score(span);
@@ -106,13 +141,13 @@ double Features::split_gain(const Span& span) const {
 }
 
 void Features::measure_text(const Span& span, FeatureVector& values) const {
-  const double deviation = evidence_.length_deviation(span);
+  const double deviation = evidence_.length_deviation(span) / habits_.length_deviation;
   const double found = evidence_.length(span);
   const double expected = evidence_.expected_length(span);
   const double clauses_off = clause_deviation(span);
   values[lexical] = evidence_.forward(span) + evidence_.backward(span);
   values[length_square] = deviation * deviation;
-  values[length_robust] = std::log1p(std::pow(deviation / length_deviation_, 2));
+  values[length_robust] = std::log1p(deviation * deviation);
   values[length_share] = std::abs(found - expected) / std::sqrt(found + expected + 10);
   values[one_target] = span.target_count == 1;
   values[clauses] = std::log1p(clauses_off * clauses_off / .15);
@@ -130,6 +165,42 @@ void Features::measure_marks(const Span& span, FeatureVector& values) const {
   if (!has_quotations_) return;
   values[quotation] = (first_source.opens_quotation && first_target.opens_quotation) +
                       (last_source.closes_quotation && last_target.closes_quotation);
+  values[utterances] = utterance_difference(span);
+}
+
+void Features::measure_support(const Span& span, FeatureVector& values) const {
+  const double source_sum = evidence_.backward(span);
+  const double target_sum = evidence_.forward(span);
+  for (std::size_t i = span.source_begin; i < span.source_end(); ++i) {
+    values[unsupported] += shortfall(
+        evidence_.backward(span.target_begin, span.target_count, i), source_known_[i]);
+    const bool first = i == span.source_begin;
+    if (span.source_count == 1 || !(first || i + 1 == span.source_end())) continue;
+    const Span rest{span.source_begin + first, span.source_count - 1, span.target_begin,
+                    span.target_count};
+    values[idle] += shortfall(target_sum - evidence_.forward(rest), source_known_[i]);
+  }
+  for (std::size_t j = span.target_begin; j < span.target_end(); ++j) {
+    values[unsupported] += shortfall(
+        evidence_.forward(span.source_begin, span.source_count, j), target_known_[j]);
+    const bool first = j == span.target_begin;
+    if (span.target_count == 1 || !(first || j + 1 == span.target_end())) continue;
+    const Span rest{span.source_begin, span.source_count, span.target_begin + first,
+                    span.target_count - 1};
+    values[idle] += shortfall(source_sum - evidence_.backward(rest), target_known_[j]);
+  }
+}
+
+double Features::utterance_difference(const Span& span) const {
+  constexpr double kMost = 2;
+  double difference = 0;
+  for (std::size_t i = span.source_begin; i < span.source_end(); ++i) {
+    difference -= static_cast<double>(source_.surfaces[i].utterances);
+  }
+  for (std::size_t j = span.target_begin; j < span.target_end(); ++j) {
+    difference += static_cast<double>(target_.surfaces[j].utterances);
+  }
+  return std::min(kMost, std::abs(difference));
 }
 
 FeatureVector Features::operator()(std::size_t edge) const {
@@ -137,11 +208,12 @@ FeatureVector Features::operator()(std::size_t edge) const {
   const auto& [from, to, null] = graph_.edges()[edge];
   FeatureVector values{};
   values[prior] = std::max(
-      kLeastLogPrior, std::log(kBeadTypes[bead_type(span.source_count, span.target_count)].prior));
+      kLeastLogPrior, habits_.log_priors[bead_type(span.source_count, span.target_count)]);
   values[bleeding] = bleeding_[to];
   values[open_quotation] = has_quotations_ && is_inside(source_.surfaces, span.source_end()) !=
                                                   is_inside(target_.surfaces, span.target_end());
   if (null) return values;
+  measure_support(span, values);
   measure_text(span, values);
   measure_marks(span, values);
   values[ends] = openings_[from] + closings_[to];

@@ -41,13 +41,21 @@ class Graph {
   /// The edges of the heaviest path, in order (Viterbi).
   std::vector<std::size_t> best_path(std::span<const Score> scores) const;
 
+  /// The edges of the path whose beads are most often right, in order: of the greatest sum of
+  /// `beads` probabilities, each less what a bead must promise to be worth stating (minimum Bayes
+  /// risk, Goel & Byrne 2000).
+  std::vector<std::size_t> safest_path(std::span<const double> beads) const;
+
   struct Posteriors {
-    double log_total;            ///< of the weights of all paths
+    double log_total = 0;        ///< of the weights of all paths
     std::vector<double> shares;  ///< of each edge: the share of that weight that goes through it
 
     /// The probability of each edge's bead. A null bead is the same bead wherever on the other side
     /// it lies: the shares of all its edges add up.
     std::vector<double> beads;
+
+    std::vector<double> nodes;  ///< of each node: the share of the paths that pass it
+    double continuations = 0;   ///< how many null beads after null beads a path has, in the mean
   };
 
   /// Forward-backward (Baum et al. 1970).

@@ -13,8 +13,6 @@ namespace duizhao::align {
 namespace {
 
 constexpr std::size_t kMostCandidates = 80;  // for each sentence
-constexpr std::size_t kLongOmission = 4;     // null beads
-constexpr std::size_t kOmissionBorder = 1;   // sentences
 constexpr float kNoEdge = -std::numeric_limits<float>::infinity();
 constexpr double kNoPath = -std::numeric_limits<double>::infinity();
 
@@ -27,6 +25,7 @@ struct Lattice::Layers {
   double best() const { return std::max(text, gap); }
   /// The best weight with which a path goes on to a bead.
   double into(bool null) const { return null ? std::max(text, gap + kGapContinuation) : best(); }
+  double by(bool null) const { return null ? gap : text; }
   double& by(bool null) { return null ? gap : text; }
 };
 
@@ -39,7 +38,10 @@ Lattice::Lattice(const Evidence& evidence, Band band, const Constraints& constra
   }
   edges_.resize(states * kBeadTypes.size());
   score_edges(evidence, constraints);
+  best_ = best_to_states();
 }
+
+Lattice::~Lattice() = default;
 
 void Lattice::score_edges(const Evidence& evidence, const Constraints& constraints) {
   std::array<double, kBeadTypes.size()> log_priors{};
@@ -122,14 +124,12 @@ std::vector<Lattice::Layers> Lattice::best_from_states() const {
   return best;
 }
 
-double Lattice::best_score() const { return best_to_states().back().best(); }
+double Lattice::best_score() const { return best_.back().best(); }
 
-std::vector<Span> Lattice::best_path() const { return best_path(best_to_states()); }
-
-std::vector<Span> Lattice::best_path(const std::vector<Layers>& best) const {
+std::vector<Span> Lattice::best_path() const {
   std::vector<Span> path;
   Place here{band_.source_count(), band_.target_count()};
-  bool in_gap = best.back().gap > best.back().text;
+  bool in_gap = best_.back().gap > best_.back().text;
   while (here != Place{0, 0}) {
     // Of the beads that end here, the one that the best path came by.
     const float* const scores = &edges_[state(here.source, here.target) * kBeadTypes.size()];
@@ -140,14 +140,14 @@ std::vector<Span> Lattice::best_path(const std::vector<Layers>& best) const {
       if (scores[t] == kNoEdge || type.is_null() != in_gap) continue;
       const Span span{here.source - type.source, type.source, here.target - type.target,
                       type.target};
-      const double weight = best[state(span.source_begin, span.target_begin)].into(in_gap) +
+      const double weight = best_[state(span.source_begin, span.target_begin)].into(in_gap) +
                             static_cast<double>(scores[t]);
       if (weight > most) {
         most = weight;
         arrival = span;
       }
     }
-    const Layers& from = best[state(arrival.source_begin, arrival.target_begin)];
+    const Layers& from = best_[state(arrival.source_begin, arrival.target_begin)];
     in_gap = from.gap + (in_gap ? kGapContinuation : 0) > from.text;
     path.push_back(arrival);
     here = arrival.from();
@@ -156,58 +156,18 @@ std::vector<Span> Lattice::best_path(const std::vector<Layers>& best) const {
   return path;
 }
 
-Lattice::Omitted Lattice::long_omissions(const std::vector<Layers>& best) const {
-  Omitted omitted{std::vector<bool>(band_.source_count()), std::vector<bool>(band_.target_count())};
-  const auto mark = [](std::vector<bool>& sentences, std::size_t begin, std::size_t end) {
-    for (std::size_t k = begin + kOmissionBorder; k + kOmissionBorder < end; ++k) {
-      sentences[k] = true;
-    }
-  };
-  Place begin{0, 0};
-  std::size_t beads = 0;
-  const auto close_run = [&](const Place& end) {
-    if (beads >= kLongOmission) {
-      mark(omitted.source, begin.source, end.source);
-      mark(omitted.target, begin.target, end.target);
-    }
-    beads = 0;
-  };
-  for (const Span& span : best_path(best)) {
-    if (!span.is_null()) {
-      close_run(span.from());
-    } else if (beads++ == 0) {
-      begin = span.from();
-    }
-  }
-  close_run({band_.source_count(), band_.target_count()});
-  return omitted;
-}
-
-bool Lattice::Omitted::touches(const Span& span) const {
-  const auto any = [](const std::vector<bool>& sentences, std::size_t begin, std::size_t end) {
-    for (std::size_t k = begin; k < end; ++k) {
-      if (sentences[k]) return true;
-    }
-    return false;
-  };
-  return any(source, span.source_begin, span.source_end()) ||
-         any(target, span.target_begin, span.target_end());
-}
-
 std::vector<Span> Lattice::candidates(double margin) const {
-  const auto to = best_to_states();
-  const Omitted omitted = long_omissions(to);
-  auto from = best_from_states();
-  const double best = to.back().best();
+  const auto from = best_from_states();
+  const double best = best_score();
   // visit(span, how much less than the best its best path scores) for beads within the margin.
   const auto for_each_candidate = [&](const auto& visit) {
     for_each_edge([&](std::size_t before, std::size_t here, const BeadType& type, double score,
                       Place end) {
       const bool null = type.is_null();
-      const double deficit = best - (to[before].into(null) + score + from[here].by(null));
+      const double deficit = best - (best_[before].into(null) + score + from[here].by(null));
       if (deficit > margin) return;
-      const Span span{end.source - type.source, type.source, end.target - type.target, type.target};
-      if (null || !omitted.touches(span)) visit(span, std::max(0.0, deficit));
+      visit({end.source - type.source, type.source, end.target - type.target, type.target},
+            std::max(0.0, deficit));
     });
   };
   const std::size_t most =

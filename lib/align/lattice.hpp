@@ -26,11 +26,10 @@ inline constexpr double kGapContinuation = 11;
 class Lattice {
  public:
   Lattice(const Evidence& evidence, Band band, const Constraints& constraints = {});
+  ~Lattice();
 
   /// The beads whose best path scores at most `margin` less than the best of all, by ascending
   /// place of their ends; at most some 80 for each sentence, of a narrower margin if need be.
-  /// Inside a long omission of the best path there are only null beads: over many sentences the
-  /// sums of the first pass tell best that texts are unrelated.
   std::vector<Span> candidates(double margin) const;
 
   /// The best path from (0, 0) to (n, m).
@@ -57,17 +56,6 @@ class Lattice {
   /// null beads is one event, an omission, and so it matters how a state was reached.
   struct Layers;
 
-  /// Sentences inside long runs of null beads on the best path, without a few at the ends of each
-  /// run, about which the second pass decides.
-  struct Omitted {
-    std::vector<bool> source;
-    std::vector<bool> target;
-
-    bool touches(const Span& span) const;
-  };
-  Omitted long_omissions(const std::vector<Layers>& best) const;
-  std::vector<Span> best_path(const std::vector<Layers>& best) const;
-
   void score_edges(const Evidence& evidence, const Constraints& constraints);
   std::vector<Layers> best_to_states() const;
   std::vector<Layers> best_from_states() const;
@@ -75,6 +63,7 @@ class Lattice {
   Band band_;
   std::vector<std::size_t> offsets_;  // of each row's states
   std::vector<float> edges_;          // by state and bead type
+  std::vector<Layers> best_;          // of paths to each state
 };
 
 }  // namespace duizhao::align

@@ -29,23 +29,34 @@ struct ScoredSpan {
 /// lexicon knows. What it is made from must stay alive.
 class Candidates {
  public:
-  Candidates(const Text& source, const Text& target, words::LexicalModel model,
+  /// The whole of two texts.
+  Candidates(const Text& source, const Text& target, const words::LexicalModel& model,
              const Constraints& constraints = {});
 
+  /// The same with anchors that are known.
+  Candidates(const Text& source, const Text& target, const words::LexicalModel& model,
+             std::vector<Anchor> anchors, const Constraints& constraints);
+
   const Graph& graph() const { return graph_; }
-  Features features() const { return {source_, target_, model_, evidence_, graph_, proportions_}; }
+  const Habits& habits() const { return habits_; }
+  Features features() const {
+    return {source_, target_, model_, evidence_, graph_, proportions_, habits_};
+  }
 
  private:
   const Text& source_;
   const Text& target_;
-  words::LexicalModel model_;
+  const words::LexicalModel& model_;
   Proportions proportions_;
   Band band_;
   Evidence evidence_;
+  Habits habits_;
   Graph graph_;
 };
 
-/// Both passes: the best path of beads with their posteriors. `progress` is told after each.
+/// Both passes: the best path of beads with their posteriors. Long texts are searched window by
+/// window, each of which begins where the beads of the one before it are sure; so time and memory
+/// are linear in the number of sentences. `progress` is told how many sentences are done.
 std::vector<ScoredSpan> search(const Pair& pair, const lexicon::Tables* tables,
                                const ProgressReport& progress = {});
 

@@ -10,8 +10,7 @@ namespace {
 constexpr double kInnerCost[] = {0, 6, 10};  // nats, by the kind of break
 constexpr double kEdgeCost[] = {0, 1, 3};
 
-constexpr double kContinuation = 3;
-constexpr double kContinuationInBlock = 5;
+constexpr double kContinuationInBlock = 2;
 
 /// The cost of all breaks inside sentences [begin, begin + count).
 double inner_cost(const Structure& breaks, std::size_t begin, std::size_t count) {
@@ -36,13 +35,12 @@ double structure_score(const Structure& source, const Structure& target, const S
   return -std::abs(inner) - std::abs(edge);
 }
 
-double continuation(const Structure& source, const Structure& target, const Span& span) {
+double continuation_in_block(const Structure& source, const Structure& target, const Span& span) {
   if (!span.is_null()) return 0;
   const bool in_source = span.source_count > 0;
   const Structure& breaks = in_source ? source : target;
   const std::size_t begin = in_source ? span.source_begin : span.target_begin;
-  const bool goes_on = !breaks.empty() && breaks[begin] == Break::none;
-  return goes_on ? kContinuationInBlock : kContinuation;
+  return !breaks.empty() && breaks[begin] == Break::none ? kContinuationInBlock : 0;
 }
 
 }  // namespace duizhao::align

@@ -24,8 +24,8 @@ using Structure = std::vector<Break>;
 /// only. 0 for null beads and where a side has no structure.
 double structure_score(const Structure& source, const Structure& target, const Span& span);
 
-/// What a null bead gains where it goes on with an omission: more inside a block, which is omitted
-/// as a whole more often than not. 0 for other beads.
-double continuation(const Structure& source, const Structure& target, const Span& span);
+/// What a null bead gains where it goes on with an omission inside a block (nats), which is omitted
+/// as a whole more often than not: beyond what it gains anywhere. 0 for other beads.
+double continuation_in_block(const Structure& source, const Structure& target, const Span& span);
 
 }  // namespace duizhao::align

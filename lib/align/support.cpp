@@ -9,9 +9,9 @@ Support::Support(const words::Tokens& explaining, const words::Tokens& explained
     : explaining_(explaining),
       explained_(explained),
       direction_(direction),
-      by_word_(explained.vocabulary().size(), kUnknown) {
-  for (const auto& row : direction.rows) {
-    for (const auto& [other, ratio] : row) by_word_[other] = 0;
+      by_word_(explained.vocabulary().size()) {
+  for (std::size_t word = 0; word < by_word_.size(); ++word) {
+    by_word_[word] = direction.explains[word] ? 0 : kUnknown;
   }
 }
 

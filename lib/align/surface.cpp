@@ -125,7 +125,9 @@ std::vector<Surface> surfaces(const std::vector<std::string>& sentences,
     Surface surface;
     for (std::size_t k = 0; k < text.size(); ++k) {
       if (marks.contain(text[k]) && !marks.is_apostrophe(text, k)) {
+        const bool was_inside = inside;
         inside = marks.opens(text, k, inside);
+        surface.utterances += inside && !was_inside;
       }
     }
     surface.inside_quotation = inside;

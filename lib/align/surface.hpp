@@ -12,6 +12,7 @@ struct Surface {
   bool closes_quotation = false;  ///< it ends with one
   bool inside_quotation = false;  ///< a quotation is open after it
   bool asks = false;              ///< there is a question mark among the marks that end it
+  std::size_t utterances = 0;     ///< quotations that begin in it
   std::size_t clauses = 0;        ///< runs of marks between clauses and of words that join them
 };
 

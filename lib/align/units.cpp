@@ -133,6 +133,23 @@ std::vector<Anchor> Constraints::with_locks(std::vector<Anchor> anchors) const {
   return anchors;
 }
 
+Constraints Constraints::slice(const Place& from, const Place& to) const {
+  if (empty()) return {};
+  Constraints part(to.source - from.source, to.target - from.target);
+  for (std::size_t i = from.source; i < to.source; ++i) {
+    if (source_partners_[i] == kNobody) part.lock_source(i - from.source);
+  }
+  for (std::size_t j = from.target; j < to.target; ++j) {
+    if (target_partners_[j] == kNobody) part.lock_target(j - from.target);
+  }
+  for (const Place& pair : pairs_) {
+    if (from.source <= pair.source && pair.source < to.source) {
+      part.lock(pair.source - from.source, pair.target - from.target);
+    }
+  }
+  return part;
+}
+
 void Constraints::clip(Band& band) const {
   auto pair = pairs_.begin();
   std::size_t begin = 0;

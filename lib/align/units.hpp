@@ -45,6 +45,9 @@ class Constraints {
   /// Anchors that cross no lock, with the locks among them.
   std::vector<Anchor> with_locks(std::vector<Anchor> anchors) const;
 
+  /// Those of the units between two places that no lock crosses.
+  Constraints slice(const Place& from, const Place& to) const;
+
   /// Takes the places that no path through the locks can pass out of a band about them.
   void clip(Band& band) const;
 

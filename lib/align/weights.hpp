@@ -7,8 +7,9 @@
 
 namespace duizhao::align {
 
-/// Read at the first call; any thread may call it.
-const FeatureVector& fitted_weights();
+/// The weights for a pair of so much freedom (habits.hpp): each changes with it in a straight line.
+/// The model is read at the first call; any thread may call it.
+FeatureVector fitted_weights(double freedom);
 
 inline double score(const FeatureVector& weights, const FeatureVector& values) {
   double sum = 0;

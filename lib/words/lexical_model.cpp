@@ -53,6 +53,15 @@ std::vector<std::vector<Direction::Explained>> ratios(const Probabilities& proba
   return rows;
 }
 
+/// The words of the explained side that are in any row.
+std::vector<bool> explained_words(const Direction& direction) {
+  std::vector<bool> explained(direction.background.size());
+  for (const auto& row : direction.rows) {
+    for (const auto& [word, ratio] : row) explained[word] = true;
+  }
+  return explained;
+}
+
 bool is_plain(const std::string& word) { return static_cast<unsigned char>(word.front()) < 0xE0; }
 
 /// Words that are equal on both sides stay as they are, but for a tenth.
@@ -210,6 +219,8 @@ LexicalModel::LexicalModel(const Tokens& source, const Tokens& target,
   forward.rows = ratios(given_source, forward.background);
   backward.rows = ratios(inverted(given_source, backward.background, target.vocabulary().size()),
                          backward.background);
+  forward.explains = explained_words(forward);
+  backward.explains = explained_words(backward);
 }
 
 }  // namespace duizhao::words

@@ -48,6 +48,9 @@ struct Direction {
   /// That of one pair of words; 0 for strangers.
   double ratio(std::uint32_t explaining, std::uint32_t explained) const;
 
+  /// Whether any word explains a word of the explained side.
+  std::vector<bool> explains;
+
   /// p(word) of the explained side; positive.
   std::vector<double> background;
 };

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,6 +24,9 @@ class Tokens {
   Tokens(const std::vector<std::string>& sentences, Tokenizer& tokenizer,
          const Listener& listener = {});
 
+  /// Sentences [begin, end), with the words and numbers of the whole. Cost: their words.
+  Tokens slice(std::size_t begin, std::size_t end) const;
+
   std::size_t sentence_count() const { return offsets_.size() - 1; }
   std::span<const std::uint32_t> sentence(std::size_t index) const {
     return sentences(index, index + 1);
@@ -36,18 +40,18 @@ class Tokens {
   /// How many words lie before sentence `index`, which may be sentence_count().
   std::size_t offset(std::size_t index) const { return offsets_[index]; }
 
-  const std::vector<std::string>& vocabulary() const { return vocabulary_; }
-  std::size_t occurrences(std::uint32_t word) const { return occurrences_[word]; }
+  const std::vector<std::string>& vocabulary() const { return vocabulary_->texts; }
+  std::size_t occurrences(std::uint32_t word) const { return vocabulary_->occurrences[word]; }
 
   /// Whether a word is a mark.
-  bool is_mark(std::uint32_t word) const { return Tokenizer::is_mark(vocabulary_[word]); }
+  bool is_mark(std::uint32_t word) const { return vocabulary_->is_mark[word]; }
 
   /// Whether a word is neither a mark nor, in English, one that carries no meaning of its own (of,
   /// the, to).
-  bool is_content(std::uint32_t word) const { return is_content_[word]; }
+  bool is_content(std::uint32_t word) const { return vocabulary_->is_content[word]; }
 
   /// How much a word counts in means over the words that explain others: particles less than 1.
-  float weight(std::uint32_t word) const { return weights_[word]; }
+  float weight(std::uint32_t word) const { return vocabulary_->weights[word]; }
 
   /// The number of a word; npos if the side has no such word.
   std::uint32_t find(const std::string& word) const;
@@ -59,17 +63,26 @@ class Tokens {
   const std::string& language() const { return language_; }
 
  private:
-  std::uint32_t number(const std::string& word);
+  /// The different words of the whole side, by number.
+  struct Vocabulary {
+    std::vector<std::string> texts;
+    std::vector<std::size_t> occurrences;
+    std::vector<bool> is_mark;
+    std::vector<bool> is_content;
+    std::vector<float> weights;
+    std::unordered_map<std::string, std::uint32_t> numbers;
+
+    std::uint32_t number(const std::string& word);
+    std::uint32_t find(const std::string& word) const;
+  };
+
+  Tokens() = default;
 
   std::string language_;
   std::vector<std::uint32_t> words_;  // of all sentences
   std::vector<std::size_t> offsets_;  // where each sentence begins among them, and the end
   std::vector<std::size_t> lengths_;
-  std::vector<std::string> vocabulary_;
-  std::vector<std::size_t> occurrences_;
-  std::vector<bool> is_content_;
-  std::vector<float> weights_;
-  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::shared_ptr<const Vocabulary> vocabulary_;  // shared by slices
 };
 
 }  // namespace duizhao::words
