@@ -24,7 +24,8 @@
 #include <string>
 #include <vector>
 
-#include "align/search.hpp"
+#include "align/candidates.hpp"
+#include "align/weights.hpp"
 #include "aligned_chapters.hpp"
 
 namespace training {

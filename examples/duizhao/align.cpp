@@ -127,6 +127,7 @@ struct Align {
       options.glossary = duizhao::parse_glossary(read_bytes(glossary), glossary);
     }
     options.segmentation.rules = read_srx(srx);
+    options.threads = threads_for(targets.size(), jobs);
     const duizhao::Aligner aligner(duizhao::Lexicon::load_default(), options);
     const duizhao::SegmentedDocument original =
         aligner.segment(input.read(source, options.source_language));

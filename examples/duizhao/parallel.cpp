@@ -20,6 +20,11 @@ void add_jobs(CLI::App& command, std::size_t& jobs) {
       ->check(CLI::Range(std::size_t{1}, kMost).description(""));
 }
 
+std::size_t threads_for(std::size_t count, std::size_t jobs) {
+  const std::size_t all = jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : jobs;
+  return std::max<std::size_t>(1, all / std::max<std::size_t>(1, count));
+}
+
 void parallel_for(std::size_t count, std::size_t jobs,
                   const std::function<void(std::size_t)>& work) {
   const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());

@@ -12,6 +12,9 @@ namespace tool {
 /// The option --jobs; 0 stands for all cores.
 void add_jobs(CLI::App& command, std::size_t& jobs);
 
+/// How many threads each of `count` parts of the work may use.
+std::size_t threads_for(std::size_t count, std::size_t jobs);
+
 /// Calls work(0) to work(count - 1), `jobs` at a time. Of the exceptions that they throw, that of
 /// the first one is passed on.
 void parallel_for(std::size_t count, std::size_t jobs,

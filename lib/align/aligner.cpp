@@ -56,7 +56,8 @@ Alignment Aligner::align(const SegmentedDocument& source, const SegmentedDocumen
                          const std::vector<Lock>& locks, const ProgressReport& progress) const {
   const align::Pair pair(source, target, options_, lexicon_, locks);
   std::vector<Bead> beads;
-  for (const auto& [span, score, posterior] : align::search(pair, lexicon_.tables(), progress)) {
+  for (const auto& [span, score, posterior] :
+       align::search(pair, lexicon_.tables(), options_.threads, progress)) {
     Bead bead = pair.bead(span);
     bead.score = score;
     bead.confidence = posterior;

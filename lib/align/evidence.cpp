@@ -32,7 +32,7 @@ ExplainedSums forward_sums(const words::Tokens& source, const words::Tokens& tar
                            const words::LexicalModel& model, const Band& band) {
   return {source, target, model.forward, kMostSourceSentences,
           [&](std::size_t begin, std::size_t count) {
-            return Window{band.rows[begin].begin, band.rows[begin + count].end - 1};
+            return SentenceRange{band.rows[begin].begin, band.rows[begin + count].end - 1};
           }};
 }
 
@@ -51,7 +51,7 @@ ExplainedSums backward_sums(const words::Tokens& source, const words::Tokens& ta
   }
   return {target, source, model.backward, kMostTargetSentences,
           [&](std::size_t begin, std::size_t count) {
-            return Window{first_row[begin], last_row[begin + count]};
+            return SentenceRange{first_row[begin], last_row[begin + count]};
           }};
 }
 

@@ -18,7 +18,7 @@ namespace duizhao::align {
 class ExplainedSums {
  public:
   /// The window of the span [begin, begin + count). Its ends ascend with those of the span.
-  using WindowOf = std::function<Window(std::size_t begin, std::size_t count)>;
+  using WindowOf = std::function<SentenceRange(std::size_t begin, std::size_t count)>;
 
   ExplainedSums(const words::Tokens& explaining, const words::Tokens& explained,
                 const words::Direction& direction, std::size_t most, const WindowOf& window_of);
@@ -33,7 +33,7 @@ class ExplainedSums {
 
   /// Whether explained sentence `index` lies inside the window of the span.
   bool covers(std::size_t begin, std::size_t count, std::size_t index) const {
-    const Window& window = windows_[begin * most_ + count - 1];
+    const SentenceRange& window = windows_[begin * most_ + count - 1];
     return window.begin <= index && index < window.end;
   }
 
@@ -42,7 +42,7 @@ class ExplainedSums {
             const words::Direction& direction);
 
   std::size_t most_;
-  std::vector<Window> windows_;
+  std::vector<SentenceRange> windows_;
   std::vector<std::size_t> offsets_;
   std::vector<float> sums_;  // of a few dozen sentences each, so that floats are fine enough
 };

@@ -74,14 +74,19 @@ void Lattice::score_edges(const Evidence& evidence, const Constraints& constrain
   }
 }
 
-template <typename Visit>
-void Lattice::for_each_edge(const Visit& visit) const {
+template <typename Wanted, typename Visit>
+void Lattice::for_each_edge(const Wanted& wanted, const Visit& visit) const {
   const float* score = edges_.data();
   for (std::size_t i = 0; i < band_.rows.size(); ++i) {
     for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
+      const std::size_t here = state(i, j);
+      if (!wanted(here)) {
+        score += kBeadTypes.size();
+        continue;
+      }
       for (std::size_t type = 0; type < kBeadTypes.size(); ++type, ++score) {
         if (*score == kNoEdge) continue;
-        visit(state(i - kBeadTypes[type].source, j - kBeadTypes[type].target), state(i, j),
+        visit(state(i - kBeadTypes[type].source, j - kBeadTypes[type].target), here,
               kBeadTypes[type], static_cast<double>(*score), Place{i, j});
       }
     }
@@ -93,9 +98,10 @@ void Lattice::for_each_edge_backwards(const Visit& visit) const {
   const float* score = edges_.data() + edges_.size();
   for (std::size_t i = band_.rows.size(); i-- > 0;) {
     for (std::size_t j = band_.rows[i].end; j-- > band_.rows[i].begin;) {
+      const std::size_t here = state(i, j);
       for (std::size_t type = kBeadTypes.size(); type-- > 0;) {
         if (*--score == kNoEdge) continue;
-        visit(state(i - kBeadTypes[type].source, j - kBeadTypes[type].target), state(i, j),
+        visit(state(i - kBeadTypes[type].source, j - kBeadTypes[type].target), here,
               kBeadTypes[type], static_cast<double>(*score));
       }
     }
@@ -105,7 +111,9 @@ void Lattice::for_each_edge_backwards(const Visit& visit) const {
 std::vector<Lattice::Layers> Lattice::best_to_states() const {
   std::vector<Layers> best(edges_.size() / kBeadTypes.size());
   best.front().text = 0;
-  for_each_edge([&](std::size_t from, std::size_t here, const BeadType& type, double score, Place) {
+  const auto all = [](std::size_t) { return true; };
+  for_each_edge(all, [&](std::size_t from, std::size_t here, const BeadType& type, double score,
+                         Place) {
     double& reached = best[here].by(type.is_null());
     reached = std::max(reached, best[from].into(type.is_null()) + score);
   });
@@ -160,9 +168,14 @@ std::vector<Span> Lattice::candidates(double margin) const {
   const auto from = best_from_states();
   const double best = best_score();
   // visit(span, how much less than the best its best path scores) for beads within the margin.
+  const auto is_near = [&](std::size_t here) {
+    const double through =
+        std::max(best_[here].text + from[here].text, best_[here].gap + from[here].gap);
+    return best - through <= margin;
+  };
   const auto for_each_candidate = [&](const auto& visit) {
-    for_each_edge([&](std::size_t before, std::size_t here, const BeadType& type, double score,
-                      Place end) {
+    for_each_edge(is_near, [&](std::size_t before, std::size_t here, const BeadType& type,
+                               double score, Place end) {
       const bool null = type.is_null();
       const double deficit = best - (best_[before].into(null) + score + from[here].by(null));
       if (deficit > margin) return;

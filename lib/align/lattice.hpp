@@ -45,10 +45,10 @@ class Lattice {
   bool in_band(std::size_t i, std::size_t j) const {
     return band_.rows[i].begin <= j && j < band_.rows[i].end;
   }
-  /// visit(from state, to state, bead type, score, place of its end) for each edge, by ascending
-  /// state it leads to.
-  template <typename Visit>
-  void for_each_edge(const Visit& visit) const;
+  /// visit(from state, to state, bead type, score, place of its end) for each edge into a state
+  /// that is `wanted`, by ascending state.
+  template <typename Wanted, typename Visit>
+  void for_each_edge(const Wanted& wanted, const Visit& visit) const;
   template <typename Visit>
   void for_each_edge_backwards(const Visit& visit) const;
 

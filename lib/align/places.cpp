@@ -44,7 +44,7 @@ void add_bleeding(const words::Tokens& explaining, const words::Tokens& explaine
     const std::size_t r = boundaries[begin].explaining;
     std::size_t end = begin;
     while (end < boundaries.size() && boundaries[end].explaining == r) ++end;
-    const Window window{boundaries[begin].explained - 1, boundaries[end - 1].explained + 1};
+    const SentenceRange window{boundaries[begin].explained - 1, boundaries[end - 1].explained + 1};
     support.of(r - 1, window, before);
     support.of(r, window, behind);
     const double weight_before = support.weight(r - 1);

@@ -15,12 +15,16 @@ Support::Support(const words::Tokens& explaining, const words::Tokens& explained
   }
 }
 
-void Support::of(std::size_t index, const Window& window, std::vector<float>& support) {
+void Support::of(std::size_t index, const SentenceRange& window, std::vector<float>& support) {
+  of(index, explained_.sentences(window.begin, window.end), support);
+}
+
+void Support::of(std::size_t index, std::span<const std::uint32_t> words,
+                 std::vector<float>& support) {
   for (const std::uint32_t word : explaining_.sentence(index)) {
     const float weight = explaining_.weight(word);
     for (const auto& [other, ratio] : direction_.rows[word]) by_word_[other] += weight * ratio;
   }
-  const auto words = explained_.sentences(window.begin, window.end);
   support.resize(words.size());
   std::transform(words.begin(), words.end(), support.begin(),
                  [this](std::uint32_t word) { return by_word_[word]; });

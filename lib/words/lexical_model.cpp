@@ -15,7 +15,7 @@ namespace {
 constexpr double kMarkProbability = 0.7;       // that a mark stands for the same mark
 constexpr double kEqualWordProbability = 1.0;  // that a Latin word or number stays as it is
 // p(word | explaining word) / p(word); less says next to nothing.
-constexpr double kLeastRatio = 2;
+constexpr double kLeastRatio = 12;
 
 /// p(word of the other side | word), by word.
 using Probabilities = std::vector<std::vector<std::pair<std::uint32_t, double>>>;

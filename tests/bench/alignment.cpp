@@ -4,7 +4,8 @@
 #include <duizhao/align/aligner.hpp>
 #include <duizhao/document/read_document.hpp>
 
-#include "align/search.hpp"
+#include "align/candidates.hpp"
+#include "align/weights.hpp"
 #include "texts.hpp"
 
 namespace {

@@ -1,6 +1,7 @@
 // Sentence alignment.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,10 @@ struct AlignOptions {
 
   /// Renderings that outrank the lexicon: domain terms, names.
   std::vector<Term> glossary = {};
+
+  /// How many threads search a text of more than some thousand sentences, at least one: the
+  /// caller's, and others that end before `align` returns. The result does not depend on it.
+  std::size_t threads = 1;
 };
 
 /// Aligns the sentences of a text with those of its translation.
@@ -57,7 +62,7 @@ class DUIZHAO_EXPORT Aligner {
                   const std::vector<Lock>& locks = {}) const;
 
   /// The same for documents that are segmented already: several translations of one original.
-  /// `progress` is told after each pass over the texts.
+  /// `progress` is told after each of the windows that long texts are searched in.
   Alignment align(const SegmentedDocument& source, const SegmentedDocument& target,
                   const std::vector<Lock>& locks = {}, const ProgressReport& progress = {}) const;
 

@@ -1,0 +1,174 @@
+#include "align/windows.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <future>
+#include <map>
+#include <utility>
+
+#include "align/anchors.hpp"
+#include "align/candidates.hpp"
+#include "align/structure.hpp"
+#include "align/weights.hpp"
+
+namespace duizhao::align {
+namespace {
+
+constexpr std::size_t kStretch = 100;    // source sentences between two posts
+constexpr std::size_t kStretches = 10;   // of a window, without those that it shares
+constexpr std::size_t kBarren = 2'000;   // without an anchor, so that posts are set on the diagonal
+
+/// Places through which the texts are led, from the beginning to the end, some kStretch source
+/// sentences from one to the next.
+std::vector<Place> posts_between(const std::vector<Anchor>& anchors, const Place& end) {
+  std::vector<Place> posts{{0, 0}};
+  const auto lead_to = [&](const Place& next) {
+    const Place last = posts.back();
+    const std::size_t height = next.source - last.source;
+    const std::size_t width = next.target - last.target;
+    for (std::size_t step = kStretch; height > kBarren && step + kStretch <= height;
+         step += kStretch) {
+      posts.push_back({last.source + step, last.target + width * step / height});
+    }
+    posts.push_back(next);
+  };
+  for (const Anchor& anchor : anchors) {
+    if (anchor.source < posts.back().source + kStretch) continue;
+    lead_to({anchor.source, anchor.target});
+  }
+  lead_to(end);
+  return posts;
+}
+
+/// The best path through a window.
+struct Path {
+  std::vector<ScoredSpan> beads;
+  std::vector<double> passed;  // the probability of the place where each bead ends
+};
+
+Path second_pass(const Text& source, const Text& target, const Candidates& candidates) {
+  const Graph& graph = candidates.graph();
+  const Features features = candidates.features();
+  const FeatureVector weights = fitted_weights(candidates.habits().freedom);
+  std::vector<Graph::Score> scores;
+  scores.reserve(graph.edges().size());
+  for (std::size_t edge = 0; edge < graph.edges().size(); ++edge) {
+    const Span& span = graph.spans()[edge];
+    scores.push_back(
+        {score(weights, features(edge)) + structure_score(source.structure, target.structure, span),
+         weights[continuation] +
+             continuation_in_block(source.structure, target.structure, span)});
+  }
+  const auto posteriors = graph.posteriors(scores);
+  Path path;
+  for (const std::size_t edge : graph.safest_path(posteriors.beads)) {
+    path.beads.push_back({graph.spans()[edge], scores[edge].bead, posteriors.beads[edge]});
+    path.passed.push_back(posteriors.nodes[graph.edges()[edge].to]);
+  }
+  return path;
+}
+
+/// Both passes over a window.
+Path search_window(const Text& source, const Text& target, const words::LexicalModel& model,
+                   const std::vector<Anchor>& anchors, const Constraints& constraints,
+                   const Window& window) {
+  const auto& [from, to] = window;
+  const Text source_part = source.slice(from.source, to.source);
+  const Text target_part = target.slice(from.target, to.target);
+  std::vector<Anchor> inside;
+  for (const Anchor& anchor : anchors) {
+    if (anchor.source < from.source || anchor.source >= to.source) continue;
+    if (anchor.target < from.target || anchor.target >= to.target) continue;
+    inside.push_back({anchor.source - from.source, anchor.target - from.target, anchor.weight});
+  }
+  const Candidates candidates(source_part, target_part, model, std::move(inside),
+                              constraints.slice(from, to));
+  Path path = second_pass(source_part, target_part, candidates);
+  for (ScoredSpan& bead : path.beads) {
+    bead.span.source_begin += from.source;
+    bead.span.target_begin += from.target;
+  }
+  return path;
+}
+
+/// Lets the path go over into that of the next window at the place that both are surest of; false
+/// if they have none in common.
+bool join(Path& path, const Path& next) {
+  std::map<Place, std::size_t> places;  // where beads of the path end, and how many end by then
+  for (std::size_t k = path.beads.size(); k-- > 0;) {
+    const Place place = path.beads[k].span.to();
+    if (place < next.beads.front().span.from()) break;
+    places.emplace(place, k + 1);
+  }
+  double surest = 0;
+  std::size_t kept = 0;
+  std::size_t taken = 0;
+  for (std::size_t k = 0; k < next.beads.size(); ++k) {
+    const auto common = places.find(next.beads[k].span.to());
+    if (common == places.end()) continue;
+    const double both = std::min(path.passed[common->second - 1], next.passed[k]);
+    if (both <= surest) continue;
+    surest = both;
+    kept = common->second;
+    taken = k + 1;
+  }
+  if (surest == 0) return false;
+  path.beads.resize(kept);
+  path.passed.resize(kept);
+  const auto at = static_cast<std::ptrdiff_t>(taken);
+  path.beads.insert(path.beads.end(), next.beads.begin() + at, next.beads.end());
+  path.passed.insert(path.passed.end(), next.passed.begin() + at, next.passed.end());
+  return true;
+}
+
+}  // namespace
+
+std::vector<Window> windows_between(const std::vector<Anchor>& anchors, const Place& end) {
+  const std::vector<Place> posts = posts_between(anchors, end);
+  const std::size_t last = posts.size() - 1;
+  const std::size_t count = std::max<std::size_t>(1, last / kStretches);
+  std::vector<Window> windows;
+  for (std::size_t k = 0; k < count; ++k) {
+    const std::size_t begin = k == 0 ? 0 : k * kStretches - 1;
+    const std::size_t behind = k + 1 == count ? last : (k + 1) * kStretches + 1;
+    windows.push_back({posts[begin], posts[std::min(behind, last)]});
+  }
+  return windows;
+}
+
+std::vector<ScoredSpan> search_windows(const Text& source, const Text& target,
+                                       const words::LexicalModel& model,
+                                       const Constraints& constraints, std::size_t threads,
+                                       const ProgressReport& progress) {
+  const std::vector<Anchor> anchors =
+      constraints.with_locks(find_anchors(source.tokens, target.tokens, model));
+  const std::vector<Window> windows = windows_between(
+      anchors, {source.tokens.sentence_count(), target.tokens.sentence_count()});
+  const auto search = [&](const Window& window) {
+    return search_window(source, target, model, anchors, constraints, window);
+  };
+  std::vector<Path> paths(windows.size());
+  std::atomic<std::size_t> next{0}, done{0};
+  const auto work = [&](const ProgressReport& report) {
+    for (std::size_t k = next++; k < windows.size(); k = next++) {
+      paths[k] = search(windows[k]);
+      ++done;
+      if (report) report(done, windows.size());
+    }
+  };
+  std::vector<std::future<void>> others;
+  for (std::size_t t = 1; t < std::min(threads, windows.size()); ++t) {
+    others.push_back(std::async(std::launch::async, work, ProgressReport()));
+  }
+  work(progress);
+  for (std::future<void>& other : others) other.get();
+  Path path = std::move(paths.front());
+  for (std::size_t k = 1; k < paths.size(); ++k) {
+    if (join(path, paths[k])) continue;
+    // They know no common place: both windows as one.
+    path = search({{0, 0}, windows[k].to});
+  }
+  return std::move(path.beads);
+}
+
+}  // namespace duizhao::align
