@@ -29,42 +29,47 @@ constexpr double kLeastCommonSlope = 0.9;
 constexpr double kMostCommonSlope = 1.7;
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-std::size_t most_occurrences(const words::Tokens& side) {
-  return kMostOccurrences + side.sentence_count() / kSentencesForOneMore;
-}
+/// Words that are not rare in these sentences are left out of the lists.
+struct RareWords {
+  std::vector<std::size_t> occurrences;               // by word
+  std::vector<std::vector<std::size_t>> sentences;    // by word, ascending; of rare ones
+  std::size_t most;
 
-std::vector<std::vector<std::size_t>> sentences_by_word(const words::Tokens& side) {
-  const std::size_t most = most_occurrences(side);
-  std::vector<std::vector<std::size_t>> lists(side.vocabulary().size());
-  for (std::size_t i = 0; i < side.sentence_count(); ++i) {
-    for (const std::uint32_t word : side.sentence(i)) {
-      auto& list = lists[word];
-      if (side.occurrences(word) <= most && (list.empty() || list.back() != i)) {
-        list.push_back(i);
+  explicit RareWords(const words::Tokens& side)
+      : occurrences(side.vocabulary().size()),
+        sentences(side.vocabulary().size()),
+        most(kMostOccurrences + side.sentence_count() / kSentencesForOneMore) {
+    for (const std::uint32_t word : side.sentences(0, side.sentence_count())) ++occurrences[word];
+    for (std::size_t i = 0; i < side.sentence_count(); ++i) {
+      for (const std::uint32_t word : side.sentence(i)) {
+        auto& list = sentences[word];
+        if (is_rare(word) && (list.empty() || list.back() != i)) list.push_back(i);
       }
     }
   }
-  return lists;
-}
+
+  bool is_rare(std::uint32_t word) const { return occurrences[word] <= most; }
+};
 
 std::vector<Anchor> candidates(const words::Tokens& source, const words::Tokens& target,
                                const words::LexicalModel& model) {
-  const auto target_sentences = sentences_by_word(target);
-  const std::size_t most = most_occurrences(source);
+  const RareWords rare_source(source);
+  const RareWords rare_target(target);
   std::vector<Anchor> all;
   std::unordered_map<std::size_t, double> weights;
   for (std::size_t i = 0; i < source.sentence_count(); ++i) {
     weights.clear();
     for (const std::uint32_t word : source.sentence(i)) {
-      if (source.occurrences(word) > most) continue;
+      if (!rare_source.is_rare(word)) continue;
       for (const auto& [other, ratio] : model.forward.rows[word]) {
         if (ratio * model.forward.background[other] < kLeastProbability) continue;
         const double weight = std::min(words::kCap, std::log(static_cast<double>(ratio)));
         if (weight <= 0) continue;
-        for (const std::size_t j : target_sentences[other]) weights[j] += weight;
+        for (const std::size_t j : rare_target.sentences[other]) weights[j] += weight;
       }
     }
     std::vector<Anchor> best;
+    best.reserve(weights.size());
     for (const auto& [j, weight] : weights) {
       if (weight >= kLeastWeight) best.push_back({i, j, weight});
     }
@@ -75,6 +80,43 @@ std::vector<Anchor> candidates(const words::Tokens& source, const words::Tokens&
     all.insert(all.end(), best.begin(), best.end());
   }
   return all;
+}
+
+/// Takes from each anchor what speaks as well for another place: the weight of the next best anchor
+/// of either sentence that does not lie beside it. Repetitive texts have many that look alike.
+void weigh_against_rivals(std::vector<Anchor>& anchors) {
+  constexpr std::size_t kBeside = 3;  // sentences
+  constexpr double kShare = 0.5;
+  constexpr double kLeast = kLeastWeight / 2;
+  const auto far = [](std::size_t left, std::size_t right) {
+    return std::max(left, right) - std::min(left, right) > kBeside;
+  };
+  // The heaviest of each sentence, and the heaviest that lies far from it.
+  struct Best {
+    Anchor first{0, 0, 0};
+    Anchor second{0, 0, 0};
+  };
+  std::unordered_map<std::size_t, Best> by_source, by_target;
+  const auto enter = [&](Best& best, const Anchor& anchor, std::size_t Anchor::*other) {
+    if (anchor.weight > best.first.weight) {
+      if (best.first.weight > 0 && far(best.first.*other, anchor.*other)) best.second = best.first;
+      best.first = anchor;
+    } else if (anchor.weight > best.second.weight && far(best.first.*other, anchor.*other)) {
+      best.second = anchor;
+    }
+  };
+  for (const Anchor& anchor : anchors) {
+    enter(by_source[anchor.source], anchor, &Anchor::target);
+    enter(by_target[anchor.target], anchor, &Anchor::source);
+  }
+  const auto rival = [&](const Best& best, const Anchor& anchor, std::size_t Anchor::*other) {
+    return far(best.first.*other, anchor.*other) ? best.first.weight : best.second.weight;
+  };
+  for (Anchor& anchor : anchors) {
+    anchor.weight -= kShare * std::max(rival(by_source[anchor.source], anchor, &Anchor::target),
+                                       rival(by_target[anchor.target], anchor, &Anchor::source));
+  }
+  std::erase_if(anchors, [](const Anchor& anchor) { return anchor.weight < kLeast; });
 }
 
 /// Maximum over prefixes, with updates (Fenwick 1994).
@@ -156,7 +198,8 @@ Chain heaviest_chain(const std::vector<Anchor>& all, std::size_t target_count, d
 
 std::vector<Anchor> find_anchors(const words::Tokens& source, const words::Tokens& target,
                                  const words::LexicalModel& model) {
-  const std::vector<Anchor> all = candidates(source, target, model);
+  std::vector<Anchor> all = candidates(source, target, model);
+  weigh_against_rivals(all);
   const std::size_t n = source.sentence_count();
   const std::size_t m = target.sentence_count();
   const double whole = static_cast<double>(m) / static_cast<double>(std::max<std::size_t>(1, n));

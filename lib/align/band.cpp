@@ -8,7 +8,7 @@
 namespace duizhao::align {
 namespace {
 
-constexpr double kMargin = 4;          // sentences on each side of a rectangle,
+constexpr double kMargin = 6;          // sentences on each side of a rectangle,
 constexpr double kMarginForDrift = 2;  // more for each that its width is off the diagonal,
 constexpr double kMostMargin = 60;     // and at most so many
 // Margins narrow until the band has at most so many states: for each sentence, and besides.

@@ -32,16 +32,10 @@ FirstPass first_pass(const Evidence& evidence, const Band& band, const Constrain
 
 Candidates::Candidates(const Text& source, const Text& target, const words::LexicalModel& model,
                        const Constraints& constraints)
-    : Candidates(source, target, model,
-                 constraints.with_locks(find_anchors(source.tokens, target.tokens, model)),
-                 constraints) {}
-
-Candidates::Candidates(const Text& source, const Text& target, const words::LexicalModel& model,
-                       std::vector<Anchor> anchors, const Constraints& constraints)
     : source_(source),
       target_(target),
       model_(model),
-      proportions_(std::move(anchors)),
+      proportions_(constraints.with_locks(find_anchors(source.tokens, target.tokens, model))),
       band_(band_of(source, target, proportions_.anchors(), constraints)),
       evidence_(source.tokens, target.tokens, model_, band_, proportions_),
       graph_({}) {

@@ -19,13 +19,8 @@ namespace duizhao::align {
 /// lexicon knows. What it is made from must stay alive.
 class Candidates {
  public:
-  /// The whole of two texts.
   Candidates(const Text& source, const Text& target, const words::LexicalModel& model,
              const Constraints& constraints = {});
-
-  /// The same with anchors that are known.
-  Candidates(const Text& source, const Text& target, const words::LexicalModel& model,
-             std::vector<Anchor> anchors, const Constraints& constraints);
 
   const Graph& graph() const { return graph_; }
   const Habits& habits() const { return habits_; }

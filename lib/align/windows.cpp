@@ -70,19 +70,12 @@ Path second_pass(const Text& source, const Text& target, const Candidates& candi
 
 /// Both passes over a window.
 Path search_window(const Text& source, const Text& target, const words::LexicalModel& model,
-                   const std::vector<Anchor>& anchors, const Constraints& constraints,
-                   const Window& window) {
+                   const Constraints& constraints, const Window& window) {
   const auto& [from, to] = window;
   const Text source_part = source.slice(from.source, to.source);
   const Text target_part = target.slice(from.target, to.target);
-  std::vector<Anchor> inside;
-  for (const Anchor& anchor : anchors) {
-    if (anchor.source < from.source || anchor.source >= to.source) continue;
-    if (anchor.target < from.target || anchor.target >= to.target) continue;
-    inside.push_back({anchor.source - from.source, anchor.target - from.target, anchor.weight});
-  }
-  const Candidates candidates(source_part, target_part, model, std::move(inside),
-                              constraints.slice(from, to));
+  // Words that are frequent in the whole are rare in a window: it has anchors of its own.
+  const Candidates candidates(source_part, target_part, model, constraints.slice(from, to));
   Path path = second_pass(source_part, target_part, candidates);
   for (ScoredSpan& bead : path.beads) {
     bead.span.source_begin += from.source;
@@ -140,12 +133,11 @@ std::vector<ScoredSpan> search_windows(const Text& source, const Text& target,
                                        const words::LexicalModel& model,
                                        const Constraints& constraints, std::size_t threads,
                                        const ProgressReport& progress) {
-  const std::vector<Anchor> anchors =
-      constraints.with_locks(find_anchors(source.tokens, target.tokens, model));
   const std::vector<Window> windows = windows_between(
-      anchors, {source.tokens.sentence_count(), target.tokens.sentence_count()});
+      constraints.with_locks(find_anchors(source.tokens, target.tokens, model)),
+      {source.tokens.sentence_count(), target.tokens.sentence_count()});
   const auto search = [&](const Window& window) {
-    return search_window(source, target, model, anchors, constraints, window);
+    return search_window(source, target, model, constraints, window);
   };
   std::vector<Path> paths(windows.size());
   std::atomic<std::size_t> next{0}, done{0};
