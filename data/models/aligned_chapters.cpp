@@ -143,10 +143,10 @@ class Editor {
   }
 
   std::size_t merge(std::size_t k) {
-    Sentences from = slice(sample_.source, sample_.gold[k].source_begin,
-                           sample_.gold[k + 1].source_end());
-    Sentences to = slice(sample_.target, sample_.gold[k].target_begin,
-                         sample_.gold[k + 1].target_end());
+    Sentences from =
+        slice(sample_.source, sample_.gold[k].source_begin, sample_.gold[k + 1].source_end());
+    Sentences to =
+        slice(sample_.target, sample_.gold[k].target_begin, sample_.gold[k + 1].target_end());
     if (dice_.happens(.5)) {
       from = {from[0] + from[1]};
     } else {
@@ -166,7 +166,8 @@ Sentences first(const Sentences& list, std::size_t count) {
   return {list.begin(), list.begin() + static_cast<std::ptrdiff_t>(std::min(count, list.size()))};
 }
 
-/// The beads of a sample, with those that `goes` names at the end or, if `lost`, nowhere: of one side.
+/// The beads of a sample, with those that `goes` names at the end or, if `lost`, nowhere: of one
+/// side.
 template <typename Goes>
 Sample without(const Sample& sample, bool of_source, bool lost, const Goes& goes) {
   Builder builder(sample.name);
@@ -237,8 +238,9 @@ Sample edited(const Sample& sample, const Sample& other, Edit edit, std::uint32_
                    [n](std::size_t k) { return n * 2 / 5 <= k && k < n * 3 / 5; });
   }
   if (edit == Edit::moved) {
-    return without(sample, false, false,
-                   [n](std::size_t k) { return n / 4 <= k && k < n / 4 + std::min<std::size_t>(50, n / 4); });
+    return without(sample, false, false, [n](std::size_t k) {
+      return n / 4 <= k && k < n / 4 + std::min<std::size_t>(50, n / 4);
+    });
   }
   if (edit == Edit::preface) {
     Builder builder(sample.name);

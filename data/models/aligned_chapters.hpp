@@ -34,8 +34,9 @@ enum class Edit {
   preface,  ///< one side begins with sentences of another text
   moved,    ///< fifty target sentences have moved to the end
 };
-inline constexpr Edit kEdits[] = {Edit::none,  Edit::single, Edit::rare,    Edit::runs, Edit::extra,
-                                  Edit::merged, Edit::stretch, Edit::preface, Edit::moved};
+inline constexpr Edit kEdits[] = {Edit::none,    Edit::single,  Edit::rare,
+                                  Edit::runs,    Edit::extra,   Edit::merged,
+                                  Edit::stretch, Edit::preface, Edit::moved};
 const char* name_of(Edit edit);
 
 /// The sample after an edit; `other` gives foreign sentences. The same seed gives the same sample.

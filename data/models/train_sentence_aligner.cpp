@@ -37,24 +37,30 @@ using align::kFeatureCount;
 
 constexpr double kMargin = 0.5;         // nats, for each bead that is not in the gold
 constexpr double kRegularisation = 10;  // L2, on features scaled by their standard deviation
+
 constexpr double kLeastLexicalWeight = .1;
 constexpr int kIterations = 200;
 
-constexpr std::size_t kN = 2 * kFeatureCount;
-using Wide = std::array<double, kN>;
-FeatureVector narrow(const Wide& wide, double freedom) {
+/// Weights of pairs without freedom, and how they change with it (align/habits.hpp).
+constexpr std::size_t kParameterCount = 2 * kFeatureCount;
+using Parameters = std::array<double, kParameterCount>;
+
+FeatureVector weights_for(const Parameters& parameters, double freedom) {
   FeatureVector weights;
-  for (std::size_t k = 0; k < kFeatureCount; ++k) weights[k] = wide[k] + freedom * wide[kFeatureCount + k];
+  for (std::size_t k = 0; k < kFeatureCount; ++k) {
+    weights[k] = parameters[k] + freedom * parameters[kFeatureCount + k];
+  }
   return weights;
 }
+
 constexpr std::size_t kFolds = 6;
-constexpr double kEditedWeight = 0.25;  // of edited samples in the likelihood
+constexpr double kEditedWeight = 0.1;  // of edited samples in the likelihood
 
 /// A sample with the features of all its candidates.
 struct Instance {
-  std::string group;     // what is reported together
+  std::string group;  // what is reported together
   std::size_t fold;
-  double weight;         // in the likelihood
+  double weight;  // in the likelihood
   align::Graph graph;
   std::vector<FeatureVector> features;  // by edge
   std::vector<bool> is_gold;            // by edge
@@ -130,11 +136,11 @@ Instance instance_of(const Sample& sample, const Lexicon& lexicon, const std::st
 
 class Trainer {
  public:
-  Trainer(const std::vector<Instance>& chapters, const std::set<std::string>& without)
-      : chapters_(chapters), without_(without) {
+  Trainer(const std::vector<Instance>& instances, const std::set<std::string>& without)
+      : instances_(instances), without_(without) {
     FeatureVector sums{}, squares{};
     double count = 0;
-    for (const Instance& instance : chapters) {
+    for (const Instance& instance : instances) {
       count += static_cast<double>(instance.features.size());
       for (const FeatureVector& values : instance.features) {
         for (std::size_t k = 0; k < kFeatureCount; ++k) {
@@ -147,22 +153,21 @@ class Trainer {
       const double mean = sums[k] / count;
       deviations_[k] = std::sqrt(squares[k] / count - mean * mean) + 1e-6;
     }
-    deviations_[align::continuation] = 1;  // it is no bead's
+    deviations_[align::continuation] = 0.1;  // it is no bead's
   }
 
   /// Weights from all folds but one.
-  Wide fit(std::size_t left_out) {
+  Parameters fit(std::size_t left_out) {
     left_out_ = left_out;
-    nlopt::opt optimiser(nlopt::LD_LBFGS, kN);
-    std::vector<double> least(kN, -HUGE_VAL), most(kN, HUGE_VAL);
-    std::vector<double> scaled(kN, 0);
+    nlopt::opt optimiser(nlopt::LD_LBFGS, kParameterCount);
+    std::vector<double> least(kParameterCount, -HUGE_VAL), most(kParameterCount, HUGE_VAL);
+    std::vector<double> scaled(kParameterCount, 0);
     least[align::lexical] = scaled[align::lexical] =
         kLeastLexicalWeight * deviations_[align::lexical];
-    const bool flat = getenv("FLAT");
     least[kFeatureCount + align::lexical] = 0;
-    for (std::size_t k = 0; k < kFeatureCount; ++k) {
-      if (without_.contains(std::string(align::kFeatureNames[k]))) least[k] = most[k] = least[kFeatureCount + k] = most[kFeatureCount + k] = 0;
-      if (flat) least[kFeatureCount + k] = most[kFeatureCount + k] = 0;
+    for (std::size_t k = 0; k < kParameterCount; ++k) {
+      const std::string name(align::kFeatureNames[k % kFeatureCount]);
+      if (without_.contains(name)) least[k] = most[k] = 0;
     }
     optimiser.set_lower_bounds(least);
     optimiser.set_upper_bounds(most);
@@ -179,25 +184,24 @@ class Trainer {
   }
 
  private:
-  Wide unscaled(const std::vector<double>& scaled) const {
-    Wide weights{};
-    for (std::size_t k = 0; k < kN; ++k) weights[k] = scaled[k] / deviations_[k % kFeatureCount];
+  Parameters unscaled(const std::vector<double>& scaled) const {
+    Parameters weights{};
+    for (std::size_t k = 0; k < kParameterCount; ++k)
+      weights[k] = scaled[k] / deviations_[k % kFeatureCount];
     return weights;
   }
 
   double loss(const std::vector<double>& scaled, std::vector<double>& gradient) const {
     double loss = 0;
-    gradient.assign(kN, 0);
-    static const double ridge = getenv("RIDGE") ? atof(getenv("RIDGE")) : 10;
-    for (std::size_t k = 0; k < kN; ++k) {
-      const double c = k < kFeatureCount ? kRegularisation : ridge;
-      loss += c / 2 * scaled[k] * scaled[k];
-      gradient[k] += c * scaled[k];
+    gradient.assign(kParameterCount, 0);
+    for (std::size_t k = 0; k < kParameterCount; ++k) {
+      loss += kRegularisation / 2 * scaled[k] * scaled[k];
+      gradient[k] += kRegularisation * scaled[k];
     }
-    const Wide wide = unscaled(scaled);
-    for (const Instance& instance : chapters_) {
+    const Parameters parameters = unscaled(scaled);
+    for (const Instance& instance : instances_) {
       if (instance.fold == left_out_) continue;
-      const FeatureVector weights = narrow(wide, instance.freedom);
+      const FeatureVector weights = weights_for(parameters, instance.freedom);
       const auto costly = instance.scores(weights, kMargin);
       const auto posteriors = instance.graph.posteriors(costly);
       FeatureVector expected{};
@@ -207,18 +211,19 @@ class Trainer {
         }
       }
       expected[align::continuation] = posteriors.continuations;
-      loss += instance.weight *
-              (posteriors.log_total - align::score(weights, instance.gold_features));
+      loss +=
+          instance.weight * (posteriors.log_total - align::score(weights, instance.gold_features));
       for (std::size_t k = 0; k < kFeatureCount; ++k) {
-        const double g = instance.weight * (expected[k] - instance.gold_features[k]) / deviations_[k];
-        gradient[k] += g;
-        gradient[kFeatureCount + k] += instance.freedom * g;
+        const double surplus =
+            instance.weight * (expected[k] - instance.gold_features[k]) / deviations_[k];
+        gradient[k] += surplus;
+        gradient[kFeatureCount + k] += instance.freedom * surplus;
       }
     }
     return loss;
   }
 
-  const std::vector<Instance>& chapters_;
+  const std::vector<Instance>& instances_;
   const std::set<std::string>& without_;
   FeatureVector deviations_{};
   std::size_t left_out_ = 0;
@@ -263,8 +268,8 @@ struct Report {
   double loss = 0;  // negative log-likelihood of the gold, nats
   std::size_t null_gold = 0, null_found = 0, null_false = 0;
 
-  void add(const Instance& instance, const Wide& wide) {
-    const FeatureVector weights = narrow(wide, instance.freedom);
+  void add(const Instance& instance, const Parameters& parameters) {
+    const FeatureVector weights = weights_for(parameters, instance.freedom);
     const auto scores = instance.scores(weights, 0);
     const auto posteriors = instance.graph.posteriors(scores);
     const auto key = [](const Bead& bead) { return std::pair(bead.source, bead.target); };
@@ -287,9 +292,9 @@ struct Report {
   void print(const std::string& title) const {
     const Evaluation result = evaluator.result();
     std::cout << fmt::format(
-        "{:22} F1 {:.4f} P {:.4f} R {:.4f}  null {:4} of {:4}, {:3} false  {}  loss {:.1f}\n", title,
-        result.strict.f1, result.strict.precision, result.strict.recall, null_found, null_gold,
-        null_false, calibration.summary(), loss);
+        "{:22} F1 {:.4f} P {:.4f} R {:.4f}  null {:4} of {:4}, {:3} false  {}  loss {:.1f}\n",
+        title, result.strict.f1, result.strict.precision, result.strict.recall, null_found,
+        null_gold, null_false, calibration.summary(), loss);
   }
 };
 
@@ -301,33 +306,32 @@ void run(const std::vector<std::filesystem::path>& folders, const std::set<std::
     for (std::size_t k = 0; k < samples.size(); ++k) {
       const Sample& other = samples[(k + 1) % samples.size()];
       for (const Edit edit : kEdits) {
-        const auto seed = static_cast<std::uint32_t>(k * std::size(kEdits)) +
-                          static_cast<std::uint32_t>(edit);
-        instances.push_back(instance_of(
-            edited(samples[k], other, edit, seed), lexicon,
-            folder.filename().string() + " " + name_of(edit), k % kFolds,
-            edit == Edit::none ? 1 : kEditedWeight));
+        const auto seed =
+            static_cast<std::uint32_t>(k * std::size(kEdits)) + static_cast<std::uint32_t>(edit);
+        instances.push_back(instance_of(edited(samples[k], other, edit, seed), lexicon,
+                                        folder.filename().string() + " " + name_of(edit),
+                                        k % kFolds, edit == Edit::none ? 1 : kEditedWeight));
       }
     }
   }
   Trainer trainer(instances, without);
   std::map<std::string, Report> reports;
-  std::vector<std::future<Wide>> fits;
+  std::vector<std::future<Parameters>> fits;
   for (std::size_t fold = 0; fold <= kFolds; ++fold) {
     fits.push_back(std::async(std::launch::async, [=]() mutable { return trainer.fit(fold); }));
     if (fold % 2 == 1) fits[fold].wait();
   }
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
-    const Wide weights = fits[fold].get();
+    const Parameters weights = fits[fold].get();
     for (const Instance& instance : instances) {
       if (instance.fold == fold) reports[instance.group].add(instance, weights);
     }
   }
   for (const auto& [group, report] : reports) report.print(group);
-  const Wide wide = fits[kFolds].get();
+  const Parameters parameters = fits[kFolds].get();
   for (const double freedom : {0., 1.}) {
     std::cout << (freedom == 0 ? "[strict]\n" : "[free]\n");
-    const FeatureVector weights = narrow(wide, freedom);
+    const FeatureVector weights = weights_for(parameters, freedom);
     for (std::size_t k = 0; k < kFeatureCount; ++k) {
       std::cout << fmt::format("{}\t{:.4f}\n", align::kFeatureNames[k], weights[k]);
     }

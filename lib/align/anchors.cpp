@@ -23,7 +23,7 @@ constexpr std::size_t kMostCandidates = 4;  // for each source sentence
 // jump.
 constexpr double kDriftCost = 0.3;
 constexpr double kJumpCost = 25.0;
-constexpr std::size_t kNeighbours = 200;
+constexpr std::size_t kNeighbours = 100;
 constexpr double kCommonSlope = 1.3;  // target sentences for each source sentence
 constexpr double kLeastCommonSlope = 0.9;
 constexpr double kMostCommonSlope = 1.7;
@@ -31,8 +31,8 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 /// Words that are not rare in these sentences are left out of the lists.
 struct RareWords {
-  std::vector<std::size_t> occurrences;               // by word
-  std::vector<std::vector<std::size_t>> sentences;    // by word, ascending; of rare ones
+  std::vector<std::size_t> occurrences;             // by word
+  std::vector<std::vector<std::size_t>> sentences;  // by word, ascending; of rare ones
   std::size_t most;
 
   explicit RareWords(const words::Tokens& side)

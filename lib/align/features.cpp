@@ -40,8 +40,8 @@ std::vector<double> known_words(const words::Tokens& explained, const words::Dir
   std::vector<double> counts;
   for (std::size_t i = 0; i < explained.sentence_count(); ++i) {
     const auto words = explained.sentence(i);
-    counts.push_back(static_cast<double>(std::count_if(
-        words.begin(), words.end(), [&](std::uint32_t word) {
+    counts.push_back(
+        static_cast<double>(std::count_if(words.begin(), words.end(), [&](std::uint32_t word) {
           return direction.explains[word] && !explained.is_mark(word);
         })));
   }
@@ -172,8 +172,8 @@ void Features::measure_support(const Span& span, FeatureVector& values) const {
   const double source_sum = evidence_.backward(span);
   const double target_sum = evidence_.forward(span);
   for (std::size_t i = span.source_begin; i < span.source_end(); ++i) {
-    values[unsupported] += shortfall(
-        evidence_.backward(span.target_begin, span.target_count, i), source_known_[i]);
+    values[unsupported] +=
+        shortfall(evidence_.backward(span.target_begin, span.target_count, i), source_known_[i]);
     const bool first = i == span.source_begin;
     if (span.source_count == 1 || !(first || i + 1 == span.source_end())) continue;
     const Span rest{span.source_begin + first, span.source_count - 1, span.target_begin,
@@ -181,8 +181,8 @@ void Features::measure_support(const Span& span, FeatureVector& values) const {
     values[idle] += shortfall(target_sum - evidence_.forward(rest), source_known_[i]);
   }
   for (std::size_t j = span.target_begin; j < span.target_end(); ++j) {
-    values[unsupported] += shortfall(
-        evidence_.forward(span.source_begin, span.source_count, j), target_known_[j]);
+    values[unsupported] +=
+        shortfall(evidence_.forward(span.source_begin, span.source_count, j), target_known_[j]);
     const bool first = j == span.target_begin;
     if (span.target_count == 1 || !(first || j + 1 == span.target_end())) continue;
     const Span rest{span.source_begin, span.source_count, span.target_begin + first,
@@ -207,8 +207,8 @@ FeatureVector Features::operator()(std::size_t edge) const {
   const Span& span = graph_.spans()[edge];
   const auto& [from, to, null] = graph_.edges()[edge];
   FeatureVector values{};
-  values[prior] = std::max(
-      kLeastLogPrior, habits_.log_priors[bead_type(span.source_count, span.target_count)]);
+  values[prior] =
+      std::max(kLeastLogPrior, habits_.log_priors[bead_type(span.source_count, span.target_count)]);
   values[bleeding] = bleeding_[to];
   values[open_quotation] = has_quotations_ && is_inside(source_.surfaces, span.source_end()) !=
                                                   is_inside(target_.surfaces, span.target_end());

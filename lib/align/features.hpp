@@ -47,16 +47,16 @@ enum Feature : std::size_t {
   open_quotation,  ///< whether a quotation is open on one side only after it
   utterances,      ///< by how many both sides' numbers of quotations that begin differ, at most 2
   question,        ///< whether both sides end in a question mark
-  unsupported,     ///< how far its sentences are not explained by the other side: shortfalls, summed
-  idle,            ///< how far its outer sentences, of several, explain nothing of the other side
-  continuation,    ///< whether it is a null bead after another: not the bead's, but the path's
+  unsupported,   ///< how far its sentences are not explained by the other side: shortfalls, summed
+  idle,          ///< how far its outer sentences, of several, explain nothing of the other side
+  continuation,  ///< whether it is a null bead after another: not the bead's, but the path's
   kFeatureCount
 };
 inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames = {
-    "lexical",     "prior",  "length_square", "length_robust", "length_share",
-    "one_target",  "clauses", "contrast",     "gain",          "split",
-    "bleeding",    "ends",    "quotation",    "open_quotation", "utterances",
-    "question",    "unsupported", "idle",     "continuation"};
+    "lexical",    "prior",       "length_square", "length_robust",  "length_share",
+    "one_target", "clauses",     "contrast",      "gain",           "split",
+    "bleeding",   "ends",        "quotation",     "open_quotation", "utterances",
+    "question",   "unsupported", "idle",          "continuation"};
 
 using FeatureVector = std::array<double, kFeatureCount>;
 

@@ -42,8 +42,8 @@ Habits habits_of(const std::vector<Span>& path, const Evidence& evidence) {
   // Of a normal distribution the mean absolute deviation is σ √(2/π).
   const double to_sigma = std::sqrt(std::numbers::pi / 2);
   const double usual = bitext::length_model().deviation / to_sigma;
-  habits.length_deviation = to_sigma * (deviations + kUsualLengths * usual) /
-                            (counts[kOneToOne] + kUsualLengths);
+  habits.length_deviation =
+      to_sigma * (deviations + kUsualLengths * usual) / (counts[kOneToOne] + kUsualLengths);
   return habits;
 }
 

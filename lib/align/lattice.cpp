@@ -112,11 +112,11 @@ std::vector<Lattice::Layers> Lattice::best_to_states() const {
   std::vector<Layers> best(edges_.size() / kBeadTypes.size());
   best.front().text = 0;
   const auto all = [](std::size_t) { return true; };
-  for_each_edge(all, [&](std::size_t from, std::size_t here, const BeadType& type, double score,
-                         Place) {
-    double& reached = best[here].by(type.is_null());
-    reached = std::max(reached, best[from].into(type.is_null()) + score);
-  });
+  for_each_edge(all,
+                [&](std::size_t from, std::size_t here, const BeadType& type, double score, Place) {
+                  double& reached = best[here].by(type.is_null());
+                  reached = std::max(reached, best[from].into(type.is_null()) + score);
+                });
   return best;
 }
 

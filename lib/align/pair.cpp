@@ -1,5 +1,6 @@
 #include "align/pair.hpp"
 
+#include <future>
 #include <string_view>
 #include <utility>
 
@@ -119,15 +120,22 @@ Pair::Pair(const SegmentedDocument& source, const SegmentedDocument& target,
                         lexicon.tables(), extra_words(options.glossary, lexicon.tables())),
       target_tokenizer_(turned_ ? participants.source_language : participants.target_language,
                         lexicon.tables()),
-      source_text_(text_of(turned_ ? target : source, turned_ ? sides_.target : sides_.source,
-                           source_tokenizer_)),
-      target_text_(text_of(turned_ ? source : target, turned_ ? sides_.source : sides_.target,
-                           target_tokenizer_)) {
+      texts_(texts_of(turned_ ? target : source, turned_ ? source : target, options.threads)) {
   if (turned_) sides_.turn();
   const bool chinese = source_tokenizer_.language() == "zh";
   for (const auto& [from, to] : ordered(options.glossary, chinese, turned_)) {
     renderings_.push_back({term_words(source_tokenizer_, from), term_words(target_tokenizer_, to)});
   }
+}
+
+Pair::Texts Pair::texts_of(const SegmentedDocument& source, const SegmentedDocument& target,
+                           std::size_t threads) {
+  const auto policy = threads > 1 ? std::launch::async : std::launch::deferred;
+  auto other = std::async(policy, [&] {
+    return text_of(target, turned_ ? sides_.source : sides_.target, target_tokenizer_);
+  });
+  Text own = text_of(source, turned_ ? sides_.target : sides_.source, source_tokenizer_);
+  return {std::move(own), other.get()};
 }
 
 Bead Pair::bead(const Span& span) const {

@@ -23,8 +23,8 @@ class Pair {
   Pair(const SegmentedDocument& source, const SegmentedDocument& target,
        const AlignOptions& options, const Lexicon& lexicon, const std::vector<Lock>& locks);
 
-  const Text& source() const { return source_text_; }
-  const Text& target() const { return target_text_; }
+  const Text& source() const { return texts_.source; }
+  const Text& target() const { return texts_.target; }
   const std::vector<words::Rendering>& renderings() const { return renderings_; }
   const Constraints& constraints() const { return sides_.constraints; }
 
@@ -32,17 +32,25 @@ class Pair {
   Bead bead(const Span& span) const;
 
  private:
+  struct Texts {
+    Text source;
+    Text target;
+  };
+
   Pair(const SegmentedDocument& source, const SegmentedDocument& target,
        const Participants& participants, const AlignOptions& options, const Lexicon& lexicon,
        const std::vector<Lock>& locks);
+
+  /// Both sides at once where there are threads for it.
+  Texts texts_of(const SegmentedDocument& source, const SegmentedDocument& target,
+                 std::size_t threads);
 
   bool turned_;
   Sides sides_;  // in the model's order
   words::Tokenizer source_tokenizer_;
   words::Tokenizer target_tokenizer_;
   std::vector<words::Rendering> renderings_;
-  Text source_text_;
-  Text target_text_;
+  Texts texts_;
 };
 
 }  // namespace duizhao::align

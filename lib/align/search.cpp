@@ -41,8 +41,8 @@ std::vector<lexicon::TrainedEntry> learn(const Text& source, const Text& target,
 
 }  // namespace
 
-std::vector<ScoredSpan> search(const Pair& pair, const lexicon::Tables* tables,
-                               std::size_t threads, const ProgressReport& progress) {
+std::vector<ScoredSpan> search(const Pair& pair, const lexicon::Tables* tables, std::size_t threads,
+                               const ProgressReport& progress) {
   constexpr std::size_t kRounds = 4;  // of learning, where the lexicon does not serve
   const Text& source = pair.source();
   const Text& target = pair.target();

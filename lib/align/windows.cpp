@@ -14,9 +14,9 @@
 namespace duizhao::align {
 namespace {
 
-constexpr std::size_t kStretch = 100;    // source sentences between two posts
-constexpr std::size_t kStretches = 10;   // of a window, without those that it shares
-constexpr std::size_t kBarren = 2'000;   // without an anchor, so that posts are set on the diagonal
+constexpr std::size_t kStretch = 100;   // source sentences between two posts
+constexpr std::size_t kStretches = 10;  // of a window, without those that it shares
+constexpr std::size_t kBarren = 2'000;  // without an anchor, so that posts are set on the diagonal
 
 /// Places through which the texts are led, from the beginning to the end, some kStretch source
 /// sentences from one to the next.
@@ -56,8 +56,7 @@ Path second_pass(const Text& source, const Text& target, const Candidates& candi
     const Span& span = graph.spans()[edge];
     scores.push_back(
         {score(weights, features(edge)) + structure_score(source.structure, target.structure, span),
-         weights[continuation] +
-             continuation_in_block(source.structure, target.structure, span)});
+         weights[continuation] + continuation_in_block(source.structure, target.structure, span)});
   }
   const auto posteriors = graph.posteriors(scores);
   Path path;
@@ -133,9 +132,9 @@ std::vector<ScoredSpan> search_windows(const Text& source, const Text& target,
                                        const words::LexicalModel& model,
                                        const Constraints& constraints, std::size_t threads,
                                        const ProgressReport& progress) {
-  const std::vector<Window> windows = windows_between(
-      constraints.with_locks(find_anchors(source.tokens, target.tokens, model)),
-      {source.tokens.sentence_count(), target.tokens.sentence_count()});
+  const std::vector<Window> windows =
+      windows_between(constraints.with_locks(find_anchors(source.tokens, target.tokens, model)),
+                      {source.tokens.sentence_count(), target.tokens.sentence_count()});
   const auto search = [&](const Window& window) {
     return search_window(source, target, model, constraints, window);
   };

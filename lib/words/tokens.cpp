@@ -82,8 +82,7 @@ Tokens Tokens::slice(std::size_t begin, std::size_t end) const {
 }
 
 std::uint32_t Tokens::Vocabulary::number(const std::string& word) {
-  const auto [entry, is_new] =
-      numbers.try_emplace(word, static_cast<std::uint32_t>(texts.size()));
+  const auto [entry, is_new] = numbers.try_emplace(word, static_cast<std::uint32_t>(texts.size()));
   if (is_new) {
     texts.push_back(word);
     occurrences.push_back(0);

@@ -6,7 +6,7 @@
 
 using namespace duizhao;
 using align::Break;
-using align::continuation;
+using align::continuation_in_block;
 using align::Structure;
 using align::structure_score;
 
@@ -49,10 +49,10 @@ TEST_CASE("Lines have no structure", "[structure]") {
 }
 
 TEST_CASE("Omissions go on more easily inside a block", "[structure]") {
-  CHECK(continuation(kTwoParagraphs, kTwoParagraphs, {1, 1, 1, 1}) == 0);
-  CHECK(continuation(kTwoParagraphs, kTwoParagraphs, {1, 1, 1, 0}) >
-        continuation(kTwoParagraphs, kTwoParagraphs, {2, 1, 1, 0}));
-  CHECK(continuation({}, {}, {1, 1, 1, 0}) > 0);
+  CHECK(continuation_in_block(kTwoParagraphs, kTwoParagraphs, {1, 1, 1, 1}) == 0);
+  CHECK(continuation_in_block(kTwoParagraphs, kTwoParagraphs, {1, 1, 1, 0}) > 0);
+  CHECK(continuation_in_block(kTwoParagraphs, kTwoParagraphs, {2, 1, 1, 0}) == 0);
+  CHECK(continuation_in_block({}, {}, {1, 1, 1, 0}) == 0);
 }
 
 TEST_CASE("Paragraphs keep sentences apart that words alone would join", "[structure]") {
