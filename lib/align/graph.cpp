@@ -81,12 +81,12 @@ std::vector<std::size_t> Graph::best_path(std::span<const Score> scores) const {
 }
 
 std::vector<std::size_t> Graph::safest_path(std::span<const double> beads) const {
-  // Half of F1, which a stated bead must promise so as not to lower it, and a little less, for a
-  // missing sentence that is reported by mistake costs less than one that is not.
-  constexpr double kLeastPromise = 0.4;
   std::vector<Score> scores;
   scores.reserve(beads.size());
-  for (const double probability : beads) scores.push_back({probability - kLeastPromise});
+  for (std::size_t k = 0; k < beads.size(); ++k) {
+    const auto sentences = static_cast<double>(spans_[k].source_count + spans_[k].target_count);
+    scores.push_back({beads[k] * sentences});
+  }
   return best_path(scores);
 }
 

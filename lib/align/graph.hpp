@@ -41,9 +41,9 @@ class Graph {
   /// The edges of the heaviest path, in order (Viterbi).
   std::vector<std::size_t> best_path(std::span<const Score> scores) const;
 
-  /// The edges of the path whose beads are most often right, in order: of the greatest sum of
-  /// `beads` probabilities, each less what a bead must promise to be worth stating (minimum Bayes
-  /// risk, Goel & Byrne 2000).
+  /// The edges of the path that leaves most sentences in right beads, in order: of the greatest
+  /// sum of sentences, each counted with the probability of its bead (minimum Bayes risk, Goel &
+  /// Byrne 2000). `beads` as in Posteriors.
   std::vector<std::size_t> safest_path(std::span<const double> beads) const;
 
   struct Posteriors {

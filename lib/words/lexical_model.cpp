@@ -14,8 +14,11 @@ namespace {
 
 constexpr double kMarkProbability = 0.7;       // that a mark stands for the same mark
 constexpr double kEqualWordProbability = 1.0;  // that a Latin word or number stays as it is
-// p(word | explaining word) / p(word); less says next to nothing.
-constexpr double kLeastRatio = 12;
+// p(word | explaining word) / p(word): less says next to nothing, and more of what the lexicon
+// holds for unlikely.
+constexpr double kLeastRatio = 2;
+constexpr double kLeastRatioOfUnlikely = 12;
+constexpr double kUnlikely = 0.1;
 
 /// p(word of the other side | word), by word.
 using Probabilities = std::vector<std::vector<std::pair<std::uint32_t, double>>>;
@@ -47,7 +50,8 @@ std::vector<std::vector<Direction::Explained>> ratios(const Probabilities& proba
     rows[word].reserve(probabilities[word].size());
     for (const auto& [other, probability] : probabilities[word]) {
       const double ratio = probability / background[other];
-      if (ratio >= kLeastRatio) rows[word].push_back({other, static_cast<float>(ratio)});
+      const double least = probability < kUnlikely ? kLeastRatioOfUnlikely : kLeastRatio;
+      if (ratio >= least) rows[word].push_back({other, static_cast<float>(ratio)});
     }
   }
   return rows;
