@@ -96,7 +96,8 @@ Instance instance_of(const Sample& sample, const Lexicon& lexicon, const std::st
   };
   const align::Text source = text(sample.source, "zh");
   const align::Text target = text(sample.target, "en");
-  const words::LexicalModel model(source.tokens, target.tokens, lexicon.tables());
+  words::LexicalModel model(source.tokens, target.tokens, lexicon.tables());
+  model.drop_unlikely();
   const align::Candidates candidates(source, target, model);
   const align::Features features = candidates.features();
   Instance instance{group, fold, weight, candidates.graph(), {}, {}, {}};

@@ -50,8 +50,8 @@ std::vector<ScoredSpan> search(const Pair& pair, const lexicon::Tables* tables, 
   const std::size_t rounds = by_lexicon ? 1 : 1 + kRounds;
   std::size_t round = 0;
   const auto run = [&](const std::vector<lexicon::TrainedEntry>& learned) {
-    const words::LexicalModel model(source.tokens, target.tokens, tables, pair.renderings(),
-                                    learned);
+    words::LexicalModel model(source.tokens, target.tokens, tables, pair.renderings(), learned);
+    model.drop_unlikely();
     return search_windows(source, target, model, pair.constraints(), threads,
                           [&](std::size_t done, std::size_t all) {
                             if (progress) progress(round * all + done, rounds * all);

@@ -14,11 +14,8 @@ namespace {
 
 constexpr double kMarkProbability = 0.7;       // that a mark stands for the same mark
 constexpr double kEqualWordProbability = 1.0;  // that a Latin word or number stays as it is
-// p(word | explaining word) / p(word): less says next to nothing, and more of what the lexicon
-// holds for unlikely.
+// p(word | explaining word) / p(word); less says next to nothing.
 constexpr double kLeastRatio = 2;
-constexpr double kLeastRatioOfUnlikely = 12;
-constexpr double kUnlikely = 0.1;
 
 /// p(word of the other side | word), by word.
 using Probabilities = std::vector<std::vector<std::pair<std::uint32_t, double>>>;
@@ -50,8 +47,7 @@ std::vector<std::vector<Direction::Explained>> ratios(const Probabilities& proba
     rows[word].reserve(probabilities[word].size());
     for (const auto& [other, probability] : probabilities[word]) {
       const double ratio = probability / background[other];
-      const double least = probability < kUnlikely ? kLeastRatioOfUnlikely : kLeastRatio;
-      if (ratio >= least) rows[word].push_back({other, static_cast<float>(ratio)});
+      if (ratio >= kLeastRatio) rows[word].push_back({other, static_cast<float>(ratio)});
     }
   }
   return rows;
@@ -225,6 +221,21 @@ LexicalModel::LexicalModel(const Tokens& source, const Tokens& target,
                          backward.background);
   forward.explains = explained_words(forward);
   backward.explains = explained_words(backward);
+}
+
+void LexicalModel::drop_unlikely() {
+  constexpr double kUnlikely = 0.05;
+  constexpr double kLeastRatioOfUnlikely = 12;
+  for (Direction* direction : {&forward, &backward}) {
+    for (auto& row : direction->rows) {
+      std::erase_if(row, [&](const Direction::Explained& each) {
+        const auto ratio = static_cast<double>(each.ratio);
+        return ratio < kLeastRatioOfUnlikely &&
+               ratio * direction->background[each.word] < kUnlikely;
+      });
+    }
+    direction->explains = explained_words(*direction);
+  }
 }
 
 }  // namespace duizhao::words

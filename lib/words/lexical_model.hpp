@@ -73,6 +73,10 @@ struct LexicalModel {
                const std::vector<Rendering>& renderings = {},
                const std::vector<lexicon::TrainedEntry>& learned = {});
 
+  /// Leaves out what the lexicon holds for unlikely and chance for nearly as likely: in sums over
+  /// whole sentences it is noise.
+  void drop_unlikely();
+
   /// Whether the lexicon knows a pair.
   static bool by_lexicon(const Tokens& source, const Tokens& target,
                          const lexicon::Tables* tables) {
