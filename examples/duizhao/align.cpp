@@ -63,9 +63,11 @@ struct Align {
   void summarise(const duizhao::Alignment& alignment) const {
     std::map<std::pair<std::size_t, std::size_t>, std::size_t> types;
     std::size_t doubtful = 0;
+    std::size_t moved = 0;
     for (const duizhao::Bead& bead : alignment.beads()) {
       ++types[{bead.source.size(), bead.target.size()}];
       doubtful += bead.confidence < min_confidence;
+      moved += !bead.moved.empty();
     }
     std::string counts;
     for (const auto& [type, count] : types) {
@@ -76,6 +78,9 @@ struct Align {
     std::string line = fmt::format(fmt::runtime(duizhao::translate("{} bead", "{} beads", count)),
                                    duizhao::format_number(count));
     if (!counts.empty()) line += duizhao::translate(": ") + counts;
+    if (moved > 0) {
+      line += fmt::format(fmt::runtime(duizhao::translate("; {} moved")), moved);
+    }
     if (doubtful > 0) {
       line += fmt::format(fmt::runtime(duizhao::translate("; {} below confidence {}")), doubtful,
                           min_confidence);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -28,6 +29,23 @@ std::optional<WordPlace> place_of(const bitext::JoinedText& joined, const WordTo
   return WordPlace{piece->sentence,
                    {token.range.begin - piece->begin, token.range.end - piece->begin},
                    token.text};
+}
+
+/// Gives the null beads of moved sentences their places on the other side.
+void mark_moved(const std::vector<Bead>& moved, std::vector<Bead>& beads) {
+  std::map<std::size_t, const Bead*> by_source, by_target;
+  for (const Bead& bead : moved) {
+    for (const std::size_t index : bead.source) by_source[index] = &bead;
+    for (const std::size_t index : bead.target) by_target[index] = &bead;
+  }
+  for (Bead& bead : beads) {
+    if (bead.locked || bead.source.empty() == bead.target.empty()) continue;
+    const bool in_source = bead.target.empty();
+    const auto& index = in_source ? by_source : by_target;
+    const auto place = index.find(in_source ? bead.source.front() : bead.target.front());
+    if (place == index.end()) continue;
+    bead.moved = in_source ? place->second->target : place->second->source;
+  }
 }
 
 }  // namespace
@@ -56,13 +74,16 @@ Alignment Aligner::align(const SegmentedDocument& source, const SegmentedDocumen
                          const std::vector<Lock>& locks, const ProgressReport& progress) const {
   const align::Pair pair(source, target, options_, lexicon_, locks);
   std::vector<Bead> beads;
-  for (const auto& [span, score, posterior] :
-       align::search(pair, lexicon_.tables(), options_.threads, progress)) {
+  const align::Found found = align::search(pair, lexicon_.tables(), options_.threads, progress);
+  for (const auto& [span, score, posterior] : found.path) {
     Bead bead = pair.bead(span);
     bead.score = score;
     bead.confidence = posterior;
     beads.push_back(std::move(bead));
   }
+  std::vector<Bead> moved;
+  for (const align::Span& span : found.moved) moved.push_back(pair.bead(span));
+  mark_moved(moved, beads);
   return {source, target, std::move(beads)};
 }
 

@@ -51,8 +51,10 @@ struct RareWords {
   bool is_rare(std::uint32_t word) const { return occurrences[word] <= most; }
 };
 
-std::vector<Anchor> candidates(const words::Tokens& source, const words::Tokens& target,
-                               const words::LexicalModel& model) {
+}  // namespace
+
+std::vector<Anchor> anchor_candidates(const words::Tokens& source, const words::Tokens& target,
+                                      const words::LexicalModel& model) {
   const RareWords rare_source(source);
   const RareWords rare_target(target);
   std::vector<Anchor> all;
@@ -81,6 +83,8 @@ std::vector<Anchor> candidates(const words::Tokens& source, const words::Tokens&
   }
   return all;
 }
+
+namespace {
 
 /// Takes from each anchor what speaks as well for another place: the weight of the next best anchor
 /// of either sentence that does not lie beside it. Repetitive texts have many that look alike.
@@ -198,7 +202,7 @@ Chain heaviest_chain(const std::vector<Anchor>& all, std::size_t target_count, d
 
 std::vector<Anchor> find_anchors(const words::Tokens& source, const words::Tokens& target,
                                  const words::LexicalModel& model) {
-  std::vector<Anchor> all = candidates(source, target, model);
+  std::vector<Anchor> all = anchor_candidates(source, target, model);
   weigh_against_rivals(all);
   const std::size_t n = source.sentence_count();
   const std::size_t m = target.sentence_count();

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "align/moved.hpp"
 #include "align/pair.hpp"
 #include "align/windows.hpp"
 
@@ -41,29 +42,31 @@ std::vector<lexicon::TrainedEntry> learn(const Text& source, const Text& target,
 
 }  // namespace
 
-std::vector<ScoredSpan> search(const Pair& pair, const lexicon::Tables* tables, std::size_t threads,
-                               const ProgressReport& progress) {
+Found search(const Pair& pair, const lexicon::Tables* tables, std::size_t threads,
+             const ProgressReport& progress) {
   constexpr std::size_t kRounds = 4;  // of learning, where the lexicon does not serve
   const Text& source = pair.source();
   const Text& target = pair.target();
   const bool by_lexicon = words::LexicalModel::by_lexicon(source.tokens, target.tokens, tables);
   const std::size_t rounds = by_lexicon ? 1 : 1 + kRounds;
   std::size_t round = 0;
+  Found found;
   const auto run = [&](const std::vector<lexicon::TrainedEntry>& learned) {
     words::LexicalModel model(source.tokens, target.tokens, tables, pair.renderings(), learned);
     model.drop_unlikely();
-    return search_windows(source, target, model, pair.constraints(), threads,
-                          [&](std::size_t done, std::size_t all) {
-                            if (progress) progress(round * all + done, rounds * all);
-                          });
+    found.path = search_windows(source, target, model, pair.constraints(), threads,
+                                [&](std::size_t done, std::size_t all) {
+                                  if (progress) progress(round * all + done, rounds * all);
+                                });
+    found.moved = find_moved(source, target, model, found.path);
   };
-  std::vector<ScoredSpan> path = run({});
+  run({});
   while (++round < rounds) {
-    const auto learned = learn(source, target, path);
+    const auto learned = learn(source, target, found.path);
     if (learned.empty()) break;
-    path = run(learned);
+    run(learned);
   }
-  return path;
+  return found;
 }
 
 }  // namespace duizhao::align

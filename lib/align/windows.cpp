@@ -4,6 +4,7 @@
 #include <atomic>
 #include <future>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "align/anchors.hpp"
@@ -83,9 +84,14 @@ Path search_window(const Text& source, const Text& target, const words::LexicalM
   return path;
 }
 
-/// Lets the path go over into that of the next window at the place that both are surest of; false
-/// if they have none in common.
-bool join(Path& path, const Path& next) {
+/// Where the path of one window goes over into that of the next: how many beads of each end there.
+struct Joint {
+  std::size_t kept = 0;
+  std::size_t skipped = 0;
+};
+
+/// The place that both paths are surest of; nothing if they have none in common.
+std::optional<Joint> joint_of(const Path& path, const Path& next) {
   std::map<Place, std::size_t> places;  // where beads of the path end, and how many end by then
   for (std::size_t k = path.beads.size(); k-- > 0;) {
     const Place place = path.beads[k].span.to();
@@ -93,24 +99,25 @@ bool join(Path& path, const Path& next) {
     places.emplace(place, k + 1);
   }
   double surest = 0;
-  std::size_t kept = 0;
-  std::size_t taken = 0;
+  std::optional<Joint> joint;
   for (std::size_t k = 0; k < next.beads.size(); ++k) {
     const auto common = places.find(next.beads[k].span.to());
     if (common == places.end()) continue;
     const double both = std::min(path.passed[common->second - 1], next.passed[k]);
     if (both <= surest) continue;
     surest = both;
-    kept = common->second;
-    taken = k + 1;
+    joint = {common->second, k + 1};
   }
-  if (surest == 0) return false;
-  path.beads.resize(kept);
-  path.passed.resize(kept);
-  const auto at = static_cast<std::ptrdiff_t>(taken);
-  path.beads.insert(path.beads.end(), next.beads.begin() + at, next.beads.end());
-  path.passed.insert(path.passed.end(), next.passed.begin() + at, next.passed.end());
-  return true;
+  return joint;
+}
+
+/// The beads of `path` up to a joint, and those of `next` from there on.
+void join(Path& path, const Path& next, const Joint& joint) {
+  path.beads.resize(joint.kept);
+  path.passed.resize(joint.kept);
+  const auto skipped = static_cast<std::ptrdiff_t>(joint.skipped);
+  path.beads.insert(path.beads.end(), next.beads.begin() + skipped, next.beads.end());
+  path.passed.insert(path.passed.end(), next.passed.begin() + skipped, next.passed.end());
 }
 
 }  // namespace
@@ -154,10 +161,17 @@ std::vector<ScoredSpan> search_windows(const Text& source, const Text& target,
   work(progress);
   for (std::future<void>& other : others) other.get();
   Path path = std::move(paths.front());
+  std::size_t settled = 0;  // beads before the last joint
   for (std::size_t k = 1; k < paths.size(); ++k) {
-    if (join(path, paths[k])) continue;
-    // They know no common place: both windows as one.
-    path = search({{0, 0}, windows[k].to});
+    auto joint = joint_of(path, paths[k]);
+    if (!joint) {
+      // They know no common place: what lies behind the last joint is searched as one.
+      const Place from = settled > 0 ? path.beads[settled - 1].span.to() : Place{0, 0};
+      paths[k] = search({from, windows[k].to});
+      joint = {settled, 0};
+    }
+    join(path, paths[k], *joint);
+    settled = joint->kept;
   }
   return std::move(path.beads);
 }

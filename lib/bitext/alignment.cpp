@@ -28,6 +28,7 @@ Alignment::Alignment(SegmentedDocument source, SegmentedDocument target, std::ve
   for (const Bead& bead : beads_) {
     check_indices(source_, bead.source);
     check_indices(target_, bead.target);
+    check_indices(bead.source.empty() ? source_ : target_, bead.moved);
   }
 }
 

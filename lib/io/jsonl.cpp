@@ -43,6 +43,7 @@ Json unit_json(const TranslationUnit& unit) {
                {"locked", unit.locked},
                {"source_language", io::text_or_null(unit.source_language)},
                {"target_language", io::text_or_null(unit.target_language)}};
+  if (!unit.moved.empty()) json["moved"] = unit.moved;
   if (!unit.notes.empty()) json["notes"] = unit.notes;
   return json;
 }
@@ -64,6 +65,10 @@ class LineReader {
     const Json locked = json.value("locked", Json(false));
     if (!locked.is_boolean()) expect(translatable("true or false as locked"));
     unit.locked = locked.get<bool>();
+    for (const Json& each : json.value("moved", Json::array())) {
+      if (!each.is_number_unsigned()) expect(translatable("sentence indices as moved"));
+      unit.moved.push_back(each.get<std::size_t>());
+    }
     unit.source_language = text(json, "source_language");
     unit.target_language = text(json, "target_language");
     for (const Json& note : json.value("notes", Json::array())) {

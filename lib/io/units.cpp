@@ -45,6 +45,7 @@ void visit_units(const Alignment& alignment, const UnitSink& sink) {
     unit.score = bead.score;
     unit.confidence = bead.confidence;
     unit.locked = bead.locked;
+    unit.moved = bead.moved;
     unit.place = place_of(alignment, bead);
     sink(std::move(unit));
   }

@@ -215,14 +215,26 @@ TEST_CASE("The graph finds the best path and the posteriors of all paths", "[lat
       const auto found = std::find(graph.spans().begin(), graph.spans().end(), bead);
       return static_cast<std::size_t>(found - graph.spans().begin());
     };
-    double best = kNone, all = 0;
+    const auto node_of = [&](const Place& place) {
+      const auto& nodes = graph.nodes();
+      return static_cast<std::size_t>(std::find(nodes.begin(), nodes.end(), place) - nodes.begin());
+    };
+    double best = kNone, all = 0, continuations = 0;
+    std::vector<double> passes(graph.nodes().size(), 0);
     std::vector<Span> best_path;
     std::vector<double> shares(scores.size(), 0);
     EveryPath(
         end, graph.spans(), [&](const Span& bead) { return scores[index_of(bead)]; },
         [&](const std::vector<Span>& path, double score) {
           all += std::exp(score);
-          for (const Span& bead : path) shares[index_of(bead)] += std::exp(score);
+          for (std::size_t k = 0; k < path.size(); ++k) {
+            shares[index_of(path[k])] += std::exp(score);
+            if (k > 0 && path[k].is_null() && path[k - 1].is_null()) {
+              continuations += std::exp(score);
+            }
+            passes[node_of(path[k].to())] += std::exp(score);
+          }
+          passes[0] += std::exp(score);
           if (score <= best) return;
           best = score;
           best_path = path;
@@ -232,6 +244,10 @@ TEST_CASE("The graph finds the best path and the posteriors of all paths", "[lat
     CHECK(found == best_path);
     const auto posteriors = graph.posteriors(scores);
     CHECK(posteriors.log_total == Approx(std::log(all)));
+    CHECK(posteriors.continuations == Approx(continuations / all).margin(1e-9));
+    for (std::size_t node = 0; node < graph.nodes().size(); ++node) {
+      CHECK(posteriors.nodes[node] == Approx(passes[node] / all).margin(1e-9));
+    }
     for (std::size_t k = 0; k < scores.size(); ++k) {
       CHECK(posteriors.shares[k] == Approx(shares[k] / all).margin(1e-9));
       // A null bead is the same wherever on the other side it lies.
@@ -249,6 +265,34 @@ TEST_CASE("The graph finds the best path and the posteriors of all paths", "[lat
       }
       CHECK(posteriors.beads[k] == Approx(sum).margin(1e-9));
     }
+  }
+}
+
+TEST_CASE("The safest path leaves most sentences in right beads", "[lattice]") {
+  std::mt19937 random(23);
+  std::uniform_real_distribution<double> uniform(0, 1);
+  for (int round = 0; round < 40; ++round) {
+    const Place end{1 + random() % 4, 1 + random() % 4};
+    const Graph graph(all_beads(end.source, end.target));
+    std::vector<double> probabilities;
+    for (std::size_t k = 0; k < graph.edges().size(); ++k) probabilities.push_back(uniform(random));
+    const auto worth = [&](const Span& bead) {
+      const auto found = std::find(graph.spans().begin(), graph.spans().end(), bead);
+      return probabilities[static_cast<std::size_t>(found - graph.spans().begin())] *
+             static_cast<double>(bead.source_count + bead.target_count);
+    };
+    double best = kNone;
+    EveryPath(
+        end, graph.spans(),
+        [&](const Span& bead) {
+          return Graph::Score{worth(bead), 0};
+        },
+        [&](const std::vector<Span>&, double score) { best = std::max(best, score); });
+    double sum = 0;
+    for (const std::size_t edge : graph.safest_path(probabilities)) {
+      sum += worth(graph.spans()[edge]);
+    }
+    CHECK(sum == Approx(best));
   }
 }
 

@@ -26,6 +26,10 @@ struct Bead {
   /// Fixed by the user, not found by the aligner.
   bool locked = false;
 
+  /// Of a null bead: sentences of the other document, ascending, that correspond to it although
+  /// they stand elsewhere, in a section that was moved. None for most.
+  std::vector<std::size_t> moved = {};
+
   friend bool operator==(const Bead&, const Bead&) = default;
 };
 

@@ -74,6 +74,7 @@ struct TranslationUnit {
   double score = 0;                     ///< as in Bead
   double confidence = 1;                ///< as in Bead
   bool locked = false;                  ///< a person has settled it
+  std::vector<std::size_t> moved = {};  ///< as in Bead
   std::vector<std::string> notes = {};  ///< what people said of it
   ErrorPlace place = {};                ///< where it was read, for messages
 };

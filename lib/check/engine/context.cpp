@@ -56,7 +56,8 @@ CheckedTranslation::CheckedTranslation(Alignment alignment, const lexicon::Table
   pairs_.reserve(beads.size());
   for (std::size_t i = 0; i < beads.size(); ++i) {
     pairs_.push_back({joined(alignment_.source(), beads[i].source),
-                      joined(alignment_.target(), beads[i].target), i, beads[i].confidence});
+                      joined(alignment_.target(), beads[i].target), i, beads[i].confidence,
+                      !beads[i].moved.empty()});
   }
   for (const SideOf side : {&CheckedBead::source, &CheckedBead::target}) {
     const bool is_source = side == &CheckedBead::source;

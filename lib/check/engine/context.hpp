@@ -46,6 +46,7 @@ struct CheckedBead {
   Side target;
   std::size_t bead = 0;  ///< index in the alignment
   double confidence = 1;
+  bool moved = false;  ///< its counterpart stands elsewhere
 };
 
 /// Which side of a pair.

@@ -38,7 +38,7 @@ void check_side(const Context& context, Reporter& reporter, SideOf side) {
     const std::vector<CheckedBead>& pairs = translation.pairs();
     for (std::size_t i = 0; i < pairs.size(); ++i) {
       const CheckedBead& pair = pairs[i];
-      if (!says_something(pair.*side)) continue;
+      if (!says_something(pair.*side) || pair.moved) continue;
       if (!says_something(pair.*other(side)) && (pair.*other(side)).blank()) {
         const bool likely = pair.confidence >= unsure &&
                             !(translation.bilingual() && is_beside(translation, i, side));

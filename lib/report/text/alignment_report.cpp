@@ -83,7 +83,7 @@ class AlignmentReport {
         report += std::string(kIndent, ' ') + line + '\n';
       }
     }
-    return report + evidence(k, kIndent, width);
+    return report + place(k, kIndent) + evidence(k, kIndent, width);
   }
 
   /// Both sides in columns.
@@ -107,7 +107,18 @@ class AlignmentReport {
       }
       report += '\n';
     }
-    return report + evidence(k, head_width + kGap, 2 * width + kGap);
+    return report + place(k, head_width + kGap) + evidence(k, head_width + kGap, 2 * width + kGap);
+  }
+
+  /// Where the counterpart of a bead stands that was moved: `moved: sentence 12 of the target`.
+  std::string place(std::size_t k, std::size_t indent) const {
+    const Bead& bead = alignment_.beads()[k];
+    if (bead.moved.empty()) return {};
+    const char* const text = bead.source.empty() ? translatable("moved: sentence {} of the source")
+                                                 : translatable("moved: sentence {} of the target");
+    const std::string line =
+        fmt::format(fmt::runtime(translate(text)), bead.moved.front() + 1);
+    return std::string(indent, ' ') + dimmed(line, layout_) + '\n';
   }
 
   /// The word pairs, surest first: `创新 = innovation 0.98 · 自信 = confidence 0.95`.
