@@ -139,9 +139,12 @@ std::vector<ScoredSpan> search_windows(const Text& source, const Text& target,
                                        const words::LexicalModel& model,
                                        const Constraints& constraints, std::size_t threads,
                                        const ProgressReport& progress) {
-  const std::vector<Window> windows =
-      windows_between(constraints.with_locks(find_anchors(source.tokens, target.tokens, model)),
-                      {source.tokens.sentence_count(), target.tokens.sentence_count()});
+  const Place end{source.tokens.sentence_count(), target.tokens.sentence_count()};
+  std::vector<Anchor> anchors;  // only what takes more than one window is led by some
+  if (end.source >= 2 * kStretches * kStretch) {
+    anchors = constraints.with_locks(find_anchors(source.tokens, target.tokens, model));
+  }
+  const std::vector<Window> windows = windows_between(anchors, end);
   const auto search = [&](const Window& window) {
     return search_window(source, target, model, constraints, window);
   };

@@ -39,9 +39,11 @@ struct AlignOptions {
 ///
 /// In two passes: the first scores beads by how well their words explain each other through the
 /// lexicon, by the prior of their type (1:1, 1:2, …) and by their lengths, in a band around
-/// anchors; the second decides among the best of them by learned weights of some fifteen features
-/// and by paragraphs, headings and turns (the model: examples/guides/how-the-aligner-works.md).
-/// Confidence is the probability of a bead in the second. Chinese-English, simplified or
+/// anchors; the second decides among the best of them by learned weights of some twenty features,
+/// which adapt themselves to how freely the text is translated, and by paragraphs, headings and
+/// turns (the model: examples/guides/how-the-aligner-works.md). Confidence is the probability of a
+/// bead in the second. Sections that were moved leave null beads that say where their counterpart
+/// stands. Chinese-English, simplified or
 /// traditional, uses the lexicon; other pairs are aligned by lengths, numbers, words that both
 /// texts share, and by what the surest beads teach (Moore 2002).
 ///

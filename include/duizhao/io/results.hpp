@@ -37,7 +37,8 @@ struct AlignmentJsonOptions {
 };
 
 /// A JSON object a line for each bead: `{"source":[…],"target":[…],"score","confidence","locked"}`,
-/// a sentence being `{"index","begin","end","text"}`.
+/// a sentence being `{"index","begin","end","text"}`; a null bead whose counterpart stands
+/// elsewhere also has `"moved":[…]`, the indices of the other document's sentences.
 DUIZHAO_EXPORT std::string to_jsonl(const Alignment& alignment,
                                     const AlignmentJsonOptions& options = {});
 

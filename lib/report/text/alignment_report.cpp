@@ -116,8 +116,7 @@ class AlignmentReport {
     if (bead.moved.empty()) return {};
     const char* const text = bead.source.empty() ? translatable("moved: sentence {} of the source")
                                                  : translatable("moved: sentence {} of the target");
-    const std::string line =
-        fmt::format(fmt::runtime(translate(text)), bead.moved.front() + 1);
+    const std::string line = fmt::format(fmt::runtime(translate(text)), bead.moved.front() + 1);
     return std::string(indent, ' ') + dimmed(line, layout_) + '\n';
   }
 
