@@ -1,13 +1,13 @@
-// Learns the weights of the second pass from alignments made by hand.
+// Learns the weights of the second pass from alignments that are known.
 //
-// usage: train-sentence-aligner FOLDER [--without FEATURE]…
+// usage: train-sentence-aligner FOLDER… [--without FEATURE]…
 //
-// FOLDER holds zh/, en/ and gold/, files of the same names: a sentence a line, and beads. Each
-// file is a chapter. The model is fitted as a conditional random field with softmax margin (Gimpel
-// & Smith 2010) to all chapters but one, in turn, and scored on the one left out; then to all of
-// them. Chapters with faults (aligned_chapters.hpp) are scored as well, but not learned from.
-// Prints accuracies, calibration error with its table, and the rows of
-// data/models/sentence-aligner.tsv.
+// A FOLDER holds zh/ and en/, files of the same names, a sentence a line, and gold/, their beads;
+// without gold/ lines correspond one to one. Each text is used as it is and after each kind of edit
+// (aligned_chapters.hpp). The model is fitted as a conditional random field with softmax margin
+// (Gimpel & Smith 2010) to five sixths of each folder's texts, in turn, and scored on the sixth
+// left out; then to all of them. Prints for each folder and edit accuracy, null beads and
+// calibration, and the rows of data/models/sentence-aligner.tsv.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -37,7 +37,6 @@ using align::kFeatureCount;
 
 constexpr double kMargin = 0.5;         // nats, for each bead that is not in the gold
 constexpr double kRegularisation = 10;  // L2, on features scaled by their standard deviation
-
 constexpr double kLeastLexicalWeight = .1;
 constexpr int kIterations = 200;
 

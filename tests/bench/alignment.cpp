@@ -50,13 +50,13 @@ void tokenise(benchmark::State& state) {
   }
 }
 
-/// Anchors, band, evidence and the first pass.
+/// Anchors, band, evidence and the first pass, of the whole as one window.
 void score_first_pass(benchmark::State& state) {
   const align::Text source = text(pair(state).chinese, "zh");
   const align::Text target = text(pair(state).english, "en");
+  const words::LexicalModel model(source.tokens, target.tokens, lexicon().tables());
   for (auto _ : state) {
-    const align::Candidates candidates(source, target,
-                                       {source.tokens, target.tokens, lexicon().tables()});
+    const align::Candidates candidates(source, target, model);
     state.counters["candidates"] = static_cast<double>(candidates.graph().edges().size());
   }
 }
@@ -65,13 +65,14 @@ void score_first_pass(benchmark::State& state) {
 void score_second_pass(benchmark::State& state) {
   const align::Text source = text(pair(state).chinese, "zh");
   const align::Text target = text(pair(state).english, "en");
-  const align::Candidates candidates(source, target,
-                                     {source.tokens, target.tokens, lexicon().tables()});
+  const words::LexicalModel model(source.tokens, target.tokens, lexicon().tables());
+  const align::Candidates candidates(source, target, model);
+  const align::FeatureVector weights = align::fitted_weights(candidates.habits().freedom);
   for (auto _ : state) {
     const align::Features features = candidates.features();
     double sum = 0;
     for (std::size_t edge = 0; edge < candidates.graph().edges().size(); ++edge) {
-      sum += align::score(align::fitted_weights(), features(edge));
+      sum += align::score(weights, features(edge));
     }
     benchmark::DoNotOptimize(sum);
   }
