@@ -73,66 +73,94 @@ class Dice {
   std::mt19937 engine_;
 };
 
+/// Walks over the beads of a sample and makes another one of them.
 class Editor {
  public:
   Editor(const Sample& sample, const Sample& other, Edit edit, std::uint32_t seed)
-      : sample_(sample), other_(other), dice_(seed), builder_(sample.name) {
-    for (std::size_t k = 0; k < sample.gold.size();) k = take(edit, k);
+      : sample_(sample),
+        other_(other),
+        edit_(edit),
+        of_source_(edit != Edit::moved && seed % 2 == 0),
+        dice_(seed),
+        builder_(sample.name) {
+    if (edit == Edit::preface) add_preface();
+    for (std::size_t k = 0; k < sample.gold.size();) k = take(k);
+    if (edit == Edit::moved) add_one_side(of_source_, taken_out_);
   }
 
   const Sample& result() const { return builder_.sample(); }
 
  private:
-  Sentences source(const Span& span) const {
-    return slice(sample_.source, span.source_begin, span.source_end());
-  }
-  Sentences target(const Span& span) const {
-    return slice(sample_.target, span.target_begin, span.target_end());
-  }
   static Sentences slice(const Sentences& list, std::size_t begin, std::size_t end) {
     return {list.begin() + static_cast<std::ptrdiff_t>(begin),
             list.begin() + static_cast<std::ptrdiff_t>(end)};
   }
-  void keep(std::size_t k) { builder_.add(source(sample_.gold[k]), target(sample_.gold[k])); }
-  void drop(std::size_t k, bool of_source) {
-    builder_.add(of_source ? Sentences() : source(sample_.gold[k]),
-                 of_source ? target(sample_.gold[k]) : Sentences());
+  /// The sentences of beads `first` to `last`.
+  Sentences source(std::size_t first, std::size_t last) const {
+    return slice(sample_.source, sample_.gold[first].source_begin, sample_.gold[last].source_end());
+  }
+  Sentences target(std::size_t first, std::size_t last) const {
+    return slice(sample_.target, sample_.gold[first].target_begin, sample_.gold[last].target_end());
   }
 
-  /// One sentence of a side, a whole side of a bead of one.
-  void drop_one(std::size_t k) {
-    Sentences from = source(sample_.gold[k]);
-    Sentences to = target(sample_.gold[k]);
-    Sentences& side = dice_.happens(.5) ? from : to;
-    side.erase(side.begin() + static_cast<std::ptrdiff_t>(dice_.below(side.size())));
-    builder_.add(from, to);
+  void add_one_side(bool of_source, const Sentences& sentences) {
+    of_source ? builder_.add(sentences, {}) : builder_.add({}, sentences);
   }
 
   /// Takes the bead `k`, and those behind it that belong to the same edit; gives the next.
-  std::size_t take(Edit edit, std::size_t k) {
-    const Span& span = sample_.gold[k];
-    const bool linked = !span.is_null();
-    if (linked && edit == Edit::single && dice_.happens(1 / 14.)) return drop_one(k), k + 1;
-    if (linked && edit == Edit::rare && dice_.happens(.02)) return drop_one(k), k + 1;
-    if (edit == Edit::runs && dice_.happens(.02)) return drop_run(k);
-    if (edit == Edit::extra && dice_.happens(1 / 16.)) add_foreign();
-    if (edit == Edit::merged && dice_.happens(.33) && can_merge(k)) return merge(k);
-    keep(k);
+  std::size_t take(std::size_t k) {
+    const bool linked = !sample_.gold[k].is_null();
+    if (linked && edit_ == Edit::single && dice_.happens(1 / 14.)) return drop_one(k);
+    if (linked && edit_ == Edit::rare && dice_.happens(.02)) return drop_one(k);
+    if (edit_ == Edit::runs && dice_.happens(.02)) return drop_run(k);
+    if (edit_ == Edit::extra && dice_.happens(1 / 16.)) add_foreign();
+    if (edit_ == Edit::merged && dice_.happens(.33) && can_merge(k)) return merge(k);
+    if (lies_in_stretch(k)) return drop(k, of_source_);
+    builder_.add(source(k, k), target(k, k));
+    return k + 1;
+  }
+
+  bool lies_in_stretch(std::size_t k) const {
+    constexpr std::size_t kMostMoved = 50;
+    const std::size_t n = sample_.gold.size();
+    if (edit_ == Edit::stretch) return n * 2 / 5 <= k && k < n * 3 / 5;
+    return edit_ == Edit::moved && n / 4 <= k && k < n / 4 + std::min(kMostMoved, n / 4);
+  }
+
+  std::size_t drop(std::size_t k, bool of_source) {
+    const Sentences side = of_source ? source(k, k) : target(k, k);
+    taken_out_.insert(taken_out_.end(), side.begin(), side.end());
+    add_one_side(!of_source, of_source ? target(k, k) : source(k, k));
+    return k + 1;
+  }
+
+  /// One sentence of a side, a whole side of a bead of one.
+  std::size_t drop_one(std::size_t k) {
+    Sentences from = source(k, k);
+    Sentences to = target(k, k);
+    Sentences& side = dice_.happens(.5) ? from : to;
+    side.erase(side.begin() + static_cast<std::ptrdiff_t>(dice_.below(side.size())));
+    builder_.add(from, to);
     return k + 1;
   }
 
   std::size_t drop_run(std::size_t k) {
     const bool of_source = dice_.happens(.5);
     const std::size_t end = std::min(sample_.gold.size(), k + 2 + dice_.below(5));
-    for (; k < end; ++k) drop(k, of_source);
+    while (k < end) k = drop(k, of_source);
     return k;
   }
 
   void add_foreign() {
     const bool in_source = dice_.happens(.5);
     const Sentences& side = in_source ? other_.source : other_.target;
-    const Sentences sentence{side[dice_.below(side.size())]};
-    builder_.add(in_source ? sentence : Sentences(), in_source ? Sentences() : sentence);
+    add_one_side(in_source, {side[dice_.below(side.size())]});
+  }
+
+  void add_preface() {
+    const Sentences& side = of_source_ ? other_.source : other_.target;
+    add_one_side(of_source_,
+                 slice(side, 0, std::min<std::size_t>(side.size(), of_source_ ? 30 : 40)));
   }
 
   bool can_merge(std::size_t k) const {
@@ -143,10 +171,8 @@ class Editor {
   }
 
   std::size_t merge(std::size_t k) {
-    Sentences from =
-        slice(sample_.source, sample_.gold[k].source_begin, sample_.gold[k + 1].source_end());
-    Sentences to =
-        slice(sample_.target, sample_.gold[k].target_begin, sample_.gold[k + 1].target_end());
+    Sentences from = source(k, k + 1);
+    Sentences to = target(k, k + 1);
     if (dice_.happens(.5)) {
       from = {from[0] + from[1]};
     } else {
@@ -158,36 +184,12 @@ class Editor {
 
   const Sample& sample_;
   const Sample& other_;
+  Edit edit_;
+  bool of_source_;  // the side that a stretch, a preface or what moves is of
   Dice dice_;
   Builder builder_;
+  Sentences taken_out_;
 };
-
-Sentences first(const Sentences& list, std::size_t count) {
-  return {list.begin(), list.begin() + static_cast<std::ptrdiff_t>(std::min(count, list.size()))};
-}
-
-/// The beads of a sample, with those that `goes` names at the end or, if `lost`, nowhere: of one
-/// side.
-template <typename Goes>
-Sample without(const Sample& sample, bool of_source, bool lost, const Goes& goes) {
-  Builder builder(sample.name);
-  Sentences behind;
-  for (std::size_t k = 0; k < sample.gold.size(); ++k) {
-    const Span& span = sample.gold[k];
-    Sentences source(sample.source.begin() + static_cast<std::ptrdiff_t>(span.source_begin),
-                     sample.source.begin() + static_cast<std::ptrdiff_t>(span.source_end()));
-    Sentences target(sample.target.begin() + static_cast<std::ptrdiff_t>(span.target_begin),
-                     sample.target.begin() + static_cast<std::ptrdiff_t>(span.target_end()));
-    if (goes(k)) {
-      Sentences& side = of_source ? source : target;
-      behind.insert(behind.end(), side.begin(), side.end());
-      side.clear();
-    }
-    builder.add(source, target);
-  }
-  if (!lost) of_source ? builder.add(behind, {}) : builder.add({}, behind);
-  return builder.sample();
-}
 
 }  // namespace
 
@@ -206,56 +208,7 @@ std::vector<Sample> read_samples(const fs::path& folder) {
   return samples;
 }
 
-const char* name_of(Edit edit) {
-  switch (edit) {
-    case Edit::none:
-      return "as it is";
-    case Edit::single:
-      return "single";
-    case Edit::rare:
-      return "rare";
-    case Edit::runs:
-      return "runs";
-    case Edit::extra:
-      return "extra";
-    case Edit::merged:
-      return "merged";
-    case Edit::stretch:
-      return "stretch";
-    case Edit::preface:
-      return "preface";
-    case Edit::moved:
-      return "moved";
-  }
-  return "";
-}
-
 Sample edited(const Sample& sample, const Sample& other, Edit edit, std::uint32_t seed) {
-  const std::size_t n = sample.gold.size();
-  const bool of_source = seed % 2 == 0;
-  if (edit == Edit::stretch) {
-    return without(sample, of_source, true,
-                   [n](std::size_t k) { return n * 2 / 5 <= k && k < n * 3 / 5; });
-  }
-  if (edit == Edit::moved) {
-    return without(sample, false, false, [n](std::size_t k) {
-      return n / 4 <= k && k < n / 4 + std::min<std::size_t>(50, n / 4);
-    });
-  }
-  if (edit == Edit::preface) {
-    Builder builder(sample.name);
-    of_source ? builder.add(first(other.source, 30), {}) : builder.add({}, first(other.target, 40));
-    Sample longer = builder.sample();
-    const Place shift{longer.source.size(), longer.target.size()};
-    longer.source.insert(longer.source.end(), sample.source.begin(), sample.source.end());
-    longer.target.insert(longer.target.end(), sample.target.begin(), sample.target.end());
-    for (Span span : sample.gold) {
-      span.source_begin += shift.source;
-      span.target_begin += shift.target;
-      longer.gold.push_back(span);
-    }
-    return longer;
-  }
   return Editor(sample, other, edit, seed).result();
 }
 

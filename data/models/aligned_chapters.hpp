@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "align/span.hpp"
@@ -34,10 +35,12 @@ enum class Edit {
   preface,  ///< one side begins with sentences of another text
   moved,    ///< fifty target sentences have moved to the end
 };
-inline constexpr Edit kEdits[] = {Edit::none,    Edit::single,  Edit::rare,
-                                  Edit::runs,    Edit::extra,   Edit::merged,
-                                  Edit::stretch, Edit::preface, Edit::moved};
-const char* name_of(Edit edit);
+
+/// All edits with their names, in the order above.
+inline constexpr std::pair<Edit, const char*> kEdits[] = {
+    {Edit::none, "as it is"},   {Edit::single, "single"},   {Edit::rare, "rare"},
+    {Edit::runs, "runs"},       {Edit::extra, "extra"},     {Edit::merged, "merged"},
+    {Edit::stretch, "stretch"}, {Edit::preface, "preface"}, {Edit::moved, "moved"}};
 
 /// The sample after an edit; `other` gives foreign sentences. The same seed gives the same sample.
 Sample edited(const Sample& sample, const Sample& other, Edit edit, std::uint32_t seed);

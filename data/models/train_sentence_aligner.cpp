@@ -305,12 +305,12 @@ void run(const std::vector<std::filesystem::path>& folders, const std::set<std::
     const std::vector<Sample> samples = read_samples(folder);
     for (std::size_t k = 0; k < samples.size(); ++k) {
       const Sample& other = samples[(k + 1) % samples.size()];
-      for (const Edit edit : kEdits) {
+      for (const auto& [edit, name] : kEdits) {
         const auto seed =
             static_cast<std::uint32_t>(k * std::size(kEdits)) + static_cast<std::uint32_t>(edit);
         instances.push_back(instance_of(edited(samples[k], other, edit, seed), lexicon,
-                                        folder.filename().string() + " " + name_of(edit),
-                                        k % kFolds, edit == Edit::none ? 1 : kEditedWeight));
+                                        folder.filename().string() + " " + name, k % kFolds,
+                                        edit == Edit::none ? 1 : kEditedWeight));
       }
     }
   }
@@ -319,7 +319,6 @@ void run(const std::vector<std::filesystem::path>& folders, const std::set<std::
   std::vector<std::future<Parameters>> fits;
   for (std::size_t fold = 0; fold <= kFolds; ++fold) {
     fits.push_back(std::async(std::launch::async, [=]() mutable { return trainer.fit(fold); }));
-    if (fold % 2 == 1) fits[fold].wait();
   }
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
     const Parameters weights = fits[fold].get();

@@ -8,6 +8,14 @@
 #include <thread>
 
 namespace tool {
+namespace {
+
+/// What --jobs stands for.
+std::size_t jobs_of(std::size_t jobs) {
+  return jobs > 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
+}  // namespace
 
 void add_jobs(CLI::App& command, std::size_t& jobs) {
   constexpr std::size_t kMost = 1024;
@@ -21,15 +29,12 @@ void add_jobs(CLI::App& command, std::size_t& jobs) {
 }
 
 std::size_t threads_for(std::size_t count, std::size_t jobs) {
-  const std::size_t all = jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : jobs;
-  return std::max<std::size_t>(1, all / std::max<std::size_t>(1, count));
+  return std::max<std::size_t>(1, jobs_of(jobs) / std::max<std::size_t>(1, count));
 }
 
 void parallel_for(std::size_t count, std::size_t jobs,
                   const std::function<void(std::size_t)>& work) {
-  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-  boost::asio::thread_pool pool(
-      std::min(std::max<std::size_t>(1, count), jobs == 0 ? cores : jobs));
+  boost::asio::thread_pool pool(std::min(std::max<std::size_t>(1, count), jobs_of(jobs)));
   std::vector<std::exception_ptr> failures(count);
   for (std::size_t i = 0; i < count; ++i) {
     boost::asio::post(pool, [&, i] {

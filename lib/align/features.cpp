@@ -60,15 +60,6 @@ double shortfall(double support, double known) {
 
 }  // namespace
 
-Text Text::slice(std::size_t begin, std::size_t end) const {
-  const auto part = [&](const auto& list) {
-    if (list.empty()) return list;  // without structure
-    return std::decay_t<decltype(list)>(list.begin() + static_cast<std::ptrdiff_t>(begin),
-                                        list.begin() + static_cast<std::ptrdiff_t>(end));
-  };
-  return {tokens.slice(begin, end), part(surfaces), part(structure)};
-}
-
 Features::Features(const Text& source, const Text& target, const words::LexicalModel& model,
                    const Evidence& evidence, const Graph& graph, const Proportions& proportions,
                    const Habits& habits)
@@ -169,26 +160,32 @@ void Features::measure_marks(const Span& span, FeatureVector& values) const {
 }
 
 void Features::measure_support(const Span& span, FeatureVector& values) const {
-  const double source_sum = evidence_.backward(span);
-  const double target_sum = evidence_.forward(span);
-  for (std::size_t i = span.source_begin; i < span.source_end(); ++i) {
-    values[unsupported] +=
-        shortfall(evidence_.backward(span.target_begin, span.target_count, i), source_known_[i]);
-    const bool first = i == span.source_begin;
-    if (span.source_count == 1 || !(first || i + 1 == span.source_end())) continue;
-    const Span rest{span.source_begin + first, span.source_count - 1, span.target_begin,
-                    span.target_count};
-    values[idle] += shortfall(target_sum - evidence_.forward(rest), source_known_[i]);
-  }
-  for (std::size_t j = span.target_begin; j < span.target_end(); ++j) {
-    values[unsupported] +=
-        shortfall(evidence_.forward(span.source_begin, span.source_count, j), target_known_[j]);
-    const bool first = j == span.target_begin;
-    if (span.target_count == 1 || !(first || j + 1 == span.target_end())) continue;
-    const Span rest{span.source_begin, span.source_count, span.target_begin + first,
-                    span.target_count - 1};
-    values[idle] += shortfall(source_sum - evidence_.backward(rest), target_known_[j]);
-  }
+  // `own(k)` is the lexical sum of sentence k of a side, `lost_without(k)` what that of the other
+  // side loses if the bead is without it.
+  const auto measure = [&](std::size_t begin, std::size_t count, const std::vector<double>& known,
+                           const auto& own, const auto& lost_without) {
+    const std::size_t last = begin + count - 1;
+    for (std::size_t k = begin; k <= last; ++k) values[unsupported] += shortfall(own(k), known[k]);
+    if (count == 1) return;
+    values[idle] += shortfall(lost_without(begin), known[begin]);
+    values[idle] += shortfall(lost_without(last), known[last]);
+  };
+  measure(
+      span.source_begin, span.source_count, source_known_,
+      [&](std::size_t i) { return evidence_.backward(span.target_begin, span.target_count, i); },
+      [&](std::size_t i) {
+        const Span rest{span.source_begin + (i == span.source_begin), span.source_count - 1,
+                        span.target_begin, span.target_count};
+        return evidence_.forward(span) - evidence_.forward(rest);
+      });
+  measure(
+      span.target_begin, span.target_count, target_known_,
+      [&](std::size_t j) { return evidence_.forward(span.source_begin, span.source_count, j); },
+      [&](std::size_t j) {
+        const Span rest{span.source_begin, span.source_count,
+                        span.target_begin + (j == span.target_begin), span.target_count - 1};
+        return evidence_.backward(span) - evidence_.backward(rest);
+      });
 }
 
 double Features::utterance_difference(const Span& span) const {

@@ -9,22 +9,11 @@
 #include "align/evidence.hpp"
 #include "align/graph.hpp"
 #include "align/habits.hpp"
-#include "align/structure.hpp"
-#include "align/surface.hpp"
+#include "align/text.hpp"
 #include "words/lexical_model.hpp"
 #include "words/tokens.hpp"
 
 namespace duizhao::align {
-
-/// One side of a pair, as the search sees it.
-struct Text {
-  words::Tokens tokens;
-  std::vector<Surface> surfaces;
-  Structure structure;
-
-  /// Sentences [begin, end).
-  Text slice(std::size_t begin, std::size_t end) const;
-};
 
 /// What is measured of a bead with source words S and target words T, of x target characters where
 /// y were expected, δ = ln((x + 5)/(y + 5)), σ the pair's own deviation of δ (habits.hpp). All but

@@ -2,21 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
+
+#include "align/layers.hpp"
 
 namespace duizhao::align {
 namespace {
-
-constexpr double kNoPath = -std::numeric_limits<double>::infinity();
-
-/// Weights of the paths to a node by their last bead, or from a node by what their last bead was.
-struct Layers {
-  double text = kNoPath;  // a bead with both sides, or none
-  double gap = kNoPath;   // a null bead
-
-  double& by(bool null) { return null ? gap : text; }
-};
 
 double log_add(double left, double right) {
   if (left == kNoPath) return right;

@@ -14,20 +14,13 @@ namespace {
 
 constexpr std::size_t kMostCandidates = 80;  // for each sentence
 constexpr float kNoEdge = -std::numeric_limits<float>::infinity();
-constexpr double kNoPath = -std::numeric_limits<double>::infinity();
+
+/// The best weight with which a path goes on from a state to a bead.
+double into(const Layers& layers, bool null) {
+  return null ? std::max(layers.text, layers.gap + kGapContinuation) : layers.best();
+}
 
 }  // namespace
-
-struct Lattice::Layers {
-  double text = kNoPath;  // a bead with both sides, or the beginning
-  double gap = kNoPath;   // a null bead
-
-  double best() const { return std::max(text, gap); }
-  /// The best weight with which a path goes on to a bead.
-  double into(bool null) const { return null ? std::max(text, gap + kGapContinuation) : best(); }
-  double by(bool null) const { return null ? gap : text; }
-  double& by(bool null) { return null ? gap : text; }
-};
 
 Lattice::Lattice(const Evidence& evidence, Band band, const Constraints& constraints)
     : band_(std::move(band)) {
@@ -40,8 +33,6 @@ Lattice::Lattice(const Evidence& evidence, Band band, const Constraints& constra
   score_edges(evidence, constraints);
   best_ = best_to_states();
 }
-
-Lattice::~Lattice() = default;
 
 void Lattice::score_edges(const Evidence& evidence, const Constraints& constraints) {
   std::array<double, kBeadTypes.size()> log_priors{};
@@ -108,19 +99,19 @@ void Lattice::for_each_edge_backwards(const Visit& visit) const {
   }
 }
 
-std::vector<Lattice::Layers> Lattice::best_to_states() const {
+std::vector<Layers> Lattice::best_to_states() const {
   std::vector<Layers> best(edges_.size() / kBeadTypes.size());
   best.front().text = 0;
   const auto all = [](std::size_t) { return true; };
   for_each_edge(all,
                 [&](std::size_t from, std::size_t here, const BeadType& type, double score, Place) {
                   double& reached = best[here].by(type.is_null());
-                  reached = std::max(reached, best[from].into(type.is_null()) + score);
+                  reached = std::max(reached, into(best[from], type.is_null()) + score);
                 });
   return best;
 }
 
-std::vector<Lattice::Layers> Lattice::best_from_states() const {
+std::vector<Layers> Lattice::best_from_states() const {
   std::vector<Layers> best(edges_.size() / kBeadTypes.size());
   best.back() = {0, 0};
   for_each_edge_backwards(
@@ -148,7 +139,7 @@ std::vector<Span> Lattice::best_path() const {
       if (scores[t] == kNoEdge || type.is_null() != in_gap) continue;
       const Span span{here.source - type.source, type.source, here.target - type.target,
                       type.target};
-      const double weight = best_[state(span.source_begin, span.target_begin)].into(in_gap) +
+      const double weight = into(best_[state(span.source_begin, span.target_begin)], in_gap) +
                             static_cast<double>(scores[t]);
       if (weight > most) {
         most = weight;
@@ -177,7 +168,7 @@ std::vector<Span> Lattice::candidates(double margin) const {
     for_each_edge(is_near, [&](std::size_t before, std::size_t here, const BeadType& type,
                                double score, Place end) {
       const bool null = type.is_null();
-      const double deficit = best - (best_[before].into(null) + score + from[here].by(null));
+      const double deficit = best - (into(best_[before], null) + score + from[here].by(null));
       if (deficit > margin) return;
       visit({end.source - type.source, type.source, end.target - type.target, type.target},
             std::max(0.0, deficit));

@@ -6,6 +6,7 @@
 
 #include "align/band.hpp"
 #include "align/evidence.hpp"
+#include "align/layers.hpp"
 #include "align/span.hpp"
 #include "align/units.hpp"
 
@@ -26,7 +27,6 @@ inline constexpr double kGapContinuation = 11;
 class Lattice {
  public:
   Lattice(const Evidence& evidence, Band band, const Constraints& constraints = {});
-  ~Lattice();
 
   /// The beads whose best path scores at most `margin` less than the best of all, by ascending
   /// place of their ends; at most some 80 for each sentence, of a narrower margin if need be.
@@ -51,10 +51,6 @@ class Lattice {
   void for_each_edge(const Wanted& wanted, const Visit& visit) const;
   template <typename Visit>
   void for_each_edge_backwards(const Visit& visit) const;
-
-  /// The best weight of paths to a state by their last bead, or from it by their next. A run of
-  /// null beads is one event, an omission, and so it matters how a state was reached.
-  struct Layers;
 
   void score_edges(const Evidence& evidence, const Constraints& constraints);
   std::vector<Layers> best_to_states() const;

@@ -17,15 +17,8 @@ constexpr double kLeastShare = 0.5;   // of the shorter stretch's sentences, in 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 /// Neighbouring sentences of one side without counterpart.
-struct Stretch {
-  std::size_t begin;
-  std::size_t end;
-
-  std::size_t size() const { return end - begin; }
-};
-
 struct Stretches {
-  std::vector<Stretch> list;
+  std::vector<SentenceRange> list;
   std::vector<std::size_t> of;  // by sentence: the stretch that it lies in, or kNone
 
   Stretches(const std::vector<ScoredSpan>& path, std::size_t sentences, bool of_source)
@@ -65,8 +58,8 @@ std::vector<Span> find_moved(const Text& source, const Text& target,
   std::vector<Span> moved;
   for (const auto& [pair, weight] : weights) {
     if (weight < kLeastAnchors) continue;
-    const Stretch& from = sources.list[pair.first];
-    const Stretch& to = targets.list[pair.second];
+    const SentenceRange& from = sources.list[pair.first];
+    const SentenceRange& to = targets.list[pair.second];
     const Text own = source.slice(from.begin, from.end);
     const Text other = target.slice(to.begin, to.end);
     std::vector<Span> certain;

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "align/features.hpp"
+#include "align/text.hpp"
 #include "align/windows.hpp"
 #include "words/lexical_model.hpp"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "align/features.hpp"
+#include "align/text.hpp"
 #include "align/units.hpp"
 #include "duizhao/align/aligner.hpp"
 #include "duizhao/segment/segmenter.hpp"

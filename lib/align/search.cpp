@@ -49,24 +49,21 @@ Found search(const Pair& pair, const lexicon::Tables* tables, std::size_t thread
   const Text& target = pair.target();
   const bool by_lexicon = words::LexicalModel::by_lexicon(source.tokens, target.tokens, tables);
   const std::size_t rounds = by_lexicon ? 1 : 1 + kRounds;
-  std::size_t round = 0;
-  Found found;
-  const auto run = [&](const std::vector<lexicon::TrainedEntry>& learned) {
+  std::vector<lexicon::TrainedEntry> learned;
+  for (std::size_t round = 0;; ++round) {
     words::LexicalModel model(source.tokens, target.tokens, tables, pair.renderings(), learned);
     model.drop_unlikely();
+    Found found;
     found.path = search_windows(source, target, model, pair.constraints(), threads,
                                 [&](std::size_t done, std::size_t all) {
                                   if (progress) progress(round * all + done, rounds * all);
                                 });
-    found.moved = find_moved(source, target, model, found.path);
-  };
-  run({});
-  while (++round < rounds) {
-    const auto learned = learn(source, target, found.path);
-    if (learned.empty()) break;
-    run(learned);
+    if (round + 1 < rounds) learned = learn(source, target, found.path);
+    if (round + 1 == rounds || learned.empty()) {
+      found.moved = find_moved(source, target, model, found.path);
+      return found;
+    }
   }
-  return found;
 }
 
 }  // namespace duizhao::align

@@ -15,15 +15,13 @@ namespace duizhao::align {
 
 class Pair;
 
-/// The best path of beads with their posteriors, and beads between sentences that have moved.
 struct Found {
-  std::vector<ScoredSpan> path;
-  std::vector<Span> moved;  ///< between sentences that the path leaves without counterpart
+  std::vector<ScoredSpan> path;  ///< through both texts, in order
+  std::vector<Span> moved;       ///< between sentences that the path leaves without counterpart
 };
 
-/// Where the lexicon does not know the pair, its
-/// surest beads teach words, and the search is run again, four times. `progress` is told in
-/// windows.
+/// Both passes over both texts. Where the lexicon does not know the pair, the surest beads teach
+/// words, and the passes are run again, four times. `progress` is told after each window.
 Found search(const Pair& pair, const lexicon::Tables* tables, std::size_t threads,
              const ProgressReport& progress = {});
 

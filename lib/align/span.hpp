@@ -30,4 +30,12 @@ struct Span {
   friend bool operator==(const Span&, const Span&) = default;
 };
 
+/// Sentences [begin, end) of one side.
+struct SentenceRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  std::size_t size() const { return end - begin; }
+};
+
 }  // namespace duizhao::align

@@ -6,18 +6,11 @@
 #include <span>
 #include <vector>
 
+#include "align/span.hpp"
 #include "words/lexical_model.hpp"
 #include "words/tokens.hpp"
 
 namespace duizhao::align {
-
-/// Sentences [begin, end).
-struct SentenceRange {
-  std::size_t begin;
-  std::size_t end;
-
-  std::size_t size() const { return end - begin; }
-};
 
 /// The support that a sentence S gives to a word t: the sum of p(t | s) over the words s of S,
 /// divided by p(t). Words that nothing explains anywhere speak neither for a sentence nor against

@@ -19,14 +19,9 @@ constexpr double kLockWeight = 1e6;  // nats; no other anchor comes near
                           fmt::join(lock.source, ", "), fmt::join(lock.target, ", ")));
 }
 
-/// Where neighbouring sentences lie among those that take part: [begin, end).
-struct Stretch {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-Stretch find_stretch(const Lock& lock, const std::vector<std::size_t>& sentences,
-                     const std::vector<std::size_t>& taking_part) {
+/// Where neighbouring sentences lie among those that take part.
+SentenceRange find_stretch(const Lock& lock, const std::vector<std::size_t>& sentences,
+                           const std::vector<std::size_t>& taking_part) {
   if (sentences.empty()) return {};
   const auto found = std::lower_bound(taking_part.begin(), taking_part.end(), sentences.front());
   const auto begin = static_cast<std::size_t>(found - taking_part.begin());
@@ -43,13 +38,13 @@ Stretch find_stretch(const Lock& lock, const std::vector<std::size_t>& sentences
 /// A lock where it lies on both sides.
 struct PlacedLock {
   Lock lock;
-  Stretch source;
-  Stretch target;
+  SentenceRange source;
+  SentenceRange target;
 };
 
 /// The units of one side: for each locked stretch one, for other sentences one each. Gives the unit
 /// of each stretch.
-std::vector<std::size_t> cut(const std::vector<PlacedLock>& locks, Stretch PlacedLock::*side,
+std::vector<std::size_t> cut(const std::vector<PlacedLock>& locks, SentenceRange PlacedLock::*side,
                              const std::vector<std::size_t>& sentences, Units& units) {
   std::vector<std::size_t> order;
   for (std::size_t k = 0; k < locks.size(); ++k) {
@@ -64,7 +59,7 @@ std::vector<std::size_t> cut(const std::vector<PlacedLock>& locks, Stretch Place
     for (; next < end; ++next) units.push_back({sentences[next]});
   };
   for (const std::size_t k : order) {
-    const Stretch& stretch = locks[k].*side;
+    const SentenceRange& stretch = locks[k].*side;
     if (stretch.begin < next) {
       fail(locks[k].lock, translate("sentences that no other lock holds"));
     }
@@ -170,8 +165,8 @@ Sides make_units(const std::vector<std::size_t>& source, const std::vector<std::
                  std::vector<Lock> locks) {
   std::vector<PlacedLock> placed;
   for (Lock& lock : locks) {
-    const Stretch in_source = find_stretch(lock, lock.source, source);
-    const Stretch in_target = find_stretch(lock, lock.target, target);
+    const SentenceRange in_source = find_stretch(lock, lock.source, source);
+    const SentenceRange in_target = find_stretch(lock, lock.target, target);
     placed.push_back({std::move(lock), in_source, in_target});
   }
   std::stable_sort(placed.begin(), placed.end(), [](const auto& left, const auto& right) {

@@ -5,19 +5,14 @@
 #include <vector>
 
 #include "align/anchor.hpp"
-#include "align/features.hpp"
+#include "align/second_pass.hpp"
 #include "align/span.hpp"
+#include "align/text.hpp"
 #include "align/units.hpp"
 #include "duizhao/text/progress.hpp"
 #include "words/lexical_model.hpp"
 
 namespace duizhao::align {
-
-struct ScoredSpan {
-  Span span;
-  double score;      ///< of the second pass, natural logarithm
-  double posterior;  ///< 0 to 1
-};
 
 /// A stretch of both texts that is searched by itself.
 struct Window {

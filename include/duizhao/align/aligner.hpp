@@ -43,9 +43,8 @@ struct AlignOptions {
 /// which adapt themselves to how freely the text is translated, and by paragraphs, headings and
 /// turns (the model: examples/guides/how-the-aligner-works.md). Confidence is the probability of a
 /// bead in the second. Sections that were moved leave null beads that say where their counterpart
-/// stands. Chinese-English, simplified or
-/// traditional, uses the lexicon; other pairs are aligned by lengths, numbers, words that both
-/// texts share, and by what the surest beads teach (Moore 2002).
+/// stands. Chinese-English, simplified or traditional, uses the lexicon; other pairs are aligned by
+/// lengths, numbers, words that both texts share, and by what the surest beads teach (Moore 2002).
 ///
 /// Immutable; threads may share one. Time and memory grow with the length of the texts, not with
 /// its square.
