@@ -62,17 +62,22 @@ std::vector<Span> find_moved(const Text& source, const Text& target,
     const SentenceRange& to = targets.list[pair.second];
     const Text own = source.slice(from.begin, from.end);
     const Text other = target.slice(to.begin, to.end);
-    std::vector<Span> certain;
-    std::size_t linked = 0;
+    std::vector<Span> linked;
+    std::size_t first = 0, last = 0;  // of `linked`, the certain ones lie in [first, last)
+    std::size_t certain = 0;          // sentences of the shorter stretch
     for (const auto& [span, score, posterior] : search_windows(own, other, model, {}, 1)) {
-      if (span.is_null() || posterior < kCertain || score <= 0) continue;
-      certain.push_back({from.begin + span.source_begin, span.source_count,
-                         to.begin + span.target_begin, span.target_count});
-      linked += from.size() <= to.size() ? span.source_count : span.target_count;
+      if (span.is_null() || score <= 0) continue;
+      linked.push_back({from.begin + span.source_begin, span.source_count,
+                        to.begin + span.target_begin, span.target_count});
+      if (posterior < kCertain) continue;
+      if (certain == 0) first = linked.size() - 1;
+      last = linked.size();
+      certain += from.size() <= to.size() ? span.source_count : span.target_count;
     }
     const auto shorter = static_cast<double>(std::min(from.size(), to.size()));
-    if (static_cast<double>(linked) < kLeastShare * shorter) continue;
-    moved.insert(moved.end(), certain.begin(), certain.end());
+    if (static_cast<double>(certain) < kLeastShare * shorter) continue;
+    moved.insert(moved.end(), linked.begin() + static_cast<std::ptrdiff_t>(first),
+                 linked.begin() + static_cast<std::ptrdiff_t>(last));
   }
   std::sort(moved.begin(), moved.end(),
             [](const Span& left, const Span& right) { return left.from() < right.from(); });
