@@ -19,6 +19,8 @@ const std::map<std::string, duizhao::InputFormat> kLayouts = {
     {"auto", duizhao::InputFormat::automatic},
     {"text", duizhao::InputFormat::text},
     {"markdown", duizhao::InputFormat::markdown},
+    {"asciidoc", duizhao::InputFormat::asciidoc},
+    {"rst", duizhao::InputFormat::restructured_text},
     {"html", duizhao::InputFormat::html},
     {"lines", duizhao::InputFormat::lines}};
 
@@ -83,8 +85,9 @@ void InputOptions::add_to(CLI::App& command) {
   command
       .add_option(
           "--input", layout,
-          duizhao::translate("layout of the input: auto, text, markdown, html or lines; auto "
-                             "looks at the content"))
+          duizhao::translate(
+              "layout of the input: auto, text, markdown, asciidoc, rst, html or lines; auto "
+              "looks at the content"))
       ->type_name("LAYOUT")
       ->check(CLI::IsMember(layout_names()).description(""));
   command.add_flag("--lines", lines,

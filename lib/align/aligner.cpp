@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "align/pair.hpp"
+#include "align/participants.hpp"
 #include "align/search.hpp"
 #include "bitext/joined_text.hpp"
 #include "duizhao/document/read_document.hpp"
@@ -72,19 +73,32 @@ Alignment Aligner::align(const Document& source, const Document& target,
 
 Alignment Aligner::align(const SegmentedDocument& source, const SegmentedDocument& target,
                          const std::vector<Lock>& locks, const ProgressReport& progress) const {
-  const align::Pair pair(source, target, options_, lexicon_, locks);
-  std::vector<Bead> beads;
-  const align::Found found = align::search(pair, lexicon_.tables(), options_.threads, progress);
-  for (const auto& [span, score, posterior] : found.path) {
-    Bead bead = pair.bead(span);
-    bead.score = score;
-    bead.confidence = posterior;
-    beads.push_back(std::move(bead));
-  }
-  std::vector<Bead> moved;
-  for (const align::Span& span : found.moved) moved.push_back(pair.bead(span));
-  mark_moved(moved, beads);
-  return {source, target, std::move(beads)};
+  const auto align_sentences = [&](const SegmentedDocument& from, const SegmentedDocument& to,
+                                   const align::Participants& participants,
+                                   const std::vector<Lock>& settled,
+                                   const ProgressReport& report) -> Alignment {
+    const align::Pair pair(from, to, participants, options_, lexicon_, settled);
+    std::vector<Bead> beads;
+    const align::Found found = align::search(pair, lexicon_.tables(), options_.threads, report);
+    for (const auto& [span, score, posterior] : found.path) {
+      Bead bead = pair.bead(span);
+      bead.score = score;
+      bead.confidence = posterior;
+      beads.push_back(std::move(bead));
+    }
+    std::vector<Bead> moved;
+    for (const align::Span& span : found.moved) moved.push_back(pair.bead(span));
+    mark_moved(moved, beads);
+    return {from, to, std::move(beads)};
+  };
+  constexpr double kTranslates = 0.5;  // of the sentences must correspond
+  const auto translates_itself = [&](const SegmentedDocument& text,
+                                     const align::Participants& both) {
+    return align_sentences(text, text, both, {}, {}).correspondence() >= kTranslates;
+  };
+  const align::Participants participants =
+      align::find_participants(source, target, options_, translates_itself);
+  return align_sentences(source, target, participants, locks, progress);
 }
 
 std::vector<Explanation> Aligner::explain(const Alignment& alignment) const {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <utility>
 
-#include "align/participants.hpp"
+#include "align/opaque_blocks.hpp"
 #include "lexicon/tables.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
@@ -108,14 +108,11 @@ std::vector<std::string> term_words(words::Tokenizer& tokenizer, const std::stri
 }  // namespace
 
 Pair::Pair(const SegmentedDocument& source, const SegmentedDocument& target,
-           const AlignOptions& options, const Lexicon& lexicon, const std::vector<Lock>& locks)
-    : Pair(source, target, find_participants(source, target, options), options, lexicon, locks) {}
-
-Pair::Pair(const SegmentedDocument& source, const SegmentedDocument& target,
            const Participants& participants, const AlignOptions& options, const Lexicon& lexicon,
            const std::vector<Lock>& locks)
     : turned_(is_turned(participants)),
-      sides_(make_units(participants.source, participants.target, locks)),
+      sides_(make_units(participants.source, participants.target, locks,
+                        opaque_places(source, target, participants))),
       source_tokenizer_(turned_ ? participants.target_language : participants.source_language,
                         lexicon.tables(), extra_words(options.glossary, lexicon.tables())),
       target_tokenizer_(turned_ ? participants.source_language : participants.target_language,

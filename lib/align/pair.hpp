@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "align/participants.hpp"
 #include "align/text.hpp"
 #include "align/units.hpp"
 #include "duizhao/align/aligner.hpp"
@@ -12,16 +13,14 @@
 
 namespace duizhao::align {
 
-struct Participants;
-
 /// The sentences of both documents that take part, tokenised, in the order that the model wants:
 /// Chinese is its source, so that a pair may be turned.
 class Pair {
  public:
-  /// Throws Error (content) for documents without text in the languages asked for and for locks
-  /// that cannot be kept.
+  /// Throws Error (content) for locks that cannot be kept.
   Pair(const SegmentedDocument& source, const SegmentedDocument& target,
-       const AlignOptions& options, const Lexicon& lexicon, const std::vector<Lock>& locks);
+       const Participants& participants, const AlignOptions& options, const Lexicon& lexicon,
+       const std::vector<Lock>& locks);
 
   const Text& source() const { return texts_.source; }
   const Text& target() const { return texts_.target; }
@@ -36,10 +35,6 @@ class Pair {
     Text source;
     Text target;
   };
-
-  Pair(const SegmentedDocument& source, const SegmentedDocument& target,
-       const Participants& participants, const AlignOptions& options, const Lexicon& lexicon,
-       const std::vector<Lock>& locks);
 
   /// Both sides at once where there are threads for it.
   Texts texts_of(const SegmentedDocument& source, const SegmentedDocument& target,

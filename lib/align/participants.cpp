@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <optional>
 #include <ranges>
+#include <set>
 #include <utility>
 
 #include "duizhao/text/error.hpp"
@@ -13,19 +15,24 @@
 namespace duizhao::align {
 namespace {
 
-/// A document is bilingual if its second language has more than one block and this share of its
-/// bytes.
+/// A second language is a text of its own with more than one block and this share of the bytes.
 constexpr std::size_t kStrayShare = 20;  // a twentieth
 
-/// Bytes and blocks of each language of a document.
+/// A text may be the translation of one that is at most so many times as long, in bytes.
+constexpr std::size_t kMostTimes = 3;
+
+/// Bytes and blocks of each language of a document's prose.
 struct LanguageShare {
   std::size_t bytes = 0;
   std::size_t blocks = 0;
 };
 
-std::map<std::string, LanguageShare> languages_of(const Document& document) {
-  std::map<std::string, LanguageShare> shares;
+using LanguageShares = std::map<std::string, LanguageShare>;
+
+LanguageShares languages_of(const Document& document) {
+  LanguageShares shares;
   for (const Block& block : document.blocks()) {
+    if (block.kind == BlockKind::code || block.kind == BlockKind::formula) continue;
     LanguageShare& share = shares[block.language];
     share.bytes += block.range.size();
     ++share.blocks;
@@ -33,7 +40,7 @@ std::map<std::string, LanguageShare> languages_of(const Document& document) {
   return shares;
 }
 
-std::size_t bytes_of(const std::map<std::string, LanguageShare>& shares) {
+std::size_t bytes_of(const LanguageShares& shares) {
   std::size_t bytes = 0;
   for (const auto& [name, share] : shares) bytes += share.bytes;
   return bytes;
@@ -43,19 +50,41 @@ bool is_text_of_its_own(const LanguageShare& share, std::size_t all_bytes) {
   return share.blocks > 1 && share.bytes * kStrayShare > all_bytes;
 }
 
-/// The sentences of a document that take part.
-std::vector<std::size_t> select(const SegmentedDocument& segmented, const std::string& language) {
-  const Document& document = segmented.document();
-  const auto shares = languages_of(document);
-  const std::size_t all_bytes = bytes_of(shares);
-  const auto takes_part = [&](const std::string& own) {
-    if (own == language) return true;
-    return language == document.language() && !is_text_of_its_own(shares.at(own), all_bytes);
-  };
-  std::vector<std::size_t> selected;
+bool about_as_long(std::size_t left, std::size_t right) {
+  return left <= kMostTimes * right && right <= kMostTimes * left;
+}
+
+std::vector<std::size_t> sentences_in(const SegmentedDocument& segmented,
+                                      const std::set<std::string>& languages) {
+  std::vector<std::size_t> sentences;
   for (std::size_t i = 0; i < segmented.size(); ++i) {
-    if (takes_part(segmented.block(i).language)) selected.push_back(i);
+    if (languages.contains(segmented.block(i).language)) sentences.push_back(i);
   }
+  return sentences;
+}
+
+/// The sentences of a document that take part in an alignment of its text in `language`; `other` is
+/// the language of the other side if that is the same text.
+std::vector<std::size_t> select(const SegmentedDocument& segmented, const std::string& language,
+                                const std::optional<std::string>& other,
+                                const TranslatesItself& translates_itself) {
+  const Document& document = segmented.document();
+  const LanguageShares shares = languages_of(document);
+  const std::size_t all_bytes = bytes_of(shares);
+  std::set<std::string> taking_part{language};
+  for (const auto& [name, share] : shares) {
+    // Who asks for another language than the document's main one gets that alone.
+    if (name == language || name == other || language != document.language()) continue;
+    const bool may_translate = is_text_of_its_own(share, all_bytes) && shares.contains(language) &&
+                               about_as_long(share.bytes, shares.at(language).bytes);
+    if (may_translate) {
+      const Participants both{language, name, sentences_in(segmented, {language}),
+                              sentences_in(segmented, {name})};
+      if (translates_itself(segmented, both)) continue;
+    }
+    taking_part.insert(name);
+  }
+  std::vector<std::size_t> selected = sentences_in(segmented, taking_part);
   if (selected.empty() && segmented.size() > 0) {
     throw Error(
         ErrorCode::content, {document.name(), {}, {}},
@@ -79,7 +108,7 @@ std::pair<std::string, std::string> resolve_languages(const Document& source,
   const bool one_text = source.bytes() == target.bytes();
   if (one_text && source_language == target_language && !(source_named && target_named)) {
     // A text that holds both: its Chinese is the original.
-    const auto shares = languages_of(source);
+    const LanguageShares shares = languages_of(source);
     const std::size_t all_bytes = bytes_of(shares);
     for (const auto& [name, share] : shares) {
       if (name == source_language || !is_text_of_its_own(share, all_bytes)) continue;
@@ -94,11 +123,17 @@ std::pair<std::string, std::string> resolve_languages(const Document& source,
 }  // namespace
 
 Participants find_participants(const SegmentedDocument& source, const SegmentedDocument& target,
-                               const AlignOptions& options) {
-  auto [source_language, target_language] =
+                               const AlignOptions& options,
+                               const TranslatesItself& translates_itself) {
+  const auto [source_language, target_language] =
       resolve_languages(source.document(), target.document(), options);
-  return {source_language, target_language, select(source, source_language),
-          select(target, target_language)};
+  const bool one_text = source.document().bytes() == target.document().bytes();
+  const auto other = [&](const std::string& language) {
+    return one_text ? std::optional(language) : std::nullopt;
+  };
+  return {source_language, target_language,
+          select(source, source_language, other(target_language), translates_itself),
+          select(target, target_language, other(source_language), translates_itself)};
 }
 
 }  // namespace duizhao::align

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,11 +19,16 @@ struct Participants {
   std::vector<std::size_t> target;
 };
 
+/// Whether two selections of one text are translations of each other.
+using TranslatesItself = std::function<bool(const SegmentedDocument&, const Participants&)>;
+
 /// The languages that the options name; else each document's own, and where one text that holds two
-/// languages stands on both sides, its Chinese and the other one. Blocks in other languages take
-/// part unless they are a text of their own. Throws Error (content) if a document has text but none
-/// in its language.
+/// languages stands on both sides, its Chinese and the other one. Sentences in another language
+/// than their document's take part unless they are its translation, which `translates_itself`
+/// decides for texts in two languages that are about as long. Throws Error (content) if a document
+/// has text but none in its language.
 Participants find_participants(const SegmentedDocument& source, const SegmentedDocument& target,
-                               const AlignOptions& options);
+                               const AlignOptions& options,
+                               const TranslatesItself& translates_itself);
 
 }  // namespace duizhao::align

@@ -83,8 +83,19 @@ void Constraints::lock(std::size_t source, std::size_t target) {
   pairs_.push_back({source, target});
 }
 
+bool Constraints::jumps(const Span& span) const {
+  const auto corner =
+      std::partition_point(corners_.begin(), corners_.end(), [&](const Place& each) {
+        return each.source <= span.source_begin && each.target <= span.target_begin;
+      });
+  return corner != corners_.end() &&
+         (span.source_end() > corner->source || span.target_end() > corner->target);
+}
+
 bool Constraints::allow(const Span& span) const {
-  if (empty() || is_locked(span)) return true;
+  if (empty()) return true;
+  if (jumps(span)) return false;
+  if (is_locked(span)) return true;
   const auto free = [&](const std::vector<std::size_t>& partners, std::size_t begin,
                         std::size_t end) {
     for (std::size_t k = begin; k < end; ++k) {
@@ -107,7 +118,9 @@ bool Constraints::is_locked(const Span& span) const {
 
 void Constraints::turn() {
   source_partners_.swap(target_partners_);
-  for (Place& pair : pairs_) std::swap(pair.source, pair.target);
+  for (std::vector<Place>* places : {&pairs_, &corners_}) {
+    for (Place& each : *places) std::swap(each.source, each.target);
+  }
 }
 
 std::vector<Anchor> Constraints::with_locks(std::vector<Anchor> anchors) const {
@@ -119,10 +132,31 @@ std::vector<Anchor> Constraints::with_locks(std::vector<Anchor> anchors) const {
     const bool behind =
         next != pairs_.end() && (next->source == anchor.source || next->target <= anchor.target);
     if (behind) return true;
-    return next != pairs_.begin() && (next - 1)->target >= anchor.target;
+    if (next != pairs_.begin() && (next - 1)->target >= anchor.target) return true;
+    if (jumps({anchor.source, 1, anchor.target, 1})) return true;
+    // What begins at a place of the path on one side alone would be an anchor beside it.
+    const auto beside = [&](const Place& each) {
+      return (each.source == anchor.source) != (each.target == anchor.target);
+    };
+    const auto corner =
+        std::partition_point(corners_.begin(), corners_.end(), [&](const Place& each) {
+          return each.source < anchor.source && each.target < anchor.target;
+        });
+    return corner != corners_.end() && beside(*corner);
   };
   std::erase_if(anchors, crosses);
   for (const Place& pair : pairs_) anchors.push_back({pair.source, pair.target, kLockWeight});
+  for (const Place& corner : corners_) {
+    const bool inside =
+        corner.source < source_partners_.size() && corner.target < target_partners_.size();
+    const auto beside = [&](const Anchor& each) {
+      return each.source <= corner.source ? each.target >= corner.target
+                                          : each.target <= corner.target;
+    };
+    if (inside && std::none_of(anchors.begin(), anchors.end(), beside)) {
+      anchors.push_back({corner.source, corner.target, kLockWeight});
+    }
+  }
   std::sort(anchors.begin(), anchors.end(),
             [](const Anchor& left, const Anchor& right) { return left.source < right.source; });
   return anchors;
@@ -142,6 +176,11 @@ Constraints Constraints::slice(const Place& from, const Place& to) const {
       part.lock(pair.source - from.source, pair.target - from.target);
     }
   }
+  for (const Place& corner : corners_) {
+    const bool inside = from.source <= corner.source && corner.source <= to.source &&
+                        from.target <= corner.target && corner.target <= to.target;
+    if (inside) part.pass({corner.source - from.source, corner.target - from.target});
+  }
   return part;
 }
 
@@ -159,10 +198,39 @@ void Constraints::clip(Band& band) const {
     row.end = std::max(row.end, row.begin + 1);
     if (pair != pairs_.end()) row.end = std::min(row.end, pair->target + 1);
   }
+  auto corner = corners_.begin();
+  begin = 0;
+  for (std::size_t i = 0; i < band.rows.size(); ++i) {
+    for (; corner != corners_.end() && corner->source < i; ++corner) begin = corner->target;
+    const auto next =
+        std::find_if(corner, corners_.end(), [i](const Place& each) { return each.source > i; });
+    Band::Row& row = band.rows[i];
+    row.begin = std::max(row.begin, begin);
+    if (next != corners_.end()) row.end = std::min(row.end, next->target + 1);
+    row.end = std::max(row.end, row.begin + 1);
+  }
 }
 
+namespace {
+
+/// The unit that begins with each sentence, and the number of units; kInside for sentences inside
+/// of one.
+constexpr std::size_t kInside = static_cast<std::size_t>(-1);
+
+std::vector<std::size_t> unit_begins(const Units& units) {
+  std::vector<std::size_t> begins;
+  for (std::size_t k = 0; k < units.size(); ++k) {
+    begins.push_back(k);
+    begins.insert(begins.end(), units[k].size() - 1, kInside);
+  }
+  begins.push_back(units.size());
+  return begins;
+}
+
+}  // namespace
+
 Sides make_units(const std::vector<std::size_t>& source, const std::vector<std::size_t>& target,
-                 std::vector<Lock> locks) {
+                 std::vector<Lock> locks, const std::vector<Place>& places) {
   std::vector<PlacedLock> placed;
   for (Lock& lock : locks) {
     const SentenceRange in_source = find_stretch(lock, lock.source, source);
@@ -175,7 +243,7 @@ Sides make_units(const std::vector<std::size_t>& source, const std::vector<std::
   Sides sides;
   const auto source_units = cut(placed, &PlacedLock::source, source, sides.source);
   const auto target_units = cut(placed, &PlacedLock::target, target, sides.target);
-  if (placed.empty()) return sides;
+  if (placed.empty() && places.empty()) return sides;
   sides.constraints = Constraints(sides.source.size(), sides.target.size());
   std::size_t reached = 0;  // target sentences before the next lock
   for (std::size_t k = 0; k < placed.size(); ++k) {
@@ -188,6 +256,18 @@ Sides make_units(const std::vector<std::size_t>& source, const std::vector<std::
       if (each.target.begin < reached) fail(each.lock, translate("beads that do not cross"));
       reached = each.target.end;
       sides.constraints.lock(source_units[k], target_units[k]);
+    }
+  }
+  const std::vector<std::size_t> source_begins = unit_begins(sides.source);
+  const std::vector<std::size_t> target_begins = unit_begins(sides.target);
+  for (const Place& place : places) {
+    const Place corner{source_begins[place.source], target_begins[place.target]};
+    const bool crosses = std::any_of(placed.begin(), placed.end(), [&](const PlacedLock& each) {
+      return !each.lock.source.empty() && !each.lock.target.empty() &&
+             (each.source.begin < place.source) != (each.target.begin < place.target);
+    });
+    if (corner.source != kInside && corner.target != kInside && !crosses) {
+      sides.constraints.pass(corner);
     }
   }
   return sides;

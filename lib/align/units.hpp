@@ -27,13 +27,18 @@ class Constraints {
   /// The two form a bead; locks are added in ascending order of both.
   void lock(std::size_t source, std::size_t target);
 
+  /// The path passes through a place; places are added in ascending order of both, and cross no
+  /// lock.
+  void pass(const Place& place) { corners_.push_back(place); }
+
   /// The unit has no counterpart.
   void lock_source(std::size_t source) { source_partners_[source] = kNobody; }
   void lock_target(std::size_t target) { target_partners_[target] = kNobody; }
 
   bool empty() const { return source_partners_.empty(); }
 
-  /// Whether a bead keeps to the locks of the units that it holds.
+  /// Whether a bead keeps to the locks of the units that it holds, and jumps over no place that
+  /// the path passes through.
   bool allow(const Span& span) const;
 
   /// Whether a bead is a locked one.
@@ -42,7 +47,7 @@ class Constraints {
   /// Exchanges the sides.
   void turn();
 
-  /// Anchors that cross no lock, with the locks among them.
+  /// Anchors that cross no lock and no place of the path, with these among them.
   std::vector<Anchor> with_locks(std::vector<Anchor> anchors) const;
 
   /// Those of the units between two places that no lock crosses.
@@ -52,12 +57,16 @@ class Constraints {
   void clip(Band& band) const;
 
  private:
+  /// Whether a bead passes a place of the path without stopping there.
+  bool jumps(const Span& span) const;
+
   static constexpr std::size_t kFree = std::numeric_limits<std::size_t>::max();
   static constexpr std::size_t kNobody = kFree - 1;
 
   std::vector<std::size_t> source_partners_;  // by unit; empty without constraints
   std::vector<std::size_t> target_partners_;
-  std::vector<Place> pairs_;  // the units that are locked to each other
+  std::vector<Place> pairs_;    // the units that are locked to each other
+  std::vector<Place> corners_;  // where the path passes
 };
 
 /// Both sides of a pair, and what the user has settled about them.
@@ -73,10 +82,12 @@ struct Sides {
   }
 };
 
-/// The units of the sentences that take part, given by ascending indices. Throws Error (content),
+/// The units of the sentences that take part, given by ascending indices. The path of their beads
+/// passes through `places` among the sentences, ascending in both, but for those that cross a lock.
+/// Throws Error (content),
 /// with the lock's place, for locks that cross or overlap each other, or whose sentences are none
 /// of those, or no neighbours.
 Sides make_units(const std::vector<std::size_t>& source, const std::vector<std::size_t>& target,
-                 std::vector<Lock> locks);
+                 std::vector<Lock> locks, const std::vector<Place>& places = {});
 
 }  // namespace duizhao::align

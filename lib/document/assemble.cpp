@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "document/bilingual.hpp"
 #include "document/layout.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
@@ -79,6 +80,21 @@ bool is_neutral(const text::ScriptCount& letters) {
   return letters.language() == "en" && letters.total() <= kMostLetters;
 }
 
+/// A paragraph that is a formula alone is a displayed one.
+void set_formulas(Document::Parts& parts) {
+  for (Block& block : parts.blocks) {
+    if (block.kind != BlockKind::paragraph) continue;
+    bool formula = false;
+    bool words = false;
+    for (std::size_t r = block.first_run; r < block.first_run + block.run_count; ++r) {
+      const TextRun& run = parts.runs[r];
+      formula = formula || run.kind == RunKind::formula;
+      words = words || (run.kind != RunKind::formula && text::has_word(seen(parts.bytes, run)));
+    }
+    if (formula && !words) block.kind = BlockKind::formula;
+  }
+}
+
 /// Gives each block the language of its letters, and the document that of most.
 void set_languages(Document::Parts& parts, const std::string& language) {
   const bool named = language != "auto";
@@ -87,7 +103,8 @@ void set_languages(Document::Parts& parts, const std::string& language) {
   for (std::size_t i = 0; i < parts.blocks.size(); ++i) {
     const Block& block = parts.blocks[i];
     for (std::size_t r = 0; r < block.run_count; ++r) {
-      counts[i].add(seen(parts.bytes, parts.runs[block.first_run + r]));
+      const TextRun& run = parts.runs[block.first_run + r];
+      if (run.kind == RunKind::prose) counts[i].add(seen(parts.bytes, run));
     }
     all.add(counts[i]);
   }
@@ -99,6 +116,11 @@ void set_languages(Document::Parts& parts, const std::string& language) {
   for (std::size_t i = 0; i < parts.blocks.size(); ++i) {
     Block& block = parts.blocks[i];
     block.language = counts[i].language();
+    // A Chinese sentence that names more in Latin letters than it says itself.
+    const std::size_t others = counts[i].total() - counts[i].latin();
+    if (block.language == "en" && parts.language == "zh" && 2 * others >= counts[i].latin()) {
+      block.language = parts.language;
+    }
     if (is_neutral(counts[i]) && foreign_share_is_small) block.language = parts.language;
     // Letters alone do not tell French from English: a named language outranks its script's
     // default.
@@ -111,10 +133,13 @@ void set_languages(Document::Parts& parts, const std::string& language) {
 
 }  // namespace
 
-Document::Parts assemble(std::string bytes, std::string name, std::vector<Line> lines,
+Document::Parts assemble(std::string bytes, std::string name, Layout layout,
                          const std::string& language) {
   Document::Parts parts;
   parts.name = std::move(name);
+  parts.matter = std::move(layout.matter);
+  parts.faults = std::move(layout.faults);
+  std::vector<Line>& lines = layout.lines;
   const std::vector<Turn> turns = take_labels(bytes, lines);
   Assembly assembly(bytes, parts);
   auto turn = turns.begin();
@@ -125,6 +150,8 @@ Document::Parts assemble(std::string bytes, std::string name, std::vector<Line> 
     if (begins_turn && !(turn++)->goes_on) assembly.end_turn();
   }
   parts.bytes = std::move(bytes);
+  set_formulas(parts);
+  part_languages(parts);
   set_languages(parts, language);
   return parts;
 }

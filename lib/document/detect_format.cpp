@@ -16,6 +16,8 @@ namespace {
 // One-sentence-a-line input: at least so many lines, and at most one in so many with an end inside.
 constexpr std::size_t kFewestSentenceLines = 8;
 constexpr std::size_t kLinesToAnInnerEnd = 20;
+constexpr std::size_t kLinesOfOther =
+    4;  // lines to one of the other script, at most, in a bilingual text
 
 bool is_heading(std::string_view line) {
   const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
@@ -58,6 +60,57 @@ bool is_markdown_line(std::string_view line) {
          has_strong_emphasis(line) || has_link(line) || line.starts_with("```") ||
          line.starts_with("~~~");
 }
+
+/// Signs of AsciiDoc and reStructuredText, which Markdown does not know.
+struct LightMarkup {
+  std::size_t asciidoc = 0;
+  std::size_t restructured_text = 0;
+
+  explicit LightMarkup(std::string_view bytes) {
+    std::string_view before;
+    bool fenced = false;
+    for (std::size_t next = 0; next < bytes.size();) {
+      const ByteRange range = document::physical_line(bytes, next, next);
+      const std::string_view line = bytes.substr(range.begin, range.size());
+      if (line.starts_with("```") || line.starts_with("~~~")) fenced = !fenced;
+      if (!fenced) {
+        asciidoc += is_asciidoc(line, before);
+        restructured_text += is_restructured_text(line, before);
+      }
+      before = line;
+    }
+  }
+
+  static bool is_asciidoc(std::string_view line, std::string_view before) {
+    const std::size_t marks = std::min(line.find_first_not_of('='), line.size());
+    const bool heading = marks > 0 && marks < 6 && marks + 1 < line.size() && line[marks] == ' ' &&
+                         line.find_first_not_of("= ", marks) != std::string_view::npos &&
+                         line.back() != '=';
+    const bool listing =
+        line.starts_with("----") && before.starts_with('[') && before.ends_with(']');
+    const bool macro =
+        (line.starts_with("image::") || line.starts_with("include::")) && line.ends_with(']');
+    return heading || listing || macro || line == "|===";
+  }
+
+  static bool is_restructured_text(std::string_view line, std::string_view before) {
+    if (line.starts_with(".. ")) {
+      return line.find("::") != std::string_view::npos || line.starts_with(".. _") ||
+             line.starts_with(".. [");
+    }
+    const bool role =
+        line.find(":`") != std::string_view::npos && line.find(":ref:`") != std::string_view::npos;
+    const bool link = line.find(">`_") != std::string_view::npos;
+    // Underlines that Markdown takes for nothing; = and - are titles there as well.
+    const bool underline =
+        line.size() > 3 &&
+        std::string_view("~^\"'*+#").find(line.front()) != std::string_view::npos &&
+        line.find_first_not_of(line.front()) == std::string_view::npos && !before.empty() &&
+        text::has_word(before);
+    return role || link || (underline && !line.starts_with("~~~") && !line.starts_with("***")) ||
+           (underline && line.size() + 2 >= before.size() && line.starts_with("~~~"));
+  }
+};
 
 /// What a text begins with: an HTML page, a block of HTML (with which Markdown may begin too), or
 /// neither.
@@ -116,6 +169,8 @@ bool is_sentence_lines(std::string_view bytes) {
   std::size_t lines = 0;
   std::size_t inner_ends = 0;
   std::size_t marked = 0;
+  std::size_t han = 0;
+  std::size_t latin = 0;
   for (std::size_t next = 0; next < bytes.size();) {
     const ByteRange range = document::physical_line(bytes, next, next);
     const std::string_view line = bytes.substr(range.begin, range.size());
@@ -123,14 +178,17 @@ bool is_sentence_lines(std::string_view bytes) {
     ++lines;
     marked += document::begins_with_mark(line);
     inner_ends += has_inner_end(line);
+    (text::has_han(line) ? han : latin) += 1;
   }
-  return lines >= kFewestSentenceLines && 2 * marked < lines &&
+  // Two languages line by line are paragraphs of a bilingual text.
+  const bool bilingual = kLinesOfOther * std::min(han, latin) >= lines;
+  return lines >= kFewestSentenceLines && 2 * marked < lines && !bilingual &&
          inner_ends * kLinesToAnInnerEnd <= lines;
 }
 
 /// Whether speakers' labels stand before lines, which one-sentence-a-line input does not have.
 bool has_turns(std::string_view bytes) {
-  std::vector<document::Line> lines = document::read_text(bytes, 0);
+  std::vector<document::Line> lines = document::read_text(bytes, 0).lines;
   return !document::take_labels(bytes, lines).empty();
 }
 
@@ -141,6 +199,11 @@ InputFormat detect_format(std::string_view bytes) {
   if (bytes.starts_with("---\n") || bytes.starts_with("---\r\n")) return InputFormat::markdown;
   const HtmlSign html = html_sign(bytes);
   if (html == HtmlSign::page) return InputFormat::html;
+  const LightMarkup light(bytes);
+  if (light.asciidoc > 1 || light.restructured_text > 1) {
+    return light.asciidoc >= light.restructured_text ? InputFormat::asciidoc
+                                                     : InputFormat::restructured_text;
+  }
   for (std::size_t next = 0; next < bytes.size();) {
     const ByteRange line = document::physical_line(bytes, next, next);
     if (is_markdown_line(bytes.substr(line.begin, line.size()))) return InputFormat::markdown;

@@ -74,6 +74,8 @@ std::string_view name_of(BlockKind kind) {
       return "table_cell";
     case BlockKind::code:
       return "code";
+    case BlockKind::formula:
+      return "formula";
     case BlockKind::line:
       return "line";
   }
@@ -97,8 +99,9 @@ std::span<const TextRun> Document::runs(const Block& block) const {
 
 std::string Document::text(ByteRange range) const {
   std::string seen;
-  document::for_each_visible(data().parts.runs, data().parts.bytes, range,
-                             [&](ByteRange, std::string_view part) { seen += part; });
+  document::for_each_visible(
+      data().parts.runs, data().parts.bytes, range,
+      [&](const TextRun&, ByteRange, std::string_view part) { seen += part; });
   return seen;
 }
 

@@ -21,6 +21,7 @@
 
 #include "document/layout.hpp"
 #include "document/line_builder.hpp"
+#include "document/opaque.hpp"
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/messages.hpp"
 #include "text/ascii.hpp"
@@ -191,7 +192,6 @@ BlockKind kind_within(const std::vector<const GumboNode*>& path) {
     const GumboTag tag = (*node)->v.element.tag;
     if (is_heading(tag)) return BlockKind::heading;
     if (is_one_of(tag, {GUMBO_TAG_TD, GUMBO_TAG_TH})) return BlockKind::table_cell;
-    if (tag == GUMBO_TAG_PRE) return BlockKind::code;
     if (tag == GUMBO_TAG_LI) return BlockKind::list_item;
     if (tag == GUMBO_TAG_BLOCKQUOTE) return BlockKind::blockquote;
   }
@@ -332,6 +332,17 @@ const GumboNode* find_title(const GumboNode* body, const LeftOut& left_out) {
   return title;
 }
 
+/// What the text of an element is.
+RunKind run_kind_of(const GumboNode* node) {
+  if (is_one_of(node->v.element.tag,
+                {GUMBO_TAG_CODE, GUMBO_TAG_KBD, GUMBO_TAG_SAMP, GUMBO_TAG_TT, GUMBO_TAG_VAR})) {
+    return RunKind::code;
+  }
+  const auto words = name_words(attribute(node, "class"));
+  const auto named = [&words](const char* name) { return words.contains(name); };
+  return named("math") || named("katex") || named("mathjax") ? RunKind::formula : RunKind::prose;
+}
+
 /// Turns an element's text into lines.
 class PageReader {
  public:
@@ -342,18 +353,17 @@ class PageReader {
     walk(
         root,
         [&](const GumboNode* node) {
-          if (node != root && left_out_.contains(node)) return false;
-          const GumboTag tag = node->v.element.tag;
-          if (is_block(tag)) lines_.end_line(kind_within(path_));
-          strong_ += is_one_of(tag, {GUMBO_TAG_B, GUMBO_TAG_STRONG});
-          path_.push_back(node);
+          if (node != root && left_out_.contains(node)) {
+            leave_out(node);
+            return false;
+          }
+          if (is_block(node->v.element.tag)) end_line();
+          change(node, +1);
           return true;
         },
         [&](const GumboNode* node) {
-          const GumboTag tag = node->v.element.tag;
-          if (is_block(tag)) lines_.end_line(kind_within(path_));
-          strong_ -= is_one_of(tag, {GUMBO_TAG_B, GUMBO_TAG_STRONG});
-          path_.pop_back();
+          if (is_block(node->v.element.tag)) end_line();
+          change(node, -1);
         },
         [&](const GumboNode* node) { add(node); });
     lines_.end_line(BlockKind::paragraph);
@@ -361,7 +371,64 @@ class PageReader {
 
   std::vector<Line> take() { return lines_.take(); }
 
+  /// The elements without text for the reader, in order.
+  std::vector<ByteRange> take_matter() { return std::move(matter_); }
+
  private:
+  /// Enters an element or leaves it.
+  void change(const GumboNode* node, int step) {
+    const GumboTag tag = node->v.element.tag;
+    strong_ += is_one_of(tag, {GUMBO_TAG_B, GUMBO_TAG_STRONG}) ? step : 0;
+    preformatted_ += tag == GUMBO_TAG_PRE ? step : 0;
+    if (run_kind_of(node) == RunKind::code) code_ += step;
+    if (run_kind_of(node) == RunKind::formula) formula_ += step;
+    if (tag == GUMBO_TAG_PRE) pre_is_code_ = step > 0 && holds_code(node);
+    if (step > 0) {
+      path_.push_back(node);
+    } else {
+      path_.pop_back();
+    }
+  }
+
+  /// Whether preformatted text is a block of code: it says so, or it reads so.
+  static bool holds_code(const GumboNode* pre) {
+    std::string text;
+    bool named = !attribute(pre, "class").empty();
+    walk(
+        pre,
+        [&](const GumboNode* node) {
+          named = named || run_kind_of(node) == RunKind::code;
+          return true;
+        },
+        [](const GumboNode*) {},
+        [&](const GumboNode* node) {
+          if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE) {
+            text += node->v.text.text;
+          }
+        });
+    return named || looks_like_code(text);
+  }
+
+  RunKind run_kind() const {
+    if (code_ > 0 || pre_is_code_) return RunKind::code;
+    return formula_ > 0 ? RunKind::formula : RunKind::prose;
+  }
+
+  void end_line() { lines_.end_line(pre_is_code_ ? BlockKind::code : kind_within(path_)); }
+
+  void leave_out(const GumboNode* node) {
+    const GumboStringPiece& tag = node->v.element.original_tag;
+    if (tag.data < bytes_.data() || tag.data >= bytes_.data() + bytes_.size()) return;
+    const auto begin = static_cast<std::size_t>(tag.data - bytes_.data());
+    const GumboStringPiece& close = node->v.element.original_end_tag;
+    const std::size_t end =
+        close.data == nullptr || close.length == 0
+            ? begin + tag.length
+            : static_cast<std::size_t>(close.data - bytes_.data()) + close.length;
+    if (end <= begin || begin < last_end_) return;
+    matter_.push_back({begin, end});
+  }
+
   void add(const GumboNode* node) {
     const bool is_text = node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
                          node->type == GUMBO_NODE_CDATA;
@@ -382,7 +449,9 @@ class PageReader {
 
   /// Text of the source: white space collapses, entities are decoded.
   void add_text(std::size_t begin, std::size_t end) {
-    const bool preformatted = kind_within(path_) == BlockKind::code;
+    const std::vector<Opaque> opaque =
+        run_kind() == RunKind::prose ? find_opaque(bytes_, {begin, end}, OpaqueMarks::formulas)
+                                     : std::vector<Opaque>();
     while (begin < end) {
       const char c = bytes_[begin];
       std::size_t next = begin + 1;
@@ -391,29 +460,38 @@ class PageReader {
                std::string_view(" \n\t\r\f").find(bytes_[next]) != std::string_view::npos)
           ++next;
         const std::string_view space = bytes_.substr(begin, next - begin);
-        if (preformatted && space.find('\n') != std::string_view::npos) {
-          lines_.end_line(BlockKind::code);
+        if (pre_is_code_) {
+          add_run({{begin, next}, {}}, opaque);
+        } else if (preformatted_ > 0 && space.find('\n') != std::string_view::npos) {
+          end_line();
         } else if (!lines_.at_line_begin() && !ends_in_space_) {
           TextRun run{{begin, next}, {}};
           if (space != " ") run.shown = " ";
-          lines_.add(std::move(run), strong_ > 0);
+          add_run(std::move(run), opaque);
         }
         ends_in_space_ = true;
       } else if (c == '<' && holds_tags_) {
         next = std::min(end, bytes_.find('>', begin)) + 1;
       } else if (const std::size_t size = entity_size(begin, end)) {
         next = begin + size;
-        lines_.add({{begin, next}, decode_entity(bytes_.substr(begin, size))}, strong_ > 0);
+        add_run({{begin, next}, decode_entity(bytes_.substr(begin, size))}, opaque);
         ends_in_space_ = false;
       } else {
         while (next < end &&
                std::string_view(" \n\t\r\f&<").find(bytes_[next]) == std::string_view::npos)
           ++next;
-        lines_.add({{begin, next}, {}}, strong_ > 0);
+        add_run({{begin, next}, {}}, opaque);
         ends_in_space_ = false;
       }
       begin = next;
     }
+  }
+
+  void add_run(TextRun run, const std::vector<Opaque>& opaque) {
+    run.kind = run_kind();
+    std::vector<TextRun> runs{std::move(run)};
+    cut_runs(opaque, runs);
+    for (TextRun& each : runs) lines_.add(std::move(each), strong_ > 0);
   }
 
   /// The size of an entity with its semicolon at `begin`; 0 if there is none.
@@ -429,14 +507,19 @@ class PageReader {
   LineBuilder lines_;
   std::vector<const GumboNode*> path_;
   std::size_t last_end_ = 0;
+  std::vector<ByteRange> matter_;
   int strong_ = 0;
+  int code_ = 0;          // open elements of code
+  int formula_ = 0;       // the same
+  int preformatted_ = 0;  // the same
+  bool pre_is_code_ = false;
   bool ends_in_space_ = false;
   bool holds_tags_ = false;
 };
 
 }  // namespace
 
-std::vector<Line> read_html(std::string_view bytes, std::size_t begin, const std::string& name) {
+Layout read_html(std::string_view bytes, std::size_t begin, const std::string& name) {
   check_depth(bytes, name);
   const Page page(
       gumbo_parse_with_options(&kGumboDefaultOptions, bytes.data() + begin, bytes.size() - begin),
@@ -455,7 +538,7 @@ std::vector<Line> read_html(std::string_view bytes, std::size_t begin, const std
     reader.read(title);
   }
   reader.read(article);
-  return reader.take();
+  return {.lines = reader.take(), .matter = reader.take_matter()};
 }
 
 }  // namespace duizhao::document

@@ -18,14 +18,23 @@ struct Line {
   bool continues = false;        ///< a wrapped line: one block with the line before it
 };
 
-/// The lines of `bytes` (well-formed UTF-8) from offset `begin` on, in order.
-std::vector<Line> read_text(std::string_view bytes, std::size_t begin);
-std::vector<Line> read_markdown(std::string_view bytes, std::size_t begin);
-std::vector<Line> read_sentence_lines(std::string_view bytes, std::size_t begin);
+/// What a reader makes of a file.
+struct Layout {
+  std::vector<Line> lines = {};         ///< in order
+  std::vector<ByteRange> matter = {};   ///< in order, disjoint
+  std::vector<MarkupNote> faults = {};  ///< in order
+};
 
-/// The lines of the article in an HTML page. Throws Error (format) for elements nested 1,000 deep;
+/// The layout of `bytes` (well-formed UTF-8) from offset `begin` on.
+Layout read_text(std::string_view bytes, std::size_t begin);
+Layout read_markdown(std::string_view bytes, std::size_t begin);
+Layout read_asciidoc(std::string_view bytes, std::size_t begin);
+Layout read_restructured_text(std::string_view bytes, std::size_t begin);
+Layout read_sentence_lines(std::string_view bytes, std::size_t begin);
+
+/// The layout of the article in an HTML page. Throws Error (format) for elements nested 1,000 deep;
 /// `name` is the file's name in messages.
-std::vector<Line> read_html(std::string_view bytes, std::size_t begin, const std::string& name);
+Layout read_html(std::string_view bytes, std::size_t begin, const std::string& name);
 
 /// Whether a line of plain text begins with the mark of a list item or a quotation.
 bool begins_with_mark(std::string_view line);
@@ -51,7 +60,7 @@ struct Turn {
 std::vector<Turn> take_labels(std::string_view bytes, std::vector<Line>& lines);
 
 /// Joins lines to blocks with languages and speakers. `language` is "auto" or the main language.
-Document::Parts assemble(std::string bytes, std::string name, std::vector<Line> lines,
+Document::Parts assemble(std::string bytes, std::string name, Layout layout,
                          const std::string& language);
 
 }  // namespace duizhao::document

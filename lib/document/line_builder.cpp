@@ -7,8 +7,8 @@ namespace duizhao::document {
 void LineBuilder::add(TextRun run, bool strong) {
   if (run.range.empty()) return;
   auto& runs = line_.runs;
-  const bool joins =
-      !runs.empty() && !run.shown && !runs.back().shown && runs.back().range.end == run.range.begin;
+  const bool joins = !runs.empty() && !run.shown && !runs.back().shown &&
+                     runs.back().kind == run.kind && runs.back().range.end == run.range.begin;
   if (strong && !strong_ended_) {
     const std::size_t begin = runs.empty() ? run.range.begin : runs.front().range.begin;
     line_.strong_bytes = run.range.end - begin;

@@ -3,45 +3,26 @@
 // points elsewhere.
 //
 // HTML is read as inline tags everywhere: tags are hidden, the text between them is seen, and tags
-// of block elements end a line. Comments, scripts and styles are hidden with their contents.
+// of block elements end a line. What dialects add is masked before (dialects.hpp): md4c parses the
+// masked copy, and what it hands out is taken from the text itself.
 #include <md4c.h>
 
 #include <algorithm>
 #include <array>
 #include <exception>
 #include <new>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "document/dialects.hpp"
+#include "document/front_matter.hpp"
 #include "document/layout.hpp"
 #include "document/line_builder.hpp"
+#include "document/opaque.hpp"
 #include "text/ascii.hpp"
 
 namespace duizhao::document {
 namespace {
-
-/// The offset after YAML (`---`) or TOML (`+++`) front matter that begins at `begin`; `begin` where
-/// there is none. Between its marks at least one line names a field, or it is text between two
-/// rules.
-std::size_t skip_front_matter(std::string_view bytes, std::size_t begin) {
-  std::size_t next = begin;
-  const ByteRange first = physical_line(bytes, begin, next);
-  const std::string_view mark = bytes.substr(first.begin, first.size());
-  if (mark != "---" && mark != "+++") return begin;
-  bool has_field = false;
-  while (next < bytes.size()) {
-    const ByteRange line = physical_line(bytes, next, next);
-    const std::string_view text = bytes.substr(line.begin, line.size());
-    if (text == mark || text == "...") return has_field ? next : begin;
-    const std::size_t sign = text.find(mark == "---" ? ':' : '=');
-    std::string_view field = text.substr(0, sign == std::string_view::npos ? 0 : sign);
-    while (field.ends_with(' ')) field.remove_suffix(1);
-    has_field =
-        has_field || (!field.empty() && field.find_first_of(" .?!") == std::string_view::npos);
-  }
-  return begin;
-}
 
 /// The name of a tag in lower case: div of `</DIV>`; empty for comments.
 std::string tag_name(std::string_view tag) {
@@ -64,10 +45,22 @@ bool is_block_tag(std::string_view tag) {
   return std::find(kBlockTags.begin(), kBlockTags.end(), name) != kBlockTags.end();
 }
 
+/// Whether an element holds code.
+bool is_code_tag(std::string_view name) {
+  return name == "code" || name == "kbd" || name == "samp" || name == "tt" || name == "var";
+}
+
 /// Collects md4c's events as lines.
 class Collector {
  public:
-  explicit Collector(std::string_view bytes) : bytes_(bytes), lines_(bytes) {}
+  Collector(std::string_view bytes, const PlainMarkdown& markdown)
+      : bytes_(bytes), masked_(markdown.masked), lines_(bytes) {
+    for (const Opaque& each : markdown.opaque) hidden_.push_back(each);
+    for (const ByteRange& range : markdown.matter) hidden_.push_back({RunKind::prose, range});
+    std::sort(hidden_.begin(), hidden_.end(), [](const Opaque& left, const Opaque& right) {
+      return left.range.begin < right.range.begin;
+    });
+  }
 
   void enter_block(MD_BLOCKTYPE type) {
     end_line(false);
@@ -85,24 +78,24 @@ class Collector {
   void text(MD_TEXTTYPE type, std::string_view text) {
     if (type == MD_TEXT_BR) return end_line(false);
     if (type == MD_TEXT_SOFTBR) return end_line(true);
-    const bool inside =
-        text.data() >= bytes_.data() && text.data() + text.size() <= bytes_.data() + bytes_.size();
+    const bool inside = text.data() >= masked_.data() &&
+                        text.data() + text.size() <= masked_.data() + masked_.size();
     if (!inside) {
-      if (type == MD_TEXT_CODE && text == "\n") end_line(false);
+      if (type == MD_TEXT_CODE && text == "\n") ++code_breaks_;
       return;
     }
-    const auto begin = static_cast<std::size_t>(text.data() - bytes_.data());
+    const auto begin = static_cast<std::size_t>(text.data() - masked_.data());
     const ByteRange range{begin, begin + text.size()};
-    if (images_ > 0 || range.end <= hidden_end_) return;
+    if (images_ > 0) return captions_.push_back(range);
     switch (type) {
       case MD_TEXT_ENTITY:
-        return add({range, decode_entity(text)});
+        return add({range, decode_entity(text), code_tags_ > 0 ? RunKind::code : RunKind::prose});
       case MD_TEXT_HTML:
         return pass_tag(range);
-      case MD_TEXT_NORMAL:
-        return add_text({std::max(range.begin, hidden_end_), range.end});
+      case MD_TEXT_CODE:
+        return add_code(range);
       default:
-        return add({range, {}});
+        return add_text(range);
     }
   }
 
@@ -111,58 +104,71 @@ class Collector {
     return lines_.take();
   }
 
+  /// The alternative texts of images.
+  std::vector<ByteRange> take_captions() { return std::move(captions_); }
+
  private:
   void span(MD_SPANTYPE type, int change) {
     if (type == MD_SPAN_STRONG) strong_ += change;
     if (type == MD_SPAN_IMG) images_ += change;
   }
 
-  /// HTML tags are hidden, scripts and styles with their contents.
+  /// HTML tags are hidden.
   void pass_tag(ByteRange range) {
     const std::string_view tag = bytes_.substr(range.begin, range.size());
     if (is_block_tag(tag)) end_line(false);
-    const std::string name = tag.starts_with("</") ? "" : tag_name(tag);
-    if (name == "script" || name == "style") hide_until("</" + name, range.end);
+    if (!is_code_tag(tag_name(tag))) return;
+    code_tags_ = tag.starts_with("</") ? std::max(0, code_tags_ - 1) : code_tags_ + 1;
   }
 
-  /// Hides what follows up to `close`; nothing if that does not come.
-  void hide_until(const std::string& close, std::size_t from) {
-    if (missing_.contains(close)) return;
-    const std::size_t found = bytes_.find(close, from);
-    if (found == std::string_view::npos) {
-      missing_.insert(close);  // nor will it later: not worth another search
-    } else {
-      hidden_end_ = found + close.size();
+  /// Code: a span, or a line of a block, whose lines are one block of the document.
+  void add_code(ByteRange range) {
+    if (code_breaks_ > 0 && !lines_.at_line_begin()) {
+      add({{code_end_, range.begin}, std::string(code_breaks_, '\n'), RunKind::code});
     }
+    code_breaks_ = 0;
+    code_end_ = range.end;
+    add({range, {}, RunKind::code});
   }
 
-  /// Text, in which two things are marks that CommonMark takes for characters: comments that hold
-  /// an empty line, and stars of strong emphasis beside Chinese or in hasty English,
-  /// `**暗涌：**你好`, `making**?**`, because it wants spaces or punctuation around them.
+  /// Text, cut where something else than prose begins and ends. Stars of strong emphasis are marks
+  /// that CommonMark takes for characters beside Chinese or in hasty English, `**暗涌：**你好`,
+  /// `making**?**`, because it wants spaces or punctuation around them.
   void add_text(ByteRange range) {
-    constexpr std::string_view kComment = "<!--";
+    while (next_hidden_ < hidden_.size() && hidden_[next_hidden_].range.end <= range.begin) {
+      ++next_hidden_;
+    }
+    std::size_t begin = range.begin;
+    for (; next_hidden_ < hidden_.size() && hidden_[next_hidden_].range.begin < range.end;
+         ++next_hidden_) {
+      const auto& [kind, hidden] = hidden_[next_hidden_];
+      add_words({begin, std::max(begin, hidden.begin)});
+      begin = std::min(range.end, hidden.end);
+      const ByteRange part{std::max(range.begin, hidden.begin), begin};
+      if (kind != RunKind::prose) add({part, {}, kind});
+      if (hidden.end > range.end) return;
+    }
+    add_words({begin, range.end});
+  }
+
+  void add_words(ByteRange range) {
     std::size_t begin = range.begin;
     while (begin < range.end) {
       const std::string_view left = bytes_.substr(begin, range.end - begin);
-      const std::size_t stars = std::min(left.find("**"), left.size());
-      const std::size_t comment = std::min(left.find(kComment), left.size());
-      const std::size_t mark = begin + std::min(stars, comment);
-      add({{begin, mark}, {}});
-      begin = mark;
+      const std::size_t stars = begin + std::min(left.find("**"), left.size());
+      add_words_and_addresses({begin, stars});
+      begin = stars;
       if (begin == range.end) return;
-      if (comment < stars) {
-        hide_until("-->", begin);
-        if (hidden_end_ > begin) {
-          begin = std::min(range.end, hidden_end_);
-        } else {
-          add({{begin, begin + kComment.size()}, {}});
-          begin += kComment.size();
-        }
-      } else {
-        while (begin < range.end && bytes_[begin] == '*') ++begin;
-        loosely_strong_ = !loosely_strong_;
-      }
+      while (begin < range.end && bytes_[begin] == '*') ++begin;
+      loosely_strong_ = !loosely_strong_;
     }
+  }
+
+  void add_words_and_addresses(ByteRange range) {
+    if (code_tags_ > 0) return add({range, {}, RunKind::code});
+    std::vector<TextRun> runs{{range, {}, RunKind::prose}};
+    cut_runs(find_opaque(bytes_, range, OpaqueMarks::none), runs);
+    for (TextRun& run : runs) add(std::move(run));
   }
 
   void add(TextRun run) { lines_.add(std::move(run), strong_ > 0 || loosely_strong_); }
@@ -170,6 +176,7 @@ class Collector {
   void end_line(bool next_continues) {
     lines_.end_line(kind(), next_continues);
     loosely_strong_ = false;
+    code_breaks_ = 0;
   }
 
   BlockKind kind() const {
@@ -182,12 +189,17 @@ class Collector {
   }
 
   std::string_view bytes_;
+  std::string_view masked_;
+  std::vector<Opaque> hidden_;  // in order; of the kind prose: not shown
+  std::size_t next_hidden_ = 0;
+  std::vector<ByteRange> captions_;
   std::array<int, MD_BLOCK_TD + 1> within_{};  // open blocks of each type
-  std::size_t hidden_end_ = 0;                 // a comment, script or style goes on up to here
-  std::set<std::string> missing_;              // ends of such that do not come
   LineBuilder lines_;
   int strong_ = 0;
   int images_ = 0;
+  int code_tags_ = 0;            // open elements that hold code
+  std::size_t code_breaks_ = 0;  // line feeds since the last piece of code
+  std::size_t code_end_ = 0;     // of that piece
   bool loosely_strong_ = false;  // between stars that CommonMark takes for text
 };
 
@@ -211,9 +223,27 @@ struct Session {
 
 }  // namespace
 
-std::vector<Line> read_markdown(std::string_view bytes, std::size_t begin) {
-  begin = skip_front_matter(bytes, begin);
-  Session session{Collector(bytes), nullptr};
+namespace {
+
+/// Puts blocks that stand apart among the lines, by their places.
+void add_displayed(const std::vector<Opaque>& displayed, std::vector<Line>& lines) {
+  if (displayed.empty()) return;
+  for (const auto& [kind, range] : displayed) {
+    const BlockKind block = kind == RunKind::code ? BlockKind::code : BlockKind::formula;
+    lines.push_back({.kind = block, .runs = {{range, {}, kind}}});
+  }
+  std::stable_sort(lines.begin(), lines.end(), [](const Line& left, const Line& right) {
+    return left.runs.front().range.begin < right.runs.front().range.begin;
+  });
+}
+
+}  // namespace
+
+Layout read_markdown(std::string_view bytes, std::size_t begin) {
+  Layout layout;
+  begin = read_front_matter(bytes, begin, layout);
+  PlainMarkdown markdown = read_dialects(bytes, begin);
+  Session session{Collector(bytes, markdown), nullptr};
   MD_PARSER parser{};
   parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS |
                  MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS;
@@ -232,11 +262,23 @@ std::vector<Line> read_markdown(std::string_view bytes, std::size_t begin) {
   parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* userdata) {
     return Session::pass(userdata, [&](Collector& lines) { lines.text(type, {text, size}); });
   };
-  const int failed =
-      md_parse(bytes.data() + begin, static_cast<MD_SIZE>(bytes.size() - begin), &parser, &session);
+  const int failed = md_parse(markdown.masked.data() + begin,
+                              static_cast<MD_SIZE>(bytes.size() - begin), &parser, &session);
   if (session.failure) std::rethrow_exception(session.failure);
   if (failed != 0) throw std::bad_alloc();  // the only way in which md4c itself fails
-  return session.lines.finish();
+  std::vector<Line> lines = session.lines.finish();
+  add_displayed(markdown.displayed, lines);
+  std::move(lines.begin(), lines.end(), std::back_inserter(layout.lines));
+  const auto by_place = [](const ByteRange& left, const ByteRange& right) {
+    return left.begin < right.begin;
+  };
+  std::vector<ByteRange> captions = session.lines.take_captions();
+  for (std::vector<ByteRange>* each : {&markdown.matter, &captions}) {
+    const auto middle = layout.matter.insert(layout.matter.end(), each->begin(), each->end());
+    std::inplace_merge(layout.matter.begin(), middle, layout.matter.end(), by_place);
+  }
+  layout.faults.insert(layout.faults.end(), markdown.faults.begin(), markdown.faults.end());
+  return layout;
 }
 
 }  // namespace duizhao::document

@@ -5,8 +5,10 @@
 #include <optional>
 
 #include "document/layout.hpp"
+#include "document/opaque.hpp"
 #include "text/ascii.hpp"
 #include "text/display.hpp"
+#include "text/marks.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
 
@@ -88,6 +90,15 @@ std::size_t first_word_width(std::string_view text) {
   return text::display_width(text.substr(0, text.find(' ')));
 }
 
+bool has_stop(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, size] = text::decode(text, at);
+    if (text::is_stop(c)) return true;
+    at += size;
+  }
+  return false;
+}
+
 /// Whether lines [first, last) are one wrapped paragraph: each but the last is as full as it could
 /// be.
 bool is_wrapped(std::string_view bytes, const std::vector<Line>& lines, std::size_t first,
@@ -99,6 +110,14 @@ bool is_wrapped(std::string_view bytes, const std::vector<Line>& lines, std::siz
     if (i > first && lines[i].kind != BlockKind::paragraph) return false;
     widths.push_back(text::display_width(bytes.substr(range.begin, range.size())));
   }
+  // Speech that was written down without marks: its lines are all that sets sentences apart.
+  constexpr std::size_t kManyLines = 4;
+  bool stops = last - first < kManyLines;
+  for (std::size_t i = first; i < last && !stops; ++i) {
+    const ByteRange range = lines[i].runs.front().range;
+    stops = has_stop(bytes.substr(range.begin, range.size()));
+  }
+  if (!stops) return false;
   const std::size_t widest = *std::max_element(widths.begin(), widths.end());
   if (widest < kNarrowestWrap || widest > kWidestWrap) return false;
   for (std::size_t i = first; i + 1 < last; ++i) {
@@ -115,7 +134,7 @@ bool begins_with_mark(std::string_view line) {
   return read_line(line, {0, line.size()}).kind != BlockKind::paragraph;
 }
 
-std::vector<Line> read_text(std::string_view bytes, std::size_t begin) {
+Layout read_text(std::string_view bytes, std::size_t begin) {
   std::vector<Line> lines;
   std::size_t paragraph = 0;  // the line that begins the paragraph
   const auto end_paragraph = [&] {
@@ -137,7 +156,10 @@ std::vector<Line> read_text(std::string_view bytes, std::size_t begin) {
     lines.push_back(std::move(line));
   }
   end_paragraph();
-  return lines;
+  for (Line& line : lines) {
+    cut_runs(find_opaque(bytes, line.runs.front().range, OpaqueMarks::all), line.runs);
+  }
+  return {.lines = std::move(lines)};
 }
 
 }  // namespace duizhao::document

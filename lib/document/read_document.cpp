@@ -19,13 +19,17 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // md4c counts in 32 bits, ICU's iterators in signed ones.
 constexpr std::size_t kLargestDocument = std::numeric_limits<int>::max();
 
-std::vector<document::Line> read_lines(std::string_view bytes, std::size_t begin,
-                                       InputFormat format, const std::string& name) {
+document::Layout read_layout(std::string_view bytes, std::size_t begin, InputFormat format,
+                             const std::string& name) {
   switch (format) {
     case InputFormat::markdown:
       return document::read_markdown(bytes, begin);
     case InputFormat::html:
       return document::read_html(bytes, begin, name);
+    case InputFormat::asciidoc:
+      return document::read_asciidoc(bytes, begin);
+    case InputFormat::restructured_text:
+      return document::read_restructured_text(bytes, begin);
     case InputFormat::lines:
       return document::read_sentence_lines(bytes, begin);
     case InputFormat::text:
@@ -50,9 +54,9 @@ Document parse_document(std::string bytes, std::string name, const ReadOptions& 
   const InputFormat format =
       options.format == InputFormat::automatic ? detect_format(bytes) : options.format;
   const std::size_t begin = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-  std::vector<document::Line> lines = read_lines(bytes, begin, format, name);
+  document::Layout layout = read_layout(bytes, begin, format, name);
   Document::Parts parts =
-      document::assemble(std::move(bytes), std::move(name), std::move(lines), options.language);
+      document::assemble(std::move(bytes), std::move(name), std::move(layout), options.language);
   parts.metadata = options.metadata;
   return Document(std::move(parts));
 }

@@ -3,12 +3,12 @@
 
 namespace duizhao::document {
 
-std::vector<Line> read_sentence_lines(std::string_view bytes, std::size_t begin) {
+Layout read_sentence_lines(std::string_view bytes, std::size_t begin) {
   std::vector<Line> lines;
   for (std::size_t next = begin; next < bytes.size();) {
     lines.push_back({.kind = BlockKind::line, .runs = {{physical_line(bytes, next, next), {}}}});
   }
-  return lines;
+  return {.lines = std::move(lines)};
 }
 
 }  // namespace duizhao::document

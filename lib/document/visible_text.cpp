@@ -1,19 +1,27 @@
 #include "document/visible_text.hpp"
 
+#include "document/opaque.hpp"
+
 namespace duizhao::document {
 
 VisibleText::VisibleText(const Document& document, ByteRange range) {
   std::size_t size = 0;
+  std::vector<ByteRange> opaque;
   for_each_visible(document.runs(), document.bytes(), range,
-                   [&](ByteRange part, std::string_view seen) {
+                   [&](const TextRun& run, ByteRange part, std::string_view seen) {
                      const bool shown = seen.data() != document.bytes().data() + part.begin;
                      parts_.push_back({size, part, shown});
+                     if (run.kind != RunKind::prose) opaque.push_back({size, size + seen.size()});
                      size += seen.size();
                      text_ = seen;
                    });
-  if (parts_.size() == 1) return;  // plain text: no copy
-  copy_ = document.text(range);
-  text_ = copy_;
+  if (parts_.size() > 1) {  // else no copy is needed
+    copy_ = document.text(range);
+    text_ = copy_;
+  }
+  if (opaque.empty()) return;
+  masked_ = text_;
+  for (const ByteRange& each : opaque) mask(masked_, each);
 }
 
 ByteRange VisibleText::in_document(ByteRange seen) const {

@@ -10,9 +10,9 @@
 
 namespace duizhao::document {
 
-/// visit(part, text) for the visible parts of a range in order: the bytes of the document, and what
-/// is seen of them. A run that is shown as something else counts where it lies in the range as a
-/// whole.
+/// visit(run, part, text) for the visible parts of a range in order: the run, the bytes of the
+/// document, and what is seen of them. A run that is shown as something else counts where it lies
+/// in the range as a whole.
 template <typename Visit>
 void for_each_visible(const std::vector<TextRun>& runs, std::string_view bytes, ByteRange range,
                       const Visit& visit) {
@@ -22,12 +22,12 @@ void for_each_visible(const std::vector<TextRun>& runs, std::string_view bytes, 
   for (; run != runs.end() && run->range.begin < range.end; ++run) {
     if (run->shown) {
       if (run->range.begin >= range.begin && run->range.end <= range.end) {
-        visit(run->range, std::string_view(*run->shown));
+        visit(*run, run->range, std::string_view(*run->shown));
       }
     } else {
       const ByteRange part{std::max(run->range.begin, range.begin),
                            std::min(run->range.end, range.end)};
-      visit(part, bytes.substr(part.begin, part.size()));
+      visit(*run, part, bytes.substr(part.begin, part.size()));
     }
   }
 }
@@ -43,6 +43,9 @@ class VisibleText {
 
   std::string_view text() const { return text_; }
 
+  /// The text with letters in place of what is no prose, as long as it.
+  std::string_view prose() const { return masked_.empty() ? text_ : std::string_view(masked_); }
+
   /// The bytes of the document behind a range of the visible text that is not empty.
   ByteRange in_document(ByteRange seen) const;
 
@@ -57,6 +60,7 @@ class VisibleText {
 
   std::vector<Part> parts_;
   std::string copy_;
+  std::string masked_;  // empty: all is prose
   std::string_view text_;
 };
 

@@ -72,7 +72,14 @@ class Boundaries : private TextAround {
       begin_ = candidate.next;
     }
     const std::size_t end = text::text_end(text_, begin_, text_.size());
-    if (end > begin_) sentences_.push_back({begin_, end});
+    if (end > begin_) {
+      const bool marks_alone = !sentences_.empty() && !has_word_before(end);
+      if (marks_alone) {  // such as a quotation mark that was typed the wrong way round
+        sentences_.back().end = end;
+      } else {
+        sentences_.push_back({begin_, end});
+      }
+    }
     return std::move(sentences_);
   }
 
@@ -118,11 +125,26 @@ class Boundaries : private TextAround {
     if (pair.end - pair.open > kLongestQuotation) return false;
     const char32_t previous = before_space(pair.open);
     if (previous == U'\0' || text::introduces_quotation(previous)) return false;
+    if (begins_after_stop(pair)) return false;
     std::size_t next = pair.end;
     skip_space(next);
     const char32_t following = at(next);
     return text::is_lower(following) || text::is_cjk_word(following) ||
            text::continues_sentence(following);
+  }
+
+  /// Whether the sentence before a quotation has ended, its own quotation closed.
+  bool begins_after_stop(const text::Enclosure& pair) const {
+    std::size_t end = text::text_end(text_, 0, pair.open);
+    if (const text::Enclosure* before = enclosure_ending_at(end)) end = before->close;
+    return end > 0 && text::is_wide_stop(before(end));
+  }
+
+  const text::Enclosure* enclosure_ending_at(std::size_t end) const {
+    const auto found = std::lower_bound(
+        enclosures_.begin(), enclosures_.end(), end,
+        [](const text::Enclosure& pair, std::size_t place) { return pair.end < place; });
+    return found != enclosures_.end() && found->end == end ? &*found : nullptr;
   }
 
   Candidate widen(ByteRange stop) {
@@ -243,26 +265,29 @@ class Boundaries : private TextAround {
 
   /// An ellipsis in Chinese, unless it is a stammer (我……我不知道) or ends an enumeration (……等人).
   bool ends_wide_ellipsis(const Candidate& c) {
-    constexpr std::size_t kShortest = 2;  // characters before it
+    constexpr std::size_t kShortest = 2;  // characters of the sentence before it
     if (at(c.next) == U'等') return false;
     std::size_t characters = 0;
-    for (std::size_t k = first_word_; k < c.stop.begin; k += text::decode(text_, k).size)
+    for (std::size_t k = first_word_; k < c.stop.begin && characters < kShortest;
+         k += text::decode(text_, k).size) {
       ++characters;
-    const bool stammers = characters < kShortest || repeats(c.next, characters);
+    }
+    const bool stammers = characters < kShortest || is_repeated(c);
     return !(stammers && c.closed == nullptr) && ends_wide(c);
   }
 
-  /// Whether the text at `offset` says again the few characters that the sentence has so far.
-  bool repeats(std::size_t offset, std::size_t characters) const {
+  /// Whether the few characters since the last mark are said again behind the stop.
+  bool is_repeated(const Candidate& c) const {
     constexpr std::size_t kMost = 3;
-    if (characters > kMost) return false;
-    std::size_t said = first_word_;
-    for (; characters > 0; --characters) {
-      if (offset >= text_.size() || at(said) != at(offset)) return false;
-      said += text::decode(text_, said).size;
-      offset += text::decode(text_, offset).size;
+    std::size_t said = c.stop.begin;
+    for (std::size_t characters = 0; said > begin_; ++characters) {
+      const auto [code_point, size] = text::decode_before(text_, said);
+      if (!text::is_word(code_point)) break;
+      if (characters == kMost) return false;
+      said -= size;
     }
-    return true;
+    const std::string_view again = text_.substr(said, c.stop.begin - said);
+    return !again.empty() && text_.substr(c.next).starts_with(again);
   }
 
   /// A full-width stop, or any stop that stands for one.
@@ -313,6 +338,11 @@ class Boundaries : private TextAround {
     return words_.is_chinese_report(clauses) || words_.begins_english_report(clauses);
   }
 
+  /// Whether a Latin word stands in a Chinese clause: 用 println! 宏, 这里调用Console.WriteLine.
+  bool follows_clause(std::string_view word, std::size_t end) const {
+    return !word.empty() && text::is_cjk_word(before_space(end - word.size()));
+  }
+
   /// A half-width stop with Chinese behind it.
   bool ends_before_cjk(const Candidate& c) {
     const std::string_view word = word_before(c.stop.begin);
@@ -324,6 +354,12 @@ class Boundaries : private TextAround {
       const bool is_version = word.find_first_of("0123456789") != std::string_view::npos &&
                               std::any_of(word.begin(), word.end(), text::is_ascii_letter);
       if (c.kind == StopKind::period && (word.size() == 1 || is_version)) return false;
+      // A name of a program that ends in a mark: println!, empty?
+      const bool is_identifier = c.kind == StopKind::question && c.stop.size() == 1 &&
+                                 text::is_lower(static_cast<unsigned char>(word.front())) &&
+                                 text::is_cjk_word(at(c.next)) &&
+                                 follows_clause(word, c.stop.begin);
+      if (is_identifier) return false;
     }
     if (c.kind == StopKind::period && is_enumerator(c)) return false;
     return ends_wide(c);
@@ -345,6 +381,7 @@ class Boundaries : private TextAround {
     if (text::is_cjk(previous)) return true;
     const char32_t second = at(c.next + text::decode(text_, c.next).size);
     if (!text::is_lower(previous) || !(text::is_lower(second) || second == U' ')) return false;
+    if (is_member(c)) return false;
     const std::size_t begin = c.stop.begin - word_before(c.stop.begin).size();
     const std::size_t end =
         c.next + std::min(text_.substr(c.next, kLongestWord).find(' '), kLongestWord);
@@ -357,6 +394,27 @@ class Boundaries : private TextAround {
     return std::count_if(around.begin(), around.end(), [&](char mark) {
              return kAddressMarks.find(mark) != std::string_view::npos;
            }) == static_cast<std::ptrdiff_t>(c.stop.size());
+  }
+
+  /// Whether a stop joins the parts of a program's name: Console.WriteLine, Math.Floor. One of them
+  /// is written in camel case or both begin with a capital, as a new sentence does that lost its
+  /// space; then the word behind is none that begins sentences.
+  bool is_member(const Candidate& c) const {
+    const std::string_view left = letters_before(c.stop.begin);
+    const std::string_view right = word_at(c.next);
+    const auto is_camel = [](std::string_view word) {
+      return std::any_of(word.begin() + 1, word.end(), text::is_ascii_upper);
+    };
+    if (left.empty() || right.empty()) return false;
+    if (is_camel(left) || is_camel(right)) return true;
+    if (words_.starts_sentence(right)) return false;
+    return text::is_ascii_upper(left.front()) || follows_clause(left, c.stop.begin);
+  }
+
+  std::string_view letters_before(std::size_t offset) const {
+    std::size_t begin = offset;
+    while (begin > 0 && text::is_ascii_letter(text_[begin - 1])) --begin;
+    return text_.substr(begin, offset - begin);
   }
 
   /// A half-width stop and white space after it.
@@ -373,7 +431,11 @@ class Boundaries : private TextAround {
     }
     if (c.kind == StopKind::question) {
       const std::string word = std::string(word_before(c.stop.begin)) + text_[c.stop.begin];
-      return c.stop.size() > 1 || !words_.abbreviation(word);
+      if (c.stop.size() > 1) return true;
+      // Use println! to print it: where sentences begin with capitals, none begins without.
+      const bool goes_on = text::is_lower(next) && !text::is_upper(at(letter + 1)) &&
+                           text::is_upper(at(first_word_));
+      return !goes_on && !words_.abbreviation(word);
     }
     return ends_period(c, letter);
   }
@@ -452,10 +514,46 @@ class Boundaries : private TextAround {
   std::vector<ByteRange> sentences_;
 };
 
+/// Chinese speech that was written down without marks, a space after each clause; empty for other
+/// texts. Words that are set apart by spaces, and a title with a space or two, are none.
+std::vector<ByteRange> spaced_clauses(std::string_view text) {
+  constexpr std::size_t kFewest = 3;    // clauses
+  constexpr std::size_t kShortest = 4;  // characters of a clause, on average
+  if (text.find(' ') == std::string_view::npos) return {};
+  std::vector<ByteRange> clauses;
+  std::size_t begin = 0;
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, size] = text::decode(text, at);
+    const std::size_t next = at + size;
+    if (c == U' ' && at > 0 && next < text.size()) {
+      const bool between = text::is_cjk_word(text::decode_before(text, at).value) &&
+                           text::is_cjk_word(text::decode(text, next).value);
+      if (between) {
+        clauses.push_back({begin, at});
+        begin = next;
+      }
+    } else if (text::continues_sentence(c)) {
+      return {};  // it has marks after all
+    } else {
+      characters += text::is_cjk_word(c);
+    }
+    at = next;
+  }
+  clauses.push_back(
+      {text::space_end(text, begin, text.size()), text::text_end(text, begin, text.size())});
+  const bool fits = clauses.size() >= kFewest && characters >= kShortest * clauses.size();
+  return fits ? clauses : std::vector<ByteRange>();
+}
+
 }  // namespace
 
 std::vector<ByteRange> find_sentences(std::string_view text, const Stops& stops,
                                       const WordLists& words, const SegmentOptions& options) {
+  if (stops.empty() || stops.front().end == text.size()) {
+    std::vector<ByteRange> clauses = spaced_clauses(text);
+    if (!clauses.empty()) return clauses;
+  }
   return Boundaries(text, words, options).run(stops);
 }
 

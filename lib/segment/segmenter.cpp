@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "document/layout.hpp"
+#include "document/opaque.hpp"
 #include "document/visible_text.hpp"
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/messages.hpp"
@@ -33,17 +34,17 @@ SegmentedDocument::SegmentedDocument(Document document, std::vector<Sentence> se
 SegmentedDocument SegmentedDocument::from_sentences(const std::vector<std::string>& sentences,
                                                     const std::string& language, std::string name) {
   std::string bytes;
-  std::vector<document::Line> lines;
+  document::Layout layout;
   std::vector<Sentence> places;
   for (const std::string& sentence : sentences) {
     const std::size_t begin = bytes.size();
     bytes += sentence;
-    lines.push_back({.kind = BlockKind::line, .runs = {{{begin, bytes.size()}, {}}}});
+    layout.lines.push_back({.kind = BlockKind::line, .runs = {{{begin, bytes.size()}, {}}}});
     places.push_back({{begin, bytes.size()}, places.size()});
     bytes += '\n';
   }
   Document document(
-      document::assemble(std::move(bytes), std::move(name), std::move(lines), language));
+      document::assemble(std::move(bytes), std::move(name), std::move(layout), language));
   return {std::move(document), std::move(places)};
 }
 
@@ -104,8 +105,12 @@ SegmentedDocument Segmenter::segment(const Document& document) const {
       sentences.push_back({block.range, i});
       continue;
     }
+    if (block.kind == BlockKind::code || block.kind == BlockKind::formula) {
+      if (state_->options.code_and_formulas) sentences.push_back({block.range, i});
+      continue;
+    }
     const document::VisibleText seen(document, block);
-    for (const ByteRange& range : state_->split(seen.text(), block.language, finder)) {
+    for (const ByteRange& range : state_->split(seen.prose(), block.language, finder)) {
       sentences.push_back({seen.in_document(range), i});
     }
   }
@@ -114,7 +119,11 @@ SegmentedDocument Segmenter::segment(const Document& document) const {
 
 std::vector<ByteRange> Segmenter::split(std::string_view text, const std::string& language) const {
   segment::StopFinder finder(state_->stops);
-  return state_->split(text, language, finder);
+  const auto opaque = document::find_opaque(text, {0, text.size()}, document::OpaqueMarks::all);
+  if (opaque.empty()) return state_->split(text, language, finder);
+  std::string prose(text);
+  for (const document::Opaque& each : opaque) document::mask(prose, each.range);
+  return state_->split(prose, language, finder);
 }
 
 }  // namespace duizhao

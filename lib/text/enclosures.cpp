@@ -39,6 +39,8 @@ Mark mark_of(char32_t c) {
       return {Family::double_quote, Role::opens};
     case U'”':
       return {Family::double_quote, Role::closes};
+    case U'\'':
+      return {Family::single_quote, Role::either};
     case U'‘':
       return {Family::single_quote, Role::opens};
     case U'’':
@@ -89,7 +91,7 @@ EnclosureKind kind_of(Family family) {
 // The first bytes of the marks above: all else is skipped without decoding.
 constexpr std::array<bool, 256> kLeads = [] {
   std::array<bool, 256> leads{};
-  for (const char c : {'"', '(', ')', '[', ']'}) leads[static_cast<unsigned char>(c)] = true;
+  for (const char c : {'"', '\'', '(', ')', '[', ']'}) leads[static_cast<unsigned char>(c)] = true;
   for (const int lead : {0xE2, 0xE3, 0xEF}) leads[static_cast<std::size_t>(lead)] = true;
   return leads;
 }();
@@ -103,6 +105,14 @@ bool word_before(std::string_view text, std::size_t offset) {
 
 bool word_at(std::string_view text, std::size_t offset) {
   return offset < text.size() && text::is_word(text::decode(text, offset).value);
+}
+
+bool is_cjk_at(std::string_view text, std::size_t offset) {
+  return offset < text.size() && text::is_cjk(text::decode(text, offset).value);
+}
+
+bool is_cjk_before(std::string_view text, std::size_t offset) {
+  return offset > 0 && text::is_cjk(text::decode_before(text, offset).value);
 }
 
 struct Open {
@@ -128,6 +138,10 @@ std::vector<Enclosure> find_enclosures(std::string_view text) {
     if (mark.role == Role::none) continue;
     const auto partner = std::find_if(stack.rbegin(), stack.rend(),
                                       [&](const Open& open) { return open.family == mark.family; });
+    if (code_point == U'\'') {  // a quotation mark only about Chinese
+      const bool closes = partner != stack.rend() && is_cjk_before(text, at);
+      if (!closes && (!is_cjk_at(text, offset) || word_before(text, at))) continue;
+    }
     if (mark.role == Role::either) {
       mark.role = partner == stack.rend() ? Role::opens : Role::closes;
     } else if (code_point == U'’' && word_before(text, at) && word_at(text, offset)) {

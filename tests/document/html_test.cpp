@@ -104,7 +104,10 @@ TEST_CASE("Broken pages are read as browsers do", "[html]") {
         Blocks{"paragraph: One.", "paragraph: Two."});
   CHECK(blocks(read("<nav>Menu<p>One.</p><p>Two.</p></body></html>")) ==
         Blocks{"paragraph: Menu", "paragraph: One.", "paragraph: Two."});
-  CHECK(blocks(read("<pre>one\ntwo</pre>")) == Blocks{"code: one", "code: two"});
+  CHECK(blocks(read("<pre>one\ntwo</pre>")) == Blocks{"paragraph: one", "paragraph: two"});
+  CHECK(blocks(read("<pre>one = f(1);\n  two(one);</pre>")) ==
+        Blocks{"code: one = f(1);\n  two(one);"});
+  CHECK(blocks(read("<pre><code>one\ntwo</code></pre>")) == Blocks{"code: one\ntwo"});
   CHECK(blocks(read("<p hidden>no</p><p style='display: none'>no</p><p>yes</p>")) ==
         Blocks{"paragraph: yes"});
 }

@@ -21,12 +21,21 @@ enum class BlockKind {
   list_item,
   blockquote,
   table_cell,
-  code,
-  line,  ///< a line of one-sentence-a-line input: one sentence, whatever it holds
+  code,     ///< a block of code, as one: it has no sentences
+  formula,  ///< a displayed formula: it has none either
+  line,     ///< a line of one-sentence-a-line input: one sentence, whatever it holds
 };
 
 /// The lower-case name of a kind, such as "list_item".
 DUIZHAO_EXPORT std::string_view name_of(BlockKind kind);
+
+/// What a stretch of text is. What is no prose is of no language, and no sentence ends in it.
+enum class RunKind {
+  prose,
+  code,     ///< a code span, or a line of a block of code
+  formula,  ///< with its marks, such as `$x^2$`
+  address,  ///< of a page or a mailbox
+};
 
 /// A stretch of a document that its reader sees, as it stands or as something else.
 ///
@@ -34,6 +43,20 @@ DUIZHAO_EXPORT std::string_view name_of(BlockKind kind);
 struct TextRun {
   ByteRange range = {};                   ///< bytes of the document
   std::optional<std::string> shown = {};  ///< what is seen in place of the bytes; absent: the bytes
+  RunKind kind = RunKind::prose;          ///< what it is
+};
+
+/// What is wrong with a document's markup.
+enum class MarkupFault {
+  unclosed_code,          ///< a fence without its end
+  unclosed_front_matter,  ///< fields at the top without their end
+  unclosed_comment,  ///< `<!--` without `-->`, or a script or style element without its end tag
+};
+
+/// A fault of the markup and where it begins. What follows it is read as text.
+struct MarkupNote {
+  MarkupFault fault = MarkupFault::unclosed_code;  ///< what is wrong
+  std::size_t offset = 0;                          ///< byte of the document
 };
 
 /// A paragraph, heading, list item or turn of a document.
@@ -70,7 +93,9 @@ class DUIZHAO_EXPORT Document {
     std::string language = {};       ///< main language, ISO 639; empty if the text has no letters
     std::vector<TextRun> runs = {};  ///< in order, disjoint
     std::vector<Block> blocks = {};  ///< in order, disjoint
-    DocumentMetadata metadata = {};  ///< what is known beside the text
+    std::vector<ByteRange> matter = {};   ///< in order, disjoint; outside the runs
+    std::vector<MarkupNote> faults = {};  ///< in order
+    DocumentMetadata metadata = {};       ///< what is known beside the text
   };
 
   /// A text without bytes or blocks; so is one that was moved from.
@@ -91,6 +116,12 @@ class DUIZHAO_EXPORT Document {
   const std::vector<Block>& blocks() const { return data().parts.blocks; }
   /// What a reader sees, in order and disjoint.
   const std::vector<TextRun>& runs() const { return data().parts.runs; }
+  /// What is part of the file but not of its text, in order and disjoint: front matter, comments,
+  /// scripts, attributes, marks of footnotes and admonitions, the navigation of a page. Marks that
+  /// only set text (emphasis, headings, lists, tags) are not counted.
+  const std::vector<ByteRange>& matter() const { return data().parts.matter; }
+  /// What is wrong with its markup, in order.
+  const std::vector<MarkupNote>& faults() const { return data().parts.faults; }
   /// What is known of it beside its text.
   const DocumentMetadata& metadata() const { return data().parts.metadata; }
 

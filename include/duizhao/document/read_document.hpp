@@ -12,11 +12,13 @@ namespace duizhao {
 
 /// How the bytes of a document are laid out.
 enum class InputFormat {
-  automatic,  ///< told from the content, never from the file name
-  text,       ///< plain text: a paragraph a line, or wrapped lines between blank ones
-  markdown,   ///< CommonMark with tables, YAML front matter and HTML inside
-  html,       ///< a page: its article, without navigation, scripts and other boilerplate
-  lines,      ///< each line is one sentence, kept as it is; a blank line is an empty sentence
+  automatic,          ///< told from the content, never from the file name
+  text,               ///< plain text: a paragraph a line, or wrapped lines between blank ones
+  markdown,           ///< CommonMark with tables, YAML front matter and HTML inside
+  asciidoc,           ///< AsciiDoc: headings, paragraphs, lists, listings, tables
+  restructured_text,  ///< reStructuredText: the same, with directives
+  html,               ///< a page: its article, without navigation, scripts and other boilerplate
+  lines,  ///< each line is one sentence, kept as it is; a blank line is an empty sentence
 };
 
 /// How bytes are read; what is not told is found out.
@@ -51,6 +53,7 @@ DUIZHAO_EXPORT Document parse_document(std::string bytes, std::string name,
                                        const ReadOptions& options = {});
 
 /// The layout that `automatic` takes `bytes` for. HTML shows itself by its first tag, Markdown
+/// AsciiDoc and reStructuredText by two signs that Markdown does not know, Markdown
 /// shows itself by front matter, headings, strong emphasis, links, images or fences; `lines` by
 /// eight or more lines without a blank one, hardly any of which holds a sentence end inside. Never
 /// `automatic`. Linear.

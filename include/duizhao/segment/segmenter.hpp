@@ -23,7 +23,8 @@ namespace duizhao {
 ///     **Liang:** Very surprised. We didn’t expect …
 ///     [  gap    )[  sentence   )g[ sentence …
 ///
-/// and everything of a block that is no white space lies in one of its sentences.
+/// and everything of a block that is no white space lies in one of its sentences, but for blocks of
+/// code and displayed formulas, which have none.
 struct Sentence {
   ByteRange range = {};   ///< bytes of the document
   std::size_t block = 0;  ///< index into Document::blocks()
@@ -81,6 +82,9 @@ struct SegmentOptions {
   /// Cut after `；` and `;` too. For statutes and verse, whose clauses are set out by semicolons.
   bool split_at_semicolons = false;
 
+  /// Take each block of code and each displayed formula for a sentence. They have none otherwise.
+  bool code_and_formulas = false;
+
   /// Rules that take the place of our own and ICU's, also of `split_at_semicolons`.
   std::optional<SrxRules> rules = std::nullopt;
 };
@@ -90,7 +94,8 @@ struct SegmentOptions {
 /// Chinese and English: ICU's rule engine finds the stops, by rules of our own; what a stop means
 /// is then decided by its surroundings: quotations and brackets, abbreviations, numbers, addresses,
 /// footnote marks, reporting clauses (`“走吧！”他说。` is one sentence). Other languages: ICU's
-/// sentence rules with CLDR's suppressions (UAX 29).
+/// sentence rules with CLDR's suppressions (UAX 29). No sentence ends inside of code, a formula or
+/// an address: in a piece of plain text those are what backticks, dollars and `://` mark.
 ///
 /// Immutable, and shared by threads.
 class DUIZHAO_EXPORT Segmenter {

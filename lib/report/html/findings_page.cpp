@@ -32,7 +32,7 @@ std::string side(const SegmentedDocument& document, const std::vector<std::size_
     bool marked = false;
     document::for_each_visible(
         document.document().runs(), document.document().bytes(), range,
-        [&](ByteRange bytes, std::string_view text) {
+        [&](const TextRun&, ByteRange bytes, std::string_view text) {
           // Cut where marks begin and end; what is shown as something else stays whole.
           std::set<std::size_t> cuts = {0, text.size()};
           if (bytes.size() == text.size()) {
