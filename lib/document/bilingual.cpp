@@ -187,8 +187,106 @@ bool holds_prose(BlockKind kind) {
   return kind != BlockKind::code && kind != BlockKind::formula && kind != BlockKind::line;
 }
 
-/// The places where each block is to be cut, as beginnings in its visible text.
-using Cuts = std::vector<std::vector<std::size_t>>;
+/// Where the English of a block begins that follows its Chinese: behind the last Chinese character
+/// and the marks that close with it.
+std::size_t behind_chinese(std::string_view text) {
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, size] = text::decode(text, at);
+    at += size;
+    if (text::is_cjk(c)) end = at;
+  }
+  // Marks behind it up to a space are its own; without a space those that close something.
+  bool closing = true;
+  for (std::size_t at = end; at < text.size();) {
+    const auto [c, size] = text::decode(text, at);
+    if (text::is_space(c)) return at;
+    if (text::is_word(c) || text::is_opening_quote(c)) break;
+    at += size;
+    closing = closing && (text::is_closing_mark(c) || text::is_stop(c));
+    if (closing) end = at;
+  }
+  return end;
+}
+
+/// Where the Chinese of a block begins that follows its English.
+std::size_t begin_of_chinese(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const auto [c, size] = text::decode(text, at);
+    if (text::is_cjk(c)) break;
+    at += size;
+  }
+  return at;
+}
+
+/// Where a block changes from one language to the other once, given the order in which its text has
+/// them; 0 where that leaves no translations of each other. A sentence without a stop, a headline
+/// or one in broken quotation marks, is told by its script.
+std::size_t middle_of(const Seen& seen, const std::vector<Stretch>& stretches, bool chinese_first) {
+  const bool in_order =
+      stretches.size() == 1 ||
+      (stretches.size() == 2 && stretches.front().letters.is_chinese() == chinese_first);
+  if (!in_order) return 0;
+  const std::size_t by_script =
+      chinese_first ? behind_chinese(seen.text) : begin_of_chinese(seen.text);
+  const std::size_t by_sentence =
+      stretches.size() == 2 ? stretches.back().range.begin : seen.text.size();
+  const bool wraps = std::binary_search(seen.wraps.begin(), seen.wraps.end(), by_sentence);
+  const std::size_t middle = wraps ? by_sentence : std::min(by_script, by_sentence);
+  Letters before, behind;
+  for (std::size_t at = 0; at < seen.text.size();) {
+    const auto [c, size] = text::decode(seen.text, at);
+    (at < middle ? before : behind).add(c);
+    at += size;
+  }
+  const bool fits = before.is_chinese() == chinese_first && behind.is_chinese() != chinese_first &&
+                    !before.empty() && !behind.empty() && may_translate(before, behind);
+  return fits ? middle : 0;
+}
+
+/// What is to be known of a text before its blocks are cut.
+struct Survey {
+  std::size_t prose = 0;     // blocks
+  std::size_t mixed = 0;     // those with sentences in both languages
+  std::size_t parallel = 0;  // those that hold translations in turn
+  std::size_t chinese_first = 0;
+  Letters pure;  // of blocks in one language
+  std::size_t single_lines = 0;
+  std::size_t two_scripts = 0;  // of these
+
+  void add(const Block& block, const Seen& seen, const std::vector<Stretch>& stretches) {
+    ++prose;
+    if (stretches.size() > 1) {
+      ++mixed;
+      if (!is_parallel(stretches)) return;
+      ++parallel;
+      chinese_first += stretches.front().letters.is_chinese();
+      return;
+    }
+    const Letters& letters = stretches.front().letters;
+    if (letters.is_chinese()) {
+      pure.han += letters.han;
+    } else {
+      pure.latin += letters.latin;
+    }
+    if (!is_single_line(block.kind)) return;
+    ++single_lines;
+    two_scripts += !scripts_of(seen).empty();
+  }
+
+  /// Whether paragraphs hold both languages.
+  bool is_bilingual_inside() const {
+    return 5 * parallel >= 3 * mixed &&
+           (parallel > 1 || (parallel > 0 && parallel + two_scripts == prose));
+  }
+
+  /// Whether headings do.
+  bool has_bilingual_lines() const {
+    const bool apart = may_translate({pure.han, 0}, {0, pure.latin});
+    return (is_bilingual_inside() || apart) && two_scripts > 0 && 2 * two_scripts >= single_lines;
+  }
+};
 
 std::vector<std::size_t> begins_of(const std::vector<Stretch>& stretches) {
   std::vector<std::size_t> begins;
@@ -196,49 +294,34 @@ std::vector<std::size_t> begins_of(const std::vector<Stretch>& stretches) {
   return begins;
 }
 
-Cuts cuts_of(const Document::Parts& parts) {
-  Cuts cuts(parts.blocks.size());
-  std::size_t prose = 0;
-  std::size_t mixed = 0;
-  std::size_t parallel = 0;
-  Letters pure_han, pure_latin;  // of blocks in one language
-  // For headings and the like: those of two scripts, and all.
-  std::vector<std::size_t> two_scripts;
-  std::size_t single_lines = 0;
-  for (std::size_t b = 0; b < parts.blocks.size(); ++b) {
-    const Block& block = parts.blocks[b];
-    if (!holds_prose(block.kind)) continue;
-    const Seen seen(parts, block);
-    const std::vector<Stretch> stretches = stretches_of(seen);
-    if (stretches.empty() || stretches.front().letters.empty()) continue;
-    ++prose;
-    if (stretches.size() > 1) {
-      ++mixed;
-      if (!is_parallel(stretches)) continue;
-      ++parallel;
-      cuts[b] = begins_of(stretches);
-      continue;
+/// The places where each block is to be cut, as beginnings in its visible text.
+using Cuts = std::vector<std::vector<std::size_t>>;
+
+Cuts cuts_of(const std::vector<Block>& blocks, const std::vector<Seen>& seen) {
+  Survey survey;
+  std::vector<std::vector<Stretch>> stretches(blocks.size());
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    if (!holds_prose(blocks[b].kind)) continue;
+    stretches[b] = stretches_of(seen[b]);
+    if (!stretches[b].empty() && stretches[b].front().letters.empty()) stretches[b].clear();
+    if (!stretches[b].empty()) survey.add(blocks[b], seen[b], stretches[b]);
+  }
+  const bool inside = survey.is_bilingual_inside();
+  const bool lines = survey.has_bilingual_lines();
+  const bool chinese_first = 2 * survey.chinese_first >= survey.parallel;
+  Cuts cuts(blocks.size());
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    if (stretches[b].empty()) continue;
+    if (inside) {
+      const std::size_t middle = middle_of(seen[b], stretches[b], chinese_first);
+      if (middle > 0) {
+        cuts[b] = {middle};
+      } else if (stretches[b].size() > 1 && is_parallel(stretches[b])) {
+        cuts[b] = begins_of(stretches[b]);
+      }
     }
-    const Letters& letters = stretches.front().letters;
-    (letters.is_chinese() ? pure_han : pure_latin).add(letters);
-    if (!is_single_line(block.kind)) continue;
-    ++single_lines;
-    const std::vector<Stretch> scripts = scripts_of(seen);
-    if (scripts.empty()) continue;
-    two_scripts.push_back(b);
-    cuts[b] = begins_of(scripts);
-  }
-  const bool inside = 5 * parallel >= 3 * mixed &&
-                      (parallel > 1 || (parallel > 0 && parallel + two_scripts.size() == prose));
-  const bool apart = may_translate({pure_han.han, 0}, {0, pure_latin.latin});
-  const bool headings = (inside || apart) && 2 * two_scripts.size() >= single_lines;
-  for (const std::size_t b : two_scripts) {
-    if (!headings) cuts[b].clear();
-  }
-  if (!inside) {
-    for (std::size_t b = 0; b < cuts.size(); ++b) {
-      if (std::find(two_scripts.begin(), two_scripts.end(), b) == two_scripts.end())
-        cuts[b].clear();
+    if (lines && cuts[b].empty() && is_single_line(blocks[b].kind)) {
+      cuts[b] = begins_of(scripts_of(seen[b]));
     }
   }
   return cuts;
@@ -332,11 +415,11 @@ class Cutter {
 }  // namespace
 
 void part_languages(Document::Parts& parts) {
-  const Cuts cuts = cuts_of(parts);
+  std::vector<Seen> seen;
+  for (const Block& block : parts.blocks) seen.emplace_back(parts, block);
+  const Cuts cuts = cuts_of(parts.blocks, seen);
   if (std::all_of(cuts.begin(), cuts.end(), [](const auto& each) { return each.empty(); })) return;
   const std::vector<Block> blocks = std::exchange(parts.blocks, {});
-  std::vector<Seen> seen;
-  for (const Block& block : blocks) seen.emplace_back(parts, block);
   Cutter(parts).run(blocks, cuts, seen);
 }
 

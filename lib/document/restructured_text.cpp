@@ -173,7 +173,9 @@ class Reader {
   }
 
  private:
-  static constexpr std::size_t kBlank = static_cast<std::size_t>(-1);  // indentation of such lines
+  // Indentations: of empty lines, and of the next line of a paragraph, whatever it is.
+  static constexpr std::size_t kBlank = static_cast<std::size_t>(-1);
+  static constexpr std::size_t kAny = kBlank - 1;
 
   /// A physical line without the white space at its end, and its indentation.
   struct Physical {
@@ -295,6 +297,7 @@ class Reader {
     if (has_text && !is_version) {
       if (!argument.empty()) {
         show(argument, BlockKind::paragraph);
+        paragraph_indent_ = kAny;  // its text goes on, indented
         const bool title =
             name == "admonition" || name == "topic" || name == "sidebar" || name == "rubric";
         if (title) end_paragraph();
@@ -453,7 +456,8 @@ class Reader {
       }
     }
     if (!in_paragraph_ && line.starts_with(">>> ")) return pass_doctest();
-    if (in_paragraph_ && indent_ != paragraph_indent_ && kind_ == BlockKind::paragraph) {
+    if (in_paragraph_ && paragraph_indent_ != kAny && indent_ != paragraph_indent_ &&
+        kind_ == BlockKind::paragraph) {
       out_.end_block();  // a term and its definition, or the end of a quotation
     }
     paragraph_indent_ = indent_;
