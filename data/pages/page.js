@@ -4,6 +4,7 @@
 (() => {
   const items = Array.from(document.querySelectorAll(".item"));
   const notesOf = new Map(items.map((item) => [item, Array.from(item.querySelectorAll("li.note"))]));
+  const folds = Array.from(document.querySelectorAll(".left-out"));
   const main = document.querySelector("main");
   const form = document.querySelector("form");
   const count = form.querySelector("output.count");
@@ -51,6 +52,7 @@
       if (!item.hidden) shown += kept || 1;
     }
     count.textContent = count.dataset.label.replace("{}", shown).replace("{}", all);
+    for (const fold of folds) fold.hidden = shown < all;
     nothing.hidden = shown > 0 || items.length === 0;
     for (const jump of jumps) jump.disabled = !items.some((item) => !item.hidden && doubtful(item));
     for (const value of form.querySelectorAll("output.value")) {

@@ -1,7 +1,10 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
+#include <utility>
 
 #include "commands.hpp"
 #include "moses.hpp"
@@ -22,6 +25,7 @@ struct Align {
   std::string glossary;  // the same
   std::string srx;       // the same
   bool explain = false;
+  bool strict_coverage = false;
   double min_confidence = 0;
 
   bool several() const { return targets.size() > 1; }
@@ -86,17 +90,82 @@ struct Align {
                           min_confidence);
     }
     output.note(alignment.target().document().name() + ": " + line);
+    output.note(duizhao::coverage_line(alignment));
   }
 
-  /// Says if the texts are hardly translations of each other.
+  /// Says what speaks against the texts being translations of each other, and what they lack.
   void warn(const duizhao::Alignment& alignment) const {
+    const duizhao::Document& from = alignment.source().document();
+    const duizhao::Document& to = alignment.target().document();
+    const auto note = [&](const std::string& message) { output.note(to.name() + ": " + message); };
+    for (const duizhao::SegmentedDocument* side : {&alignment.source(), &alignment.target()}) {
+      if (repeats_itself(*side)) {
+        output.note(side->document().name() + ": " +
+                    duizhao::translate("most sentences say the same, or nothing: what belongs "
+                                       "together cannot be told"));
+      }
+    }
+    const bool named = options.source_language != "auto" && options.target_language != "auto";
+    const std::string language = language_of(alignment, &duizhao::Bead::source);
+    if (!named && !language.empty() && language == language_of(alignment, &duizhao::Bead::target)) {
+      note(from.bytes() == to.bytes()
+               ? duizhao::translate("aligned with itself: only one language was found in it")
+               : fmt::format(fmt::runtime(duizhao::translate("in the same language as {} ({})")),
+                             from.name(), language));
+    }
+    const duizhao::AlignmentCoverage coverage = duizhao::coverage_of(alignment);
+    for (const auto& [document, side] :
+         {std::pair(&from, &coverage.source), std::pair(&to, &coverage.target)}) {
+      if (output.format == "text" || !side->lacks_prose()) continue;
+      output.note(duizhao::coverage_line(alignment));
+      break;
+    }
+
     constexpr double kLeast = 0.5;
     const double share = alignment.correspondence();
     if (share >= kLeast) return;
-    output.note(fmt::format(
-        fmt::runtime(duizhao::translate("{}: hardly a translation of {}: {:.0f} % of the sentences "
+    note(fmt::format(
+        fmt::runtime(duizhao::translate("hardly a translation of {}: {:.0f} % of the sentences "
                                         "correspond")),
-        alignment.target().document().name(), alignment.source().document().name(), 100 * share));
+        from.name(), 100 * share));
+  }
+
+  /// The language of most sentences in the beads of one side.
+  static std::string language_of(const duizhao::Alignment& alignment,
+                                 std::vector<std::size_t> duizhao::Bead::*side) {
+    const duizhao::SegmentedDocument& document =
+        side == &duizhao::Bead::source ? alignment.source() : alignment.target();
+    std::map<std::string, std::size_t> sentences;
+    for (const duizhao::Bead& bead : alignment.beads()) {
+      for (const std::size_t index : bead.*side) ++sentences[document.block(index).language];
+    }
+    std::string language;
+    std::size_t most = 0;
+    for (const auto& [name, count] : sentences) {
+      if (count > most) language = name;
+      most = std::max(most, count);
+    }
+    return language;
+  }
+
+  /// Whether most sentences of a long text are copies of others, as empty lines are.
+  static bool repeats_itself(const duizhao::SegmentedDocument& document) {
+    constexpr std::size_t kFewest = 20;  // sentences
+    if (document.size() < kFewest) return false;
+    std::set<std::string> different;
+    for (std::size_t i = 0; i < document.size(); ++i) {
+      different.insert(document.text(i));
+      if (2 * different.size() > document.size()) return false;
+    }
+    return true;
+  }
+
+  /// Whether `--strict-coverage` fails.
+  bool lacks_prose(const std::vector<Result>& results) const {
+    return strict_coverage && std::any_of(results.begin(), results.end(), [](const Result& result) {
+             const duizhao::AlignmentCoverage coverage = duizhao::coverage_of(result.alignment);
+             return coverage.source.lacks_prose() || coverage.target.lacks_prose();
+           });
   }
 
   void write_moses(const duizhao::Alignment& alignment) const {
@@ -148,18 +217,21 @@ struct Align {
       }
       return result;
     });
+    const int status = lacks_prose(results) ? 1 : 0;
     if (leaves_out()) results.front().alignment = confident(results.front().alignment);
     if (output.format == "moses") {
       write_moses(results.front().alignment);
       warn(results.front().alignment);
-      return 0;
+      return status;
     }
     output.write(render(results));
+    output.note_faults(original.document());
     for (const Result& result : results) {
+      output.note_faults(result.alignment.target().document());
       if (output.format == "text") summarise(result.alignment);
       warn(result.alignment);
     }
-    return 0;
+    return status;
   }
 };
 
@@ -195,6 +267,10 @@ void add_align(CLI::App& tool, Action& chosen) {
   add_srx(command, align->srx);
   command.add_flag("--explain", align->explain,
                    duizhao::translate("show the word pairs behind each bead (text, jsonl)"));
+  command.add_flag("--code", align->options.segmentation.code_and_formulas,
+                   duizhao::translate("align blocks of code and displayed formulas too"));
+  command.add_flag("--strict-coverage", align->strict_coverage,
+                   duizhao::translate("exit with 1 if a sentence is in no bead"));
   command
       .add_option("--min-confidence", align->min_confidence,
                   duizhao::translate("mark beads below this confidence in text; leave them out of "

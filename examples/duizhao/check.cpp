@@ -121,6 +121,14 @@ struct Check {
                      ? duizhao::to_html(findings, translations)
                      : duizhao::text_report(findings, translations, output.layout()));
     note(findings, all.size() - findings.size());
+    for (const duizhao::Alignment& each : translations) {
+      output.note_faults(each.source().document());
+      output.note_faults(each.target().document());
+      const duizhao::AlignmentCoverage coverage = duizhao::coverage_of(each);
+      if (coverage.source.lacks_prose() || coverage.target.lacks_prose()) {
+        output.note(duizhao::coverage_line(each));
+      }
+    }
     const auto limit = duizhao::parse_severity(fail_on);
     const bool fails = limit && std::any_of(findings.begin(), findings.end(),
                                             [&](const duizhao::Finding& finding) {

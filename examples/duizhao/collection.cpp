@@ -65,6 +65,7 @@ Collection::Collection(const InputOptions& input, const OutputOptions& output,
     const Share share(progress, size_of(path));
     return segmenter.segment(input.read(path, language, metadata));
   });
+  for (const duizhao::SegmentedDocument& each : documents) output.note_faults(each.document());
   tracer_.emplace(lexicon, std::move(documents));
   tracer_->link_translations();
 }

@@ -184,6 +184,24 @@ void OutputOptions::note(const std::string& message) const {
   if (!quiet) std::cerr << "duizhao: " << message << '\n';
 }
 
+void OutputOptions::note_faults(const duizhao::Document& document) const {
+  const auto explain = [](duizhao::MarkupFault fault) -> std::string {
+    switch (fault) {
+      case duizhao::MarkupFault::unclosed_code:
+        return duizhao::translate("a block of code that never ends: what follows is read as text");
+      case duizhao::MarkupFault::unclosed_front_matter:
+        return duizhao::translate("front matter that never ends: it is read as text");
+      case duizhao::MarkupFault::unclosed_comment:
+        return duizhao::translate(
+            "a comment or script that never ends: what follows is read as text");
+    }
+    return {};
+  };
+  for (const auto& [fault, offset] : document.faults()) {
+    note(fmt::format("{}:{}: {}", document.name(), document.line_of(offset), explain(fault)));
+  }
+}
+
 void add_language(CLI::App& command, const std::string& name, std::string& language,
                   const std::string& help) {
   command

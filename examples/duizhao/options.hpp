@@ -51,6 +51,9 @@ struct OutputOptions {
   /// Says something on standard error, unless --quiet.
   void note(const std::string& message) const;
 
+  /// Says what is wrong with the markup of a text, and where.
+  void note_faults(const duizhao::Document& document) const;
+
   /// Whether progress is shown.
   ShownProgress progress() const {
     return quiet ? ShownProgress::none : shown_progress(progress_when);

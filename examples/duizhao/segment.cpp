@@ -1,4 +1,5 @@
 #include <memory>
+#include <utility>
 
 #include "commands.hpp"
 #include "options.hpp"
@@ -16,8 +17,7 @@ struct Segment {
   duizhao::SegmentOptions segmentation;
   std::string srx;  // a path; empty for none
 
-  std::string render(const std::string& path, const duizhao::Segmenter& segmenter) const {
-    const duizhao::SegmentedDocument document = segmenter.segment(input.read(path, language));
+  std::string render(const std::string& path, const duizhao::SegmentedDocument& document) const {
     if (output.format == "jsonl") return duizhao::to_jsonl(document);
     const std::string head = files.size() > 1 ? "== " + path + "\n\n" : "";
     return head + duizhao::text_report(document, output.layout());
@@ -30,14 +30,16 @@ struct Segment {
                       WorkUnit::bytes);
     const auto parts = parallel_map(files.size(), jobs, [&](std::size_t i) {
       const Share share(progress, size_of(files[i]));
-      return render(files[i], segmenter);
+      const duizhao::SegmentedDocument document = segmenter.segment(input.read(files[i], language));
+      return std::pair(document.document(), render(files[i], document));
     });
     std::string result;
-    for (const std::string& part : parts) {
+    for (const auto& [document, part] : parts) {
       if (!result.empty() && output.format == "text") result += '\n';
       result += part;
     }
     output.write(result);
+    for (const auto& [document, part] : parts) output.note_faults(document);
     return 0;
   }
 };
@@ -55,6 +57,8 @@ void add_segment(CLI::App& tool, Action& chosen) {
                duizhao::translate("main language of the texts"));
   command.add_flag("--semicolons", segment->segmentation.split_at_semicolons,
                    duizhao::translate("cut after semicolons too"));
+  command.add_flag("--code", segment->segmentation.code_and_formulas,
+                   duizhao::translate("show blocks of code and displayed formulas too"));
   add_srx(command, segment->srx);
   segment->input.add_to(command);
   segment->output.add_to(command, {"text", "jsonl"});

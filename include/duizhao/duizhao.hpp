@@ -34,8 +34,9 @@
 #include "duizhao/mentions/names.hpp"
 #include "duizhao/mentions/quantities.hpp"
 
-// bitext: beads, alignments, locks, and scores against gold
+// bitext: beads, alignments, what they cover, locks, and scores against gold
 #include "duizhao/bitext/alignment.hpp"
+#include "duizhao/bitext/coverage.hpp"
 #include "duizhao/bitext/evaluation.hpp"
 #include "duizhao/bitext/locks.hpp"
 

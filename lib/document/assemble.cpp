@@ -118,7 +118,9 @@ void set_languages(Document::Parts& parts, const std::string& language) {
     block.language = counts[i].language();
     // A Chinese sentence that names more in Latin letters than it says itself.
     const std::size_t others = counts[i].total() - counts[i].latin();
-    if (block.language == "en" && parts.language == "zh" && 2 * others >= counts[i].latin()) {
+    const bool may_be_chinese =
+        foreign_share_is_small ? others > 0 : 2 * others >= counts[i].latin();
+    if (block.language == "en" && parts.language == "zh" && may_be_chinese) {
       block.language = parts.language;
     }
     if (is_neutral(counts[i]) && foreign_share_is_small) block.language = parts.language;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "duizhao/bitext/coverage.hpp"
 #include "duizhao/io/results.hpp"
 #include "duizhao/text/messages.hpp"
 #include "io/codecs.hpp"
@@ -165,6 +166,24 @@ Json evidence_json(const Explanation& explanation) {
   return list;
 }
 
+Json side_json(const Coverage& coverage) {
+  Json parts = Json::array();
+  for (const auto& [kind, range] : coverage.left_out) {
+    parts.push_back({{"kind", name_of(kind)}, {"begin", range.begin}, {"end", range.end}});
+  }
+  Json side = {{"linked", coverage.linked}, {"null", coverage.null}};
+  for (const LeftOutKind kind : {LeftOutKind::other_language, LeftOutKind::unaligned,
+                                 LeftOutKind::code, LeftOutKind::formula, LeftOutKind::matter}) {
+    side[std::string(name_of(kind))] = coverage.count(kind);
+  }
+  side["left_out"] = std::move(parts);
+  return side;
+}
+
+Json coverage_json(const AlignmentCoverage& coverage) {
+  return {{"source", side_json(coverage.source)}, {"target", side_json(coverage.target)}};
+}
+
 }  // namespace
 
 UnitsRead read_jsonl(const Input& input) {
@@ -197,6 +216,8 @@ std::unique_ptr<UnitWriter> jsonl_writer(ByteSink sink) {
 
 std::string to_jsonl(const Alignment& alignment, const AlignmentJsonOptions& options) {
   std::string lines;
+  const AlignmentCoverage coverage = coverage_of(alignment);
+  const bool leaves_out = !coverage.source.left_out.empty() || !coverage.target.left_out.empty();
   std::size_t k = 0;
   visit_units(alignment, [&](const TranslationUnit& unit) {
     io::Json line = io::unit_json(unit);
@@ -204,8 +225,9 @@ std::string to_jsonl(const Alignment& alignment, const AlignmentJsonOptions& opt
     if (!options.explanations.empty()) {
       line["evidence"] = io::evidence_json(options.explanations[k]);
     }
-    lines += io::one_line(line);
     ++k;
+    if (leaves_out && k == alignment.beads().size()) line["coverage"] = io::coverage_json(coverage);
+    lines += io::one_line(line);
   });
   return lines;
 }

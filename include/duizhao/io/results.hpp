@@ -38,7 +38,11 @@ struct AlignmentJsonOptions {
 
 /// A JSON object a line for each bead: `{"source":[…],"target":[…],"score","confidence","locked"}`,
 /// a sentence being `{"index","begin","end","text"}`; a null bead whose counterpart stands
-/// elsewhere also has `"moved":[…]`, the indices of the other document's sentences.
+/// elsewhere also has `"moved":[…]`, the indices of the other document's sentences. Where a part of
+/// a document is in no bead, the last line has `"coverage"`, `{"source","target"}`, each
+/// `{"linked","null","other_language","unaligned","code","formula","matter","left_out":[…]}`:
+/// numbers of sentences in beads and in null beads, and of parts that were left out, a part being
+/// `{"kind","begin","end"}` in bytes of the document.
 DUIZHAO_EXPORT std::string to_jsonl(const Alignment& alignment,
                                     const AlignmentJsonOptions& options = {});
 

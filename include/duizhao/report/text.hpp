@@ -56,6 +56,10 @@ struct AlignmentNotes {
 DUIZHAO_EXPORT std::string text_report(const Alignment& alignment, const TextLayout& layout = {},
                                        const AlignmentNotes& notes = {});
 
+/// What an alignment covers of both documents, in a line without its end: `zh.md: 40 sentences in
+/// beads, 2 in null beads, left out: 1 block of code; en.md: …`.
+DUIZHAO_EXPORT std::string coverage_line(const Alignment& alignment);
+
 /// The sentences of a document with their indices, blocks set apart, speakers named where turns
 /// begin.
 DUIZHAO_EXPORT std::string text_report(const SegmentedDocument& document,

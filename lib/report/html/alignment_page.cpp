@@ -6,10 +6,12 @@
 #include <set>
 #include <span>
 
+#include "duizhao/bitext/coverage.hpp"
 #include "duizhao/report/html.hpp"
 #include "duizhao/text/messages.hpp"
 #include "report/html/page.hpp"
 #include "report/html/rows.hpp"
+#include "report/text/coverage.hpp"
 #include "text/scripts.hpp"
 
 namespace duizhao {
@@ -75,6 +77,58 @@ std::string place_of(const SegmentedDocument& document, const std::vector<std::s
   return sentences.empty() ? "—" : report::line_label(document.line(sentences.front()));
 }
 
+/// What was left out of one side, in the order of its text, as folded parts of the page.
+class Folds {
+ public:
+  Folds(const SegmentedDocument& document, Coverage coverage, const report::Names& names)
+      : document_(document), parts_(std::move(coverage.left_out)), names_(names) {}
+
+  /// What begins before the first of the sentences; nothing where there are none.
+  std::string before(const std::vector<std::size_t>& sentences) {
+    if (sentences.empty()) return {};
+    return take(document_.sentences()[sentences.front()].range.begin);
+  }
+
+  /// All that is left.
+  std::string rest() { return take(document_.document().bytes().size() + 1); }
+
+ private:
+  std::string take(std::size_t end) {
+    report::LeftOutCounts counts;
+    std::string content;
+    const std::size_t first = next_;
+    for (; next_ < parts_.size() && parts_[next_].range.begin < end; ++next_) {
+      ++counts[parts_[next_].kind];
+      content += "<pre>" + html(shown(parts_[next_])) + "</pre>\n";
+    }
+    if (next_ == first) return {};
+    const std::string name = names_.shown(document_.document().name());
+    return fmt::format("<details class=\"left-out\"><summary>{} {}: {}</summary>\n{}</details>\n",
+                       name,
+                       report::line_label(document_.document().line_of(parts_[first].range.begin)),
+                       html(report::left_out(counts)), content);
+  }
+
+  /// Sentences as they are read, all else as it stands; long ones are cut.
+  std::string shown(const LeftOut& part) const {
+    constexpr std::size_t kMost = 4'000;  // bytes
+    const bool prose =
+        part.kind == LeftOutKind::other_language || part.kind == LeftOutKind::unaligned;
+    std::string text =
+        prose ? document_.document().text(part.range)
+              : document_.document().bytes().substr(part.range.begin, part.range.size());
+    if (text.size() <= kMost) return text;
+    std::size_t end = kMost;
+    while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return text.substr(0, end) + "…";
+  }
+
+  const SegmentedDocument& document_;
+  std::vector<LeftOut> parts_;
+  const report::Names& names_;
+  std::size_t next_ = 0;
+};
+
 /// Writes the rows of alignments of one source.
 class Rows {
  public:
@@ -84,8 +138,23 @@ class Rows {
   std::string run() const {
     std::string rows;
     std::size_t number = 0;
+    Folds source(parts_.front().alignment.source(), coverage_of(parts_.front().alignment).source,
+                 names_);
+    std::vector<Folds> targets;
+    for (const AlignmentPagePart& part : parts_) {
+      targets.emplace_back(part.alignment.target(), coverage_of(part.alignment).target, names_);
+    }
     const auto all = report::rows_of(parts_);
-    for (const Row& row : all) rows += item(row, ++number);
+    for (const Row& row : all) {
+      rows += source.before(row.source);
+      for (std::size_t p = 0; p < parts_.size(); ++p) {
+        if (row.beads[p].empty()) continue;
+        rows += targets[p].before(parts_[p].alignment.beads()[row.beads[p].front()].target);
+      }
+      rows += item(row, ++number);
+    }
+    rows += source.rest();
+    for (Folds& target : targets) rows += target.rest();
     return rows;
   }
 

@@ -4,8 +4,10 @@
 #include <map>
 #include <utility>
 
+#include "duizhao/bitext/coverage.hpp"
 #include "duizhao/report/text.hpp"
 #include "duizhao/text/messages.hpp"
+#include "report/text/coverage.hpp"
 #include "report/text/layout.hpp"
 #include "text/display.hpp"
 #include "text/fold.hpp"
@@ -197,6 +199,12 @@ std::string confusions_table(const std::vector<Confusion>& confusions) {
 std::string text_report(const Alignment& alignment, const TextLayout& layout,
                         const AlignmentNotes& notes) {
   return AlignmentReport(alignment, layout, notes).run();
+}
+
+std::string coverage_line(const Alignment& alignment) {
+  const AlignmentCoverage coverage = coverage_of(alignment);
+  return alignment.source().document().name() + ": " + report::covered(coverage.source) + "; " +
+         alignment.target().document().name() + ": " + report::covered(coverage.target);
 }
 
 std::string text_report(const SegmentedDocument& document, const TextLayout& layout) {
