@@ -49,6 +49,23 @@ void mark_moved(const std::vector<Bead>& moved, std::vector<Bead>& beads) {
   }
 }
 
+/// Whether two texts are translations of each other: most of their sentences are in beads with both
+/// sides, and more speaks for these than against them. Texts that only stand beside each other are
+/// drawn into beads as well, but their scores are about zero or below.
+bool corresponds(const Alignment& alignment) {
+  constexpr double kLeastShare = 0.5;
+  constexpr double kLeastScore = 1;  // nats, the mean of beads with both sides
+  double score = 0;
+  std::size_t linked = 0;
+  for (const Bead& bead : alignment.beads()) {
+    if (bead.source.empty() || bead.target.empty()) continue;
+    score += bead.score;
+    ++linked;
+  }
+  return linked > 0 && score >= kLeastScore * static_cast<double>(linked) &&
+         alignment.correspondence() >= kLeastShare;
+}
+
 }  // namespace
 
 Aligner::Aligner(Lexicon lexicon, AlignOptions options)
@@ -91,10 +108,11 @@ Alignment Aligner::align(const SegmentedDocument& source, const SegmentedDocumen
     mark_moved(moved, beads);
     return {from, to, std::move(beads)};
   };
-  constexpr double kTranslates = 0.5;  // of the sentences must correspond
-  const auto translates_itself = [&](const SegmentedDocument& text,
-                                     const align::Participants& both) {
-    return align_sentences(text, text, both, {}, {}).correspondence() >= kTranslates;
+  const auto translates_itself = [&](const SegmentedDocument& text, align::Participants both) {
+    constexpr std::size_t kSample = 200;  // sentences of each language
+    both.source.resize(std::min(both.source.size(), kSample));
+    both.target.resize(std::min(both.target.size(), kSample));
+    return corresponds(align_sentences(text, text, both, {}, {}));
   };
   const align::Participants participants =
       align::find_participants(source, target, options_, translates_itself);

@@ -54,6 +54,14 @@ bool about_as_long(std::size_t left, std::size_t right) {
   return left <= kMostTimes * right && right <= kMostTimes * left;
 }
 
+/// Whether a document's text in another language may be the translation of that in `language`.
+bool may_translate(const LanguageShares& shares, const std::string& language,
+                   const std::string& other) {
+  const auto own = shares.find(language);
+  return own != shares.end() && is_text_of_its_own(shares.at(other), bytes_of(shares)) &&
+         about_as_long(own->second.bytes, shares.at(other).bytes);
+}
+
 std::vector<std::size_t> sentences_in(const SegmentedDocument& segmented,
                                       const std::set<std::string>& languages) {
   std::vector<std::size_t> sentences;
@@ -63,6 +71,11 @@ std::vector<std::size_t> sentences_in(const SegmentedDocument& segmented,
   return sentences;
 }
 
+Participants languages_within(const SegmentedDocument& segmented, const std::string& source,
+                              const std::string& target) {
+  return {source, target, sentences_in(segmented, {source}), sentences_in(segmented, {target})};
+}
+
 /// The sentences of a document that take part in an alignment of its text in `language`; `other` is
 /// the language of the other side if that is the same text.
 std::vector<std::size_t> select(const SegmentedDocument& segmented, const std::string& language,
@@ -70,17 +83,13 @@ std::vector<std::size_t> select(const SegmentedDocument& segmented, const std::s
                                 const TranslatesItself& translates_itself) {
   const Document& document = segmented.document();
   const LanguageShares shares = languages_of(document);
-  const std::size_t all_bytes = bytes_of(shares);
   std::set<std::string> taking_part{language};
   for (const auto& [name, share] : shares) {
     // Who asks for another language than the document's main one gets that alone.
     if (name == language || name == other || language != document.language()) continue;
-    const bool may_translate = is_text_of_its_own(share, all_bytes) && shares.contains(language) &&
-                               about_as_long(share.bytes, shares.at(language).bytes);
-    if (may_translate) {
-      const Participants both{language, name, sentences_in(segmented, {language}),
-                              sentences_in(segmented, {name})};
-      if (translates_itself(segmented, both)) continue;
+    if (may_translate(shares, language, name) &&
+        translates_itself(segmented, languages_within(segmented, language, name))) {
+      continue;
     }
     taking_part.insert(name);
   }
@@ -96,9 +105,11 @@ std::vector<std::size_t> select(const SegmentedDocument& segmented, const std::s
 }
 
 /// The languages of both sides, "auto" resolved.
-std::pair<std::string, std::string> resolve_languages(const Document& source,
+std::pair<std::string, std::string> resolve_languages(const SegmentedDocument& segmented,
                                                       const Document& target,
-                                                      const AlignOptions& options) {
+                                                      const AlignOptions& options,
+                                                      const TranslatesItself& translates_itself) {
+  const Document& source = segmented.document();
   const bool source_named = options.source_language != "auto";
   const bool target_named = options.target_language != "auto";
   std::string source_language =
@@ -109,9 +120,10 @@ std::pair<std::string, std::string> resolve_languages(const Document& source,
   if (one_text && source_language == target_language && !(source_named && target_named)) {
     // A text that holds both: its Chinese is the original.
     const LanguageShares shares = languages_of(source);
-    const std::size_t all_bytes = bytes_of(shares);
     for (const auto& [name, share] : shares) {
-      if (name == source_language || !is_text_of_its_own(share, all_bytes)) continue;
+      if (name == source_language || !may_translate(shares, source_language, name)) continue;
+      const Participants both = languages_within(segmented, source_language, name);
+      if (!translates_itself(segmented, both)) continue;
       const bool is_source = !source_named && (name == "zh" || target_named);
       (is_source ? source_language : target_language) = name;
       break;
@@ -126,7 +138,7 @@ Participants find_participants(const SegmentedDocument& source, const SegmentedD
                                const AlignOptions& options,
                                const TranslatesItself& translates_itself) {
   const auto [source_language, target_language] =
-      resolve_languages(source.document(), target.document(), options);
+      resolve_languages(source, target.document(), options, translates_itself);
   const bool one_text = source.document().bytes() == target.document().bytes();
   const auto other = [&](const std::string& language) {
     return one_text ? std::optional(language) : std::nullopt;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "document/layout.hpp"
+#include "document/opaque.hpp"
 #include "duizhao/document/read_document.hpp"
 #include "text/ascii.hpp"
 #include "text/fold.hpp"
@@ -55,10 +56,39 @@ bool has_inline_html(std::string_view line) {
   });
 }
 
+/// `[^1]: A footnote.`, `:::tip`, `> [!NOTE]`
+bool is_dialect_line(std::string_view line) {
+  const bool footnote = line.starts_with("[^") && line.find("]:") != std::string_view::npos;
+  return footnote || line.starts_with(":::") || line.starts_with("> [!");
+}
+
 bool is_markdown_line(std::string_view line) {
-  return is_table_rule(line) || has_inline_html(line) || is_heading(line) ||
-         has_strong_emphasis(line) || has_link(line) || line.starts_with("```") ||
-         line.starts_with("~~~");
+  return is_dialect_line(line) || is_table_rule(line) || has_inline_html(line) ||
+         is_heading(line) || has_strong_emphasis(line) || has_link(line) ||
+         line.starts_with("```") || line.starts_with("~~~");
+}
+
+/// Whether a text has code spans or displayed formulas, which plain text may hold as well, and sets
+/// its paragraphs apart by empty lines, as Markdown must.
+bool has_spans_and_paragraphs(std::string_view bytes) {
+  std::size_t lines = 0;
+  std::size_t paragraphs = 0;
+  bool blank = true;
+  for (std::size_t next = 0; next < bytes.size();) {
+    const ByteRange range = document::physical_line(bytes, next, next);
+    const std::string_view line = bytes.substr(range.begin, range.size());
+    const bool empty = line.find_first_not_of(" \t") == std::string_view::npos;
+    lines += !empty;
+    paragraphs += !empty && blank;
+    blank = empty;
+  }
+  if (2 * paragraphs < lines) return false;
+  const std::vector<document::Opaque> found =
+      document::find_opaque(bytes, {0, bytes.size()}, document::OpaqueMarks::all);
+  return std::any_of(found.begin(), found.end(), [&](const document::Opaque& each) {
+    const std::string_view text = bytes.substr(each.range.begin, each.range.size());
+    return each.kind == RunKind::code || text.starts_with("$$") || text.starts_with("\\[");
+  });
 }
 
 /// Signs of AsciiDoc and reStructuredText, which Markdown does not know.
@@ -209,6 +239,7 @@ InputFormat detect_format(std::string_view bytes) {
     if (is_markdown_line(bytes.substr(line.begin, line.size()))) return InputFormat::markdown;
   }
   if (html == HtmlSign::block) return InputFormat::html;
+  if (has_spans_and_paragraphs(bytes)) return InputFormat::markdown;
   if (is_sentence_lines(bytes) && !has_turns(bytes)) return InputFormat::lines;
   return InputFormat::text;
 }

@@ -172,10 +172,10 @@ class Walk {
   bool pass_matter_line(std::size_t text) {
     const std::string_view line = rest(text);
     if (line.starts_with(":::")) {
-      return set_apart({text, admonition_title(text, line.find_first_not_of(':'))});
+      return set_title_apart(text, line.find_first_not_of(':'));
     }
     if (line.starts_with("!!! ") || line.starts_with("??? ") || line.starts_with("???+ ")) {
-      return set_apart({text, admonition_title(text, line.find(' '))});
+      return set_title_apart(text, line.find(' '));
     }
     if (line.starts_with("[!") && bytes_[line_.begin] == '>') {
       const std::size_t close = line.find(']');
@@ -194,6 +194,24 @@ class Walk {
     const std::size_t role = role_size(text);
     const bool labels = role > 0 && only_space_from(text + role);
     return (imports || labels) && set_apart({text, line_.end});
+  }
+
+  /// Takes out the mark and the name of an admonition, so that its title is a heading of its own.
+  bool set_title_apart(std::size_t text, std::size_t name) {
+    std::size_t title = admonition_title(text, name);
+    if (title < line_.end && bytes_[title] == '"') {
+      const std::size_t close = rest(title + 1).find('"');
+      if (close != std::string_view::npos) {
+        const std::size_t mark = title + 1 + close;
+        if (set_apart({text, title + 1})) return true;
+        found_.masked[text] = '#';
+        found_.masked[mark] = ' ';
+        return false;
+      }
+    }
+    if (set_apart({text, title})) return true;
+    found_.masked[text] = '#';
+    return false;
   }
 
   /// Takes out a mark at the beginning of a line. Whether nothing is left of the line.
@@ -326,6 +344,13 @@ class Walk {
       found_.displayed.push_back({RunKind::code, {at, end}});
       blank({at, end});
       return end;
+    }
+    for (const std::string_view tag : {"<code>", "<kbd>", "<samp>", "<tt>", "<var>"}) {
+      if (!head.starts_with(tag)) continue;
+      const std::size_t inner = at + tag.size();
+      const std::size_t size = rest(inner).find("</" + std::string(tag.substr(1)));
+      return size == std::string_view::npos || size == 0 ? inner
+                                                         : cover(RunKind::code, inner, size);
     }
     for (const auto& [open, close] : kHidden) {
       if (!head.starts_with(open)) continue;

@@ -18,6 +18,12 @@ std::string visible_text(std::string_view bytes, const Line& line) {
   return seen;
 }
 
+ByteRange trimmed(std::string_view bytes, ByteRange range) {
+  range.begin = text::space_end(bytes, range.begin, range.end);
+  range.end = text::text_end(bytes, range.begin, range.end);
+  return range;
+}
+
 void trim(std::string_view bytes, Line& line) {
   auto& runs = line.runs;
   auto first = runs.begin();

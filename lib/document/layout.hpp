@@ -42,6 +42,9 @@ bool begins_with_mark(std::string_view line);
 /// What a reader sees of a line.
 std::string visible_text(std::string_view bytes, const Line& line);
 
+/// A range without the white space at its ends.
+ByteRange trimmed(std::string_view bytes, ByteRange range);
+
 /// Cuts white space off both ends of a line; its runs may all vanish.
 void trim(std::string_view bytes, Line& line);
 

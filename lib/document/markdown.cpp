@@ -45,11 +45,6 @@ bool is_block_tag(std::string_view tag) {
   return std::find(kBlockTags.begin(), kBlockTags.end(), name) != kBlockTags.end();
 }
 
-/// Whether an element holds code.
-bool is_code_tag(std::string_view name) {
-  return name == "code" || name == "kbd" || name == "samp" || name == "tt" || name == "var";
-}
-
 /// Collects md4c's events as lines.
 class Collector {
  public:
@@ -89,7 +84,7 @@ class Collector {
     if (images_ > 0) return captions_.push_back(range);
     switch (type) {
       case MD_TEXT_ENTITY:
-        return add({range, decode_entity(text), code_tags_ > 0 ? RunKind::code : RunKind::prose});
+        return add({range, decode_entity(text)});
       case MD_TEXT_HTML:
         return pass_tag(range);
       case MD_TEXT_CODE:
@@ -117,8 +112,6 @@ class Collector {
   void pass_tag(ByteRange range) {
     const std::string_view tag = bytes_.substr(range.begin, range.size());
     if (is_block_tag(tag)) end_line(false);
-    if (!is_code_tag(tag_name(tag))) return;
-    code_tags_ = tag.starts_with("</") ? std::max(0, code_tags_ - 1) : code_tags_ + 1;
   }
 
   /// Code: a span, or a line of a block, whose lines are one block of the document.
@@ -165,7 +158,6 @@ class Collector {
   }
 
   void add_words_and_addresses(ByteRange range) {
-    if (code_tags_ > 0) return add({range, {}, RunKind::code});
     std::vector<TextRun> runs{{range, {}, RunKind::prose}};
     cut_runs(find_opaque(bytes_, range, OpaqueMarks::none), runs);
     for (TextRun& run : runs) add(std::move(run));
@@ -197,7 +189,6 @@ class Collector {
   LineBuilder lines_;
   int strong_ = 0;
   int images_ = 0;
-  int code_tags_ = 0;            // open elements that hold code
   std::size_t code_breaks_ = 0;  // line feeds since the last piece of code
   std::size_t code_end_ = 0;     // of that piece
   bool loosely_strong_ = false;  // between stars that CommonMark takes for text
@@ -226,9 +217,11 @@ struct Session {
 namespace {
 
 /// Puts blocks that stand apart among the lines, by their places.
-void add_displayed(const std::vector<Opaque>& displayed, std::vector<Line>& lines) {
+void add_displayed(std::string_view bytes, const std::vector<Opaque>& displayed,
+                   std::vector<Line>& lines) {
   if (displayed.empty()) return;
-  for (const auto& [kind, range] : displayed) {
+  for (const auto& [kind, place] : displayed) {
+    const ByteRange range = trimmed(bytes, place);
     const BlockKind block = kind == RunKind::code ? BlockKind::code : BlockKind::formula;
     lines.push_back({.kind = block, .runs = {{range, {}, kind}}});
   }
@@ -267,7 +260,7 @@ Layout read_markdown(std::string_view bytes, std::size_t begin) {
   if (session.failure) std::rethrow_exception(session.failure);
   if (failed != 0) throw std::bad_alloc();  // the only way in which md4c itself fails
   std::vector<Line> lines = session.lines.finish();
-  add_displayed(markdown.displayed, lines);
+  add_displayed(bytes, markdown.displayed, lines);
   std::move(lines.begin(), lines.end(), std::back_inserter(layout.lines));
   const auto by_place = [](const ByteRange& left, const ByteRange& right) {
     return left.begin < right.begin;

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "document/opaque.hpp"
-#include "text/scripts.hpp"
 
 namespace duizhao::document {
 
@@ -31,12 +30,6 @@ void MarkupBuilder::displayed(BlockKind kind, ByteRange range) {
 Layout MarkupBuilder::finish() {
   end_block();
   return {lines_.take(), std::move(matter_), std::move(faults_)};
-}
-
-ByteRange trimmed(std::string_view bytes, ByteRange range) {
-  range.begin = text::space_end(bytes, range.begin, range.end);
-  range.end = text::text_end(bytes, range.begin, range.end);
-  return range;
 }
 
 }  // namespace duizhao::document

@@ -50,7 +50,4 @@ class MarkupBuilder {
   bool strong_ = false;
 };
 
-/// The range without white space at its ends.
-ByteRange trimmed(std::string_view bytes, ByteRange range);
-
 }  // namespace duizhao::document

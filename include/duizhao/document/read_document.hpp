@@ -52,11 +52,11 @@ DUIZHAO_EXPORT Document read_document(const std::filesystem::path& path,
 DUIZHAO_EXPORT Document parse_document(std::string bytes, std::string name,
                                        const ReadOptions& options = {});
 
-/// The layout that `automatic` takes `bytes` for. HTML shows itself by its first tag, Markdown
-/// AsciiDoc and reStructuredText by two signs that Markdown does not know, Markdown
-/// shows itself by front matter, headings, strong emphasis, links, images or fences; `lines` by
-/// eight or more lines without a blank one, hardly any of which holds a sentence end inside. Never
-/// `automatic`. Linear.
+/// The layout that `automatic` takes `bytes` for. HTML shows itself by its first tag; AsciiDoc and
+/// reStructuredText by two signs that Markdown does not know; Markdown by front matter, headings,
+/// strong emphasis, links, images, fences, footnotes or admonitions, and by code spans or displayed
+/// formulas where empty lines set paragraphs apart; `lines` by eight or more lines without a blank
+/// one, in one script, hardly any of which holds a sentence end inside. Never `automatic`. Linear.
 DUIZHAO_EXPORT InputFormat detect_format(std::string_view bytes);
 
 /// Whether `language` is "auto" or the tag of a language that ICU knows: zh, en, fr, zh-Hant.
