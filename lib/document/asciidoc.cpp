@@ -44,7 +44,7 @@ class Inline {
     std::size_t at = line_.begin;
     shown_ = at;
     while (at < line_.end) {
-      at = std::min(bytes_.find_first_of("`*_#^~:<(\\{[/", at), line_.end);
+      at = next_of("`*_#^~:<(\\{[/", at);
       if (at == line_.end) break;
       at = pass(at);
     }
@@ -53,6 +53,11 @@ class Inline {
 
  private:
   std::string_view rest(std::size_t at) const { return bytes_.substr(at, line_.end - at); }
+
+  /// The next place of one of some marks in the line; its end if there is none.
+  std::size_t next_of(std::string_view marks, std::size_t at) const {
+    return at + std::min(rest(at).find_first_of(marks), line_.end - at);
+  }
 
   bool word_before(std::size_t at) const {
     return at > line_.begin && text::is_word(text::decode_before(bytes_, at).value);
@@ -204,13 +209,14 @@ class Inline {
     if (open == std::string_view::npos || line[open] != '[') {
       return at + 1;
     }
+    constexpr std::size_t kLongest = 2'000;  // bytes
     std::size_t close = open + 1;
-    for (std::size_t depth = 1; close < line.size(); ++close) {
+    for (std::size_t depth = 1; close < std::min(line.size(), open + kLongest); ++close) {
       depth += line[close] == '[' ? 1 : 0;
       depth -= line[close] == ']' ? 1 : 0;
       if (depth == 0) break;
     }
-    if (close >= line.size()) return at + 1;
+    if (close >= line.size() || line[close] != ']') return at + 1;
     const ByteRange inside{at + open + 1, at + close};
     const std::size_t end = at + close + 1;
     if (name == "image" || name == "icon" || name == "anchor" || name == "indexterm") {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <set>
 
 #include "document/layout.hpp"
@@ -19,7 +20,7 @@ bool is_name(char c) {
 /// Walks a Markdown text line by line, and along each line.
 class Walk {
  public:
-  Walk(std::string_view bytes, std::size_t begin) : bytes_(bytes), at_(begin) {
+  Walk(std::string_view bytes, std::size_t begin) : bytes_(bytes), at_(begin), formulas_(bytes) {
     found_.masked = bytes;
   }
 
@@ -35,6 +36,11 @@ class Walk {
 
  private:
   std::string_view rest(std::size_t at) const { return bytes_.substr(at, line_.end - at); }
+
+  /// The next place of one of some marks in the line; its end if there is none.
+  std::size_t next_of(std::string_view marks, std::size_t at) const {
+    return at + std::min(rest(at).find_first_of(marks), line_.end - at);
+  }
 
   std::size_t skip_space(std::size_t at) const {
     while (at < line_.end && (bytes_[at] == ' ' || bytes_[at] == '\t')) ++at;
@@ -81,6 +87,7 @@ class Walk {
 
   /// A block of lines that are indented by four columns, if they read as code (CommonMark 4.4).
   bool pass_indented_code() {
+    if (line_.begin < prose_end_) return false;
     std::size_t next = line_.begin;
     std::size_t end = line_.begin;  // of the last line with text
     std::size_t behind = next;
@@ -93,7 +100,10 @@ class Walk {
       behind = next;
     }
     const ByteRange block{line_.begin, end};
-    if (!looks_like_code(bytes_.substr(block.begin, block.size()))) return false;
+    if (!looks_like_code(bytes_.substr(block.begin, block.size()))) {
+      prose_end_ = block.end;
+      return false;
+    }
     found_.displayed.push_back({RunKind::code, block});
     blank(block);
     at_ = behind;
@@ -133,17 +143,20 @@ class Walk {
   }
 
   /// The end of a formula that begins a line and has it to itself; `text` if there is none.
-  std::size_t display_end(std::size_t text) const {
+  std::size_t display_end(std::size_t text) {
     const std::string_view line = rest(text);
-    if (line.starts_with("$$") || line.starts_with("\\[")) return text + formula_size(bytes_, text);
+    if (line.starts_with("$$") || line.starts_with("\\[")) return text + formulas_.size(text);
     constexpr std::string_view kBegin = "\\begin{";
     if (!line.starts_with(kBegin)) return text;
     const std::size_t brace = line.find('}');
     if (brace == std::string_view::npos) return text;
     const std::string close =
         "\\end{" + std::string(line.substr(kBegin.size(), brace + 1 - kBegin.size()));
+    if (missing_.contains(close)) return text;
     const std::size_t found = bytes_.find(close, text);
-    return found == std::string_view::npos ? text : found + close.size();
+    if (found != std::string_view::npos) return found + close.size();
+    missing_.insert(close);
+    return text;
   }
 
   bool pass_display(std::size_t text) {
@@ -257,7 +270,7 @@ class Walk {
   void pass_inline() {
     std::size_t at = text_;
     while (at < line_.end) {
-      at = std::min(bytes_.find_first_of("`$\\{<[:", at), line_.end);
+      at = next_of("`$\\{<[:", at);
       if (at == line_.end) break;
       const std::size_t end = pass_mark(at);
       if (end > line_.end) {  // it goes on through further lines
@@ -280,7 +293,7 @@ class Walk {
       }
       case '$':
       case '\\': {
-        const std::size_t size = formula_size(bytes_, at);
+        const std::size_t size = formulas_.size(at);
         if (size > 0) return cover(RunKind::formula, at, size);
         const bool single = bytes_[at] == '$' && !line.starts_with("$$");
         return std::min(line_.end, at + (single ? 1 : 2));
@@ -337,7 +350,7 @@ class Walk {
       const std::size_t found =
           missing_.contains(kClose) ? std::string_view::npos : bytes_.find(kClose, at);
       if (found == std::string_view::npos) {
-        missing_.insert(kClose);
+        missing_.insert(std::string(kClose));
         return at + 4;
       }
       const std::size_t end = found + kClose.size();
@@ -358,7 +371,7 @@ class Walk {
       const std::size_t found =
           missing_.contains(close) ? std::string_view::npos : bytes_.find(close, at);
       if (found == std::string_view::npos) {
-        if (missing_.insert(close).second) {
+        if (missing_.insert(std::string(close)).second) {
           found_.faults.push_back({MarkupFault::unclosed_comment, at});
         }
         return at + open.size();
@@ -380,12 +393,14 @@ class Walk {
   void hide(ByteRange range) {
     if (range.empty()) return;
     found_.matter.push_back(range);
-    const std::size_t line = bytes_.rfind('\n', range.begin) + 1;
-    std::size_t next = range.end;
-    const ByteRange last = physical_line(bytes_, range.end, next);
-    const bool fills =
-        bytes_.find_first_not_of(" \t", std::min(line, range.begin)) >= range.begin &&
-        bytes_.substr(last.begin, last.size()).find_first_not_of(" \t") == std::string_view::npos;
+    ByteRange last = line_;  // that it ends in
+    if (range.end > line_.end) {
+      std::size_t next = range.end;
+      last = physical_line(bytes_, range.end, next);
+    }
+    const std::size_t first = bytes_.find_first_not_of(" \t", line_.begin);
+    const std::size_t behind = bytes_.find_first_not_of(" \t", range.end);
+    const bool fills = first >= range.begin && behind >= last.end;
     if (fills) return blank(range);
     std::fill_n(found_.masked.begin() + static_cast<std::ptrdiff_t>(range.begin), range.size(),
                 '.');
@@ -402,10 +417,12 @@ class Walk {
   std::size_t at_;
   ByteRange line_;
   std::size_t text_ = 0;  // of the line begins here, behind what is set apart
+  FormulaFinder formulas_;
   PlainMarkdown found_;
-  bool after_blank_ = true;             // the line before is empty
-  bool in_list_ = false;                // indented lines belong to a list
-  std::set<std::string_view> missing_;  // ends that do not come
+  std::size_t prose_end_ = 0;                   // indented lines up to here are no code
+  bool after_blank_ = true;                     // the line before is empty
+  bool in_list_ = false;                        // indented lines belong to a list
+  std::set<std::string, std::less<>> missing_;  // ends that do not come
   std::array<std::size_t, 2> unclosed_ticks_ = {bytes_.npos, bytes_.npos};  // by ` and ~
 };
 

@@ -85,15 +85,6 @@ std::size_t dollar_formula_size(std::string_view text, std::size_t at) {
   return 0;
 }
 
-/// The size of what begins with `open` at `at` and ends with `close`; 0 if that does not come.
-std::size_t enclosed_size(std::string_view text, std::size_t at, std::string_view open,
-                          std::string_view close, std::size_t longest) {
-  const std::size_t inner = at + open.size();
-  const std::size_t found =
-      text.substr(0, std::min(text.size(), inner + longest)).find(close, inner);
-  return found == std::string_view::npos || found == inner ? 0 : found + close.size() - at;
-}
-
 /// Where an address that has begun before `at` ends: before white space, Chinese, a mark that
 /// encloses it, or the marks of the sentence around it.
 std::size_t address_end(std::string_view text, std::size_t at) {
@@ -128,12 +119,12 @@ ByteRange address_at(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);
   if (rest.starts_with("://")) {
     const std::size_t begin = name_begin(text, at, "+.-");
-    const std::size_t end = address_end(text, at + 3);
-    if (begin < at && end > at + 3) return {begin, end};
+    const std::size_t end = begin < at ? address_end(text, at + 3) : at;
+    if (end > at + 3) return {begin, end};
   } else if (rest.starts_with("www.")) {
     const bool inside = at > 0 && (is_letter_or_digit(text[at - 1]) || text[at - 1] == '/');
-    const std::size_t end = address_end(text, at + 4);
-    if (!inside && end > at + 4) return {at, end};
+    const std::size_t end = inside ? at : address_end(text, at + 4);
+    if (end > at + 4) return {at, end};
   } else if (rest.starts_with('@')) {
     const std::size_t begin = name_begin(text, at, "._+-");
     std::size_t end = at + 1;
@@ -164,12 +155,25 @@ std::size_t code_span_size(std::string_view text, std::size_t at) {
   return 0;
 }
 
-std::size_t formula_size(std::string_view text, std::size_t at) {
-  const std::string_view rest = text.substr(at);
-  if (rest.starts_with("$$")) return enclosed_size(text, at, "$$", "$$", kLongestDisplay);
-  if (rest.starts_with('$')) return dollar_formula_size(text, at);
-  if (rest.starts_with("\\(")) return enclosed_size(text, at, "\\(", "\\)", kLongestFormula);
-  if (rest.starts_with("\\[")) return enclosed_size(text, at, "\\[", "\\]", kLongestDisplay);
+std::size_t FormulaFinder::enclosed_size(std::size_t at, std::size_t close, std::size_t longest) {
+  constexpr std::array<std::string_view, 3> kCloses = {"$$", "\\)", "\\]"};
+  const std::size_t inner = at + 2;
+  // A place that was found for an earlier beginning serves as long as it lies ahead.
+  if (asked_[close] == 0 || inner < asked_[close] || inner > next_[close]) {
+    next_[close] = text_.find(kCloses[close], inner);
+    asked_[close] = inner;
+  }
+  const std::size_t found = next_[close];
+  if (found == std::string_view::npos || found == inner || found - inner > longest) return 0;
+  return found + 2 - at;
+}
+
+std::size_t FormulaFinder::size(std::size_t at) {
+  const std::string_view rest = text_.substr(at);
+  if (rest.starts_with("$$")) return enclosed_size(at, 0, kLongestDisplay);
+  if (rest.starts_with('$')) return dollar_formula_size(text_, at);
+  if (rest.starts_with("\\(")) return enclosed_size(at, 1, kLongestFormula);
+  if (rest.starts_with("\\[")) return enclosed_size(at, 2, kLongestDisplay);
   return 0;
 }
 
@@ -177,6 +181,7 @@ std::vector<Opaque> find_opaque(std::string_view bytes, ByteRange range, OpaqueM
   const std::string_view text = bytes.substr(range.begin, range.size());
   static constexpr auto kSigns = bytes_of("`$\\:w@");
   std::vector<Opaque> found;
+  FormulaFinder formulas(text);
   std::size_t unpaired_ticks = 0;  // no code span begins before
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
@@ -195,7 +200,7 @@ std::vector<Opaque> find_opaque(std::string_view bytes, ByteRange range, OpaqueM
             std::max(unpaired_ticks, std::min(text.find_first_not_of('`', at), text.size()));
       }
     } else if (c == '$' || c == '\\') {
-      if (marks != OpaqueMarks::none) end += formula_size(text, at);
+      if (marks != OpaqueMarks::none) end += formulas.size(at);
       kind = RunKind::formula;
       if (end == at && c == '\\') ++at;  // an escaped mark is none
     } else {

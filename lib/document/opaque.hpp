@@ -1,6 +1,7 @@
 // What is no prose in running text: code in backticks, formulas, addresses.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -30,10 +31,25 @@ std::vector<Opaque> find_opaque(std::string_view text, ByteRange range, OpaqueMa
 /// if there is none (CommonMark 6.1).
 std::size_t code_span_size(std::string_view text, std::size_t at);
 
-/// The size of a formula, its marks included, that begins with `$`, `$$`, `\(` or `\[` at `at`; 0
-/// if there is none. Dollars are told from money as Pandoc does: no white space inside of them, no
-/// digit behind; and what stands between them must not read as prose.
-std::size_t formula_size(std::string_view text, std::size_t at);
+/// Finds formulas in a text from its beginning on. Linear over all of its calls, if these come in
+/// the order of the text.
+class FormulaFinder {
+ public:
+  explicit FormulaFinder(std::string_view text) : text_(text) {}
+
+  /// The size of a formula, its marks included, that begins with `$`, `$$`, `\(` or `\[` at `at`; 0
+  /// if there is none. Dollars are told from money as Pandoc does: no white space inside of them,
+  /// no digit behind; and what stands between them must not read as prose.
+  std::size_t size(std::size_t at);
+
+ private:
+  /// The size of what begins at `at` and ends with the mark `close`, one of three.
+  std::size_t enclosed_size(std::size_t at, std::size_t close, std::size_t longest);
+
+  std::string_view text_;
+  std::array<std::size_t, 3> next_{};  // the next place of each closing mark, from here on
+  std::array<std::size_t, 3> asked_{};
+};
 
 /// Whether a block of lines reads as code rather than as prose: by its share of marks that programs
 /// are full of.

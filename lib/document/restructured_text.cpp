@@ -34,7 +34,7 @@ class Inline {
 
   void run() {
     for (std::size_t at = line_.begin; at < line_.end;) {
-      at = std::min(bytes_.find_first_of("`*|[\\_:", at), line_.end);
+      at = next_of("`*|[\\_:", at);
       if (at == line_.end) break;
       at = pass(at);
     }
@@ -43,6 +43,11 @@ class Inline {
 
  private:
   std::string_view rest(std::size_t at) const { return bytes_.substr(at, line_.end - at); }
+
+  /// The next place of one of some marks in the line; its end if there is none.
+  std::size_t next_of(std::string_view marks, std::size_t at) const {
+    return at + std::min(rest(at).find_first_of(marks), line_.end - at);
+  }
 
   void cut(std::size_t at, std::size_t end) {
     out_.words({shown_, at});
