@@ -332,6 +332,19 @@ const GumboNode* find_title(const GumboNode* body, const LeftOut& left_out) {
   return title;
 }
 
+/// The bytes of an element, its tags included; empty for one that the page does not spell out.
+ByteRange range_of(std::string_view bytes, const GumboNode* node) {
+  const GumboStringPiece& open = node->v.element.original_tag;
+  if (open.length == 0 || open.data < bytes.data() || open.data >= bytes.data() + bytes.size()) {
+    return {};
+  }
+  const auto begin = static_cast<std::size_t>(open.data - bytes.data());
+  const GumboStringPiece& close = node->v.element.original_end_tag;
+  const bool closed = close.length > 0 && close.data > open.data;
+  const char* const end = closed ? close.data + close.length : open.data + open.length;
+  return {begin, static_cast<std::size_t>(end - bytes.data())};
+}
+
 /// What the text of an element is.
 RunKind run_kind_of(const GumboNode* node) {
   if (is_one_of(node->v.element.tag,
@@ -417,16 +430,8 @@ class PageReader {
   void end_line() { lines_.end_line(pre_is_code_ ? BlockKind::code : kind_within(path_)); }
 
   void leave_out(const GumboNode* node) {
-    const GumboStringPiece& tag = node->v.element.original_tag;
-    if (tag.data < bytes_.data() || tag.data >= bytes_.data() + bytes_.size()) return;
-    const auto begin = static_cast<std::size_t>(tag.data - bytes_.data());
-    const GumboStringPiece& close = node->v.element.original_end_tag;
-    const std::size_t end =
-        close.data == nullptr || close.length == 0
-            ? begin + tag.length
-            : static_cast<std::size_t>(close.data - bytes_.data()) + close.length;
-    if (end <= begin || begin < last_end_) return;
-    matter_.push_back({begin, end});
+    const ByteRange range = range_of(bytes_, node);
+    if (!range.empty() && range.begin >= last_end_) matter_.push_back(range);
   }
 
   void add(const GumboNode* node) {
@@ -517,6 +522,25 @@ class PageReader {
   bool holds_tags_ = false;
 };
 
+/// The matter inside of an article, and what stands around it in the body but for its title.
+std::vector<ByteRange> with_surroundings(std::vector<ByteRange> matter, ByteRange body,
+                                         ByteRange article, ByteRange title) {
+  const bool stands_apart = body.begin < article.begin && article.end < body.end;
+  if (!stands_apart) return matter;
+  std::vector<ByteRange> all;
+  std::size_t begin = body.begin;
+  if (!title.empty()) {
+    all.push_back({begin, title.begin});
+    begin = title.end;
+  }
+  all.push_back({begin, article.begin});
+  for (const ByteRange& range : matter) {
+    if (range.begin >= article.begin && range.end <= article.end) all.push_back(range);
+  }
+  all.push_back({article.end, body.end});
+  return all;
+}
+
 }  // namespace
 
 Layout read_html(std::string_view bytes, std::size_t begin, const std::string& name) {
@@ -534,11 +558,14 @@ Layout read_html(std::string_view bytes, std::size_t begin, const std::string& n
   const GumboNode* article = find_article(body, left_out);
   PageReader reader(bytes, left_out);
   const GumboNode* title = find_title(body, left_out);
-  if (title != nullptr && title->v.element.start_pos.offset < article->v.element.start_pos.offset) {
-    reader.read(title);
-  }
+  const bool title_is_outside =
+      title != nullptr && title->v.element.start_pos.offset < article->v.element.start_pos.offset;
+  if (title_is_outside) reader.read(title);
   reader.read(article);
-  return {.lines = reader.take(), .matter = reader.take_matter()};
+  return {.lines = reader.take(),
+          .matter = with_surroundings(reader.take_matter(), range_of(bytes, body),
+                                      range_of(bytes, article),
+                                      title_is_outside ? range_of(bytes, title) : ByteRange())};
 }
 
 }  // namespace duizhao::document
