@@ -54,14 +54,6 @@ bool about_as_long(std::size_t left, std::size_t right) {
   return left <= kMostTimes * right && right <= kMostTimes * left;
 }
 
-/// Whether a document's text in another language may be the translation of that in `language`.
-bool may_translate(const LanguageShares& shares, const std::string& language,
-                   const std::string& other) {
-  const auto own = shares.find(language);
-  return own != shares.end() && is_text_of_its_own(shares.at(other), bytes_of(shares)) &&
-         about_as_long(own->second.bytes, shares.at(other).bytes);
-}
-
 std::vector<std::size_t> sentences_in(const SegmentedDocument& segmented,
                                       const std::set<std::string>& languages) {
   std::vector<std::size_t> sentences;
@@ -87,7 +79,9 @@ std::vector<std::size_t> select(const SegmentedDocument& segmented, const std::s
   for (const auto& [name, share] : shares) {
     // Who asks for another language than the document's main one gets that alone.
     if (name == language || name == other || language != document.language()) continue;
-    if (may_translate(shares, language, name) &&
+    const auto own = shares.find(language);
+    if (own != shares.end() && is_text_of_its_own(share, bytes_of(shares)) &&
+        about_as_long(own->second.bytes, share.bytes) &&
         translates_itself(segmented, languages_within(segmented, language, name))) {
       continue;
     }
@@ -121,7 +115,7 @@ std::pair<std::string, std::string> resolve_languages(const SegmentedDocument& s
     // A text that holds both: its Chinese is the original.
     const LanguageShares shares = languages_of(source);
     for (const auto& [name, share] : shares) {
-      if (name == source_language || !may_translate(shares, source_language, name)) continue;
+      if (name == source_language || !is_text_of_its_own(share, bytes_of(shares))) continue;
       const Participants both = languages_within(segmented, source_language, name);
       if (!translates_itself(segmented, both)) continue;
       const bool is_source = !source_named && (name == "zh" || target_named);

@@ -7,6 +7,7 @@
 #include "document/opaque.hpp"
 #include "duizhao/document/read_document.hpp"
 #include "text/ascii.hpp"
+#include "text/display.hpp"
 #include "text/fold.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
@@ -95,20 +96,36 @@ bool has_spans_and_paragraphs(std::string_view bytes) {
 struct LightMarkup {
   std::size_t asciidoc = 0;
   std::size_t restructured_text = 0;
+  std::size_t underlines = 0;  // of titles, by = and -, as Markdown has them too
+  bool markdown = false;       // signs that neither of them has
 
   explicit LightMarkup(std::string_view bytes) {
-    std::string_view before;
+    std::string_view before, second;
     bool fenced = false;
     for (std::size_t next = 0; next < bytes.size();) {
       const ByteRange range = document::physical_line(bytes, next, next);
       const std::string_view line = bytes.substr(range.begin, range.size());
-      if (line.starts_with("```") || line.starts_with("~~~")) fenced = !fenced;
+      if (line.starts_with("```") || line.starts_with("~~~")) {
+        fenced = !fenced;
+        markdown = markdown || line.starts_with("```");
+      }
       if (!fenced) {
         asciidoc += is_asciidoc(line, before);
-        restructured_text += is_restructured_text(line, before);
+        restructured_text += is_restructured_text(line, before, second);
+        underlines += is_underline(line, before);
+        markdown = markdown || is_heading(line) || has_link(line) || is_table_rule(line);
       }
+      second = before;
       before = line;
     }
+    if (!markdown) restructured_text += underlines;
+  }
+
+  static bool is_underline(std::string_view line, std::string_view before) {
+    const bool marks = line.size() > 3 && (line.front() == '=' || line.front() == '-') &&
+                       line.find_first_not_of(line.front()) == std::string_view::npos;
+    const std::size_t width = text::display_width(before);
+    return marks && text::has_word(before) && line.size() + 1 >= width && line.size() <= width + 2;
   }
 
   static bool is_asciidoc(std::string_view line, std::string_view before) {
@@ -123,22 +140,32 @@ struct LightMarkup {
     return heading || listing || macro || line == "|===";
   }
 
-  static bool is_restructured_text(std::string_view line, std::string_view before) {
-    if (line.starts_with(".. ")) {
-      return line.find("::") != std::string_view::npos || line.starts_with(".. _") ||
-             line.starts_with(".. [");
-    }
-    const bool role =
-        line.find(":`") != std::string_view::npos && line.find(":ref:`") != std::string_view::npos;
+  /// `before` is the line above, `second` the one above that.
+  static bool is_restructured_text(std::string_view line, std::string_view before,
+                                   std::string_view second) {
+    if (line.starts_with(".. ") || line == "..") return true;
+    const bool field = line.starts_with(':') && line.find(": ", 2) != std::string_view::npos &&
+                       text::is_ascii_upper(line[1]) && line.find('`') == std::string_view::npos;
+    const std::size_t role = line.find(":`");
+    const bool has_role =
+        role != std::string_view::npos && role > 0 && text::is_ascii_letter(line[role - 1]);
     const bool link = line.find(">`_") != std::string_view::npos;
-    // Underlines that Markdown takes for nothing; = and - are titles there as well.
-    const bool underline =
-        line.size() > 3 &&
-        std::string_view("~^\"'*+#").find(line.front()) != std::string_view::npos &&
-        line.find_first_not_of(line.front()) == std::string_view::npos && !before.empty() &&
-        text::has_word(before);
-    return role || link || (underline && !line.starts_with("~~~") && !line.starts_with("***")) ||
-           (underline && line.size() + 2 >= before.size() && line.starts_with("~~~"));
+    // A literal block: `like this::`, an empty line, and an indented one.
+    const bool literal = (line.starts_with(' ') || line.starts_with('\t')) && before.empty() &&
+                         second.ends_with("::");
+    return field || has_role || link || literal || is_title_mark(line, before, second);
+  }
+
+  /// Underlines that Markdown takes for nothing; = and - are titles there as well, unless a line of
+  /// them stands above the title, too.
+  static bool is_title_mark(std::string_view line, std::string_view before,
+                            std::string_view second) {
+    constexpr std::string_view kMarks = "=-~^\"'*+#";
+    const bool marks = line.size() > 3 && kMarks.find(line.front()) != std::string_view::npos &&
+                       line.find_first_not_of(line.front()) == std::string_view::npos;
+    if (!marks || !text::has_word(before)) return false;
+    if (line.front() == '=' || line.front() == '-') return line == second;
+    return line.size() + 2 >= text::display_width(before);
   }
 };
 

@@ -382,52 +382,77 @@ class Reader {
     return true;
   }
 
-  /// A table between rows of `===  ===`: a cell where each column begins.
+  /// A table between rows of `===  ===`: a cell where each column begins. A line without a first
+  /// cell goes on with the row above, whose last cell it may be the rest of.
   bool pass_simple_table(std::string_view line) {
-    const bool rule = line.find_first_not_of("= ") == std::string_view::npos &&
-                      line.find("= ") != std::string_view::npos;
+    const bool rule = line.find_first_not_of("= \t") == std::string_view::npos &&
+                      line.find_first_of(" \t") != std::string_view::npos && line.size() > 4;
     if (!rule) return false;
     std::vector<std::size_t> columns;  // display columns where they begin
     for (std::size_t k = 0; k < line.size(); ++k) {
-      if (line[k] == '=' && (k == 0 || line[k - 1] == ' ')) columns.push_back(k);
+      if (line[k] == '=' && (k == 0 || line[k - 1] != '='))
+        columns.push_back(column_of(line, k, indent_));
     }
     if (columns.size() < 2) return false;
     end_paragraph();
+    std::size_t last = 0;  // column of the cell before
     while (next_ < bytes_.size()) {
       std::size_t next = next_;
       const Physical row = line_at(next_, next);
-      if (row.indent == kBlank) {
-        next_ = next;
-        std::size_t behind = next;
-        if (next >= bytes_.size() || line_at(next, behind).indent == kBlank) break;
-        continue;
-      }
-      const std::string_view cells = text(row);
       next_ = next;
-      if (cells.find_first_not_of("=- ") == std::string_view::npos) {
-        std::size_t behind = next;
-        const bool ends = next >= bytes_.size() || line_at(next, behind).indent == kBlank;
-        if (ends) break;
+      std::size_t behind = next;
+      const bool last_row = next >= bytes_.size() || line_at(next, behind).indent == kBlank;
+      if (row.indent == kBlank) {
+        if (last_row) break;
         continue;
       }
+      if (text(row).find_first_not_of("=- \t") == std::string_view::npos) {
+        if (last_row) break;
+        continue;
+      }
+      // Columns count from the line's beginning, as far as the table is indented.
+      const std::size_t begin = row.range.begin - std::min(row.indent, row.indent - indent_);
+      const std::string_view cells = bytes_.substr(begin, std::max(row.range.end, begin) - begin);
       std::size_t at = 0;
-      for (std::size_t c = 0; c < columns.size(); ++c) {
-        std::size_t end = cells.size();
-        if (c + 1 < columns.size()) end = place_of(cells, columns[c + 1]);
-        show_cell({row.range.begin + at, row.range.begin + std::max(at, end)});
-        at = std::max(at, end);
+      for (std::size_t c = 0; c < columns.size() && at < cells.size(); ++c) {
+        const std::size_t end = c + 1 < columns.size()
+                                    ? std::max(at, place_of(cells, columns[c + 1], indent_))
+                                    : cells.size();
+        const ByteRange cell = trimmed(bytes_, {begin + at, begin + end});
+        at = end;
+        if (cell.empty()) continue;
+        const bool goes_on = row.indent > indent_ && c == last;
+        if (!goes_on) out_.end_block();
+        Inline(bytes_, cell, out_).run();
+        out_.end_line(BlockKind::table_cell);
+        last = c;
       }
     }
+    out_.end_block();
     return true;
   }
 
-  /// The byte that stands at a display column.
-  static std::size_t place_of(std::string_view line, std::size_t column) {
+  /// The display column behind a character at `width`, tabs to every eighth.
+  static std::size_t width_behind(std::string_view character, std::size_t width) {
+    return character == "\t" ? (width / 8 + 1) * 8 : width + text::display_width(character);
+  }
+
+  /// The display column of a byte, where the line's first one stands at `width`.
+  static std::size_t column_of(std::string_view line, std::size_t byte, std::size_t width) {
+    for (std::size_t at = 0; at < byte;) {
+      const std::size_t size = text::decode(line, at).size;
+      width = width_behind(line.substr(at, size), width);
+      at += size;
+    }
+    return width;
+  }
+
+  /// The byte at a display column, where the line's first one stands at `width`.
+  static std::size_t place_of(std::string_view line, std::size_t column, std::size_t width) {
     std::size_t at = 0;
-    std::size_t width = 0;
     while (at < line.size() && width < column) {
       const std::size_t size = text::decode(line, at).size;
-      width += text::display_width(line.substr(at, size));
+      width = width_behind(line.substr(at, size), width);
       at += size;
     }
     return at;
