@@ -389,9 +389,10 @@ class Reader {
                       line.find_first_of(" \t") != std::string_view::npos && line.size() > 4;
     if (!rule) return false;
     std::vector<std::size_t> columns;  // display columns where they begin
-    for (std::size_t k = 0; k < line.size(); ++k) {
-      if (line[k] == '=' && (k == 0 || line[k - 1] != '='))
-        columns.push_back(column_of(line, k, indent_));
+    const std::string_view whole = bytes_.substr(line_.begin - indent_, line.size() + indent_);
+    for (std::size_t k = indent_; k < whole.size(); ++k) {
+      if (whole[k] == '=' && (k == 0 || whole[k - 1] != '='))
+        columns.push_back(column_of(whole, k));
     }
     if (columns.size() < 2) return false;
     end_paragraph();
@@ -410,14 +411,12 @@ class Reader {
         if (last_row) break;
         continue;
       }
-      // Columns count from the line's beginning, as far as the table is indented.
-      const std::size_t begin = row.range.begin - std::min(row.indent, row.indent - indent_);
-      const std::string_view cells = bytes_.substr(begin, std::max(row.range.end, begin) - begin);
+      const std::size_t begin = row.range.begin - row.indent;
+      const std::string_view cells = bytes_.substr(begin, row.range.end - begin);
       std::size_t at = 0;
       for (std::size_t c = 0; c < columns.size() && at < cells.size(); ++c) {
-        const std::size_t end = c + 1 < columns.size()
-                                    ? std::max(at, place_of(cells, columns[c + 1], indent_))
-                                    : cells.size();
+        const std::size_t end =
+            c + 1 < columns.size() ? std::max(at, place_of(cells, columns[c + 1])) : cells.size();
         const ByteRange cell = trimmed(bytes_, {begin + at, begin + end});
         at = end;
         if (cell.empty()) continue;
@@ -437,8 +436,9 @@ class Reader {
     return character == "\t" ? (width / 8 + 1) * 8 : width + text::display_width(character);
   }
 
-  /// The display column of a byte, where the line's first one stands at `width`.
-  static std::size_t column_of(std::string_view line, std::size_t byte, std::size_t width) {
+  /// The display column of a byte.
+  static std::size_t column_of(std::string_view line, std::size_t byte) {
+    std::size_t width = 0;
     for (std::size_t at = 0; at < byte;) {
       const std::size_t size = text::decode(line, at).size;
       width = width_behind(line.substr(at, size), width);
@@ -447,9 +447,10 @@ class Reader {
     return width;
   }
 
-  /// The byte at a display column, where the line's first one stands at `width`.
-  static std::size_t place_of(std::string_view line, std::size_t column, std::size_t width) {
+  /// The byte at a display column.
+  static std::size_t place_of(std::string_view line, std::size_t column) {
     std::size_t at = 0;
+    std::size_t width = 0;
     while (at < line.size() && width < column) {
       const std::size_t size = text::decode(line, at).size;
       width = width_behind(line.substr(at, size), width);
