@@ -236,9 +236,13 @@ class Inline {
       cut(begin, at + open);  // its brackets stay about it
       return at + open + 1;
     }
-    if (name != "link" && name != "xref" && name != "mailto" && name != "http" && name != "https" &&
-        name != "ftp" && name != "indexterm2") {
-      return at + 1;
+    constexpr auto kLinks = std::to_array<std::string_view>(
+        {"link", "xref", "mailto", "http", "https", "ftp", "indexterm2"});
+    if (std::find(kLinks.begin(), kLinks.end(), name) == kLinks.end()) {
+      if (open == 1) return at + 1;  // no target: a colon before a bracket
+      cut(begin, end);               // a macro of somebody's own
+      out_.opaque(RunKind::code, {at + 1, end});
+      return end;
     }
     cut(begin, end);
     ByteRange text = inside;

@@ -118,7 +118,9 @@ struct LightMarkup {
       second = before;
       before = line;
     }
-    if (!markdown) restructured_text += underlines;
+    if (markdown) return;
+    asciidoc += asciidoc > 1 ? underlines : 0;
+    restructured_text += underlines;
   }
 
   static bool is_underline(std::string_view line, std::string_view before) {
@@ -137,7 +139,29 @@ struct LightMarkup {
         line.starts_with("----") && before.starts_with('[') && before.ends_with(']');
     const bool macro =
         (line.starts_with("image::") || line.starts_with("include::")) && line.ends_with(']');
-    return heading || listing || macro || line == "|===";
+    const bool anchor = line.starts_with("[[") && line.ends_with("]]");
+    // A term and its definition: `-a::` and an indented line.
+    const bool definition = before.size() > 2 && before.ends_with("::") && line.starts_with('\t');
+    return heading || listing || macro || anchor || definition || line == "|===" || line == "+" ||
+           has_inline_macro(line);
+  }
+
+  /// `xref:id[text]`, `<<id,text>>`
+  static bool has_inline_macro(std::string_view line) {
+    const std::size_t open = line.find("<<");
+    if (open != std::string_view::npos && line.find(">>", open) != std::string_view::npos)
+      return true;
+    const std::size_t bracket = line.find('[');
+    if (bracket == std::string_view::npos || line.find(']', bracket) == std::string_view::npos) {
+      return false;
+    }
+    const std::size_t space = line.rfind(' ', bracket);
+    const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
+    const std::string_view word = line.substr(begin, bracket - begin);
+    const std::size_t colon = word.find(':');
+    return colon != std::string_view::npos && colon > 1 && colon + 1 < word.size() &&
+           std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(colon),
+                       text::is_ascii_letter);
   }
 
   /// `before` is the line above, `second` the one above that.

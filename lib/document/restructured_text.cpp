@@ -479,9 +479,11 @@ class Reader {
     }
     if (!in_paragraph_ && line.starts_with(':')) {
       const std::size_t close = line.find(": ", 1);
-      const bool field =
-          close != std::string_view::npos || (line.ends_with(':') && line.size() > 2);
-      if (field && line.find('`') == std::string_view::npos) {
+      // `:Original:` with a space behind it; a role's text follows its colon at once.
+      const bool named = close != std::string_view::npos &&
+                         line.substr(0, close).find('`') == std::string_view::npos;
+      const bool alone = line.size() > 2 && line.find(':', 1) + 1 == line.size();
+      if (named || alone) {
         out_.matter(line_);
         return;
       }
