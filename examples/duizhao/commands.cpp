@@ -19,6 +19,7 @@ void add_commands(CLI::App& tool, Action& chosen) {
   add_variants(tool, chosen);
   add_trace(tool, chosen);
   add_check(tool, chosen);
+  add_compare(tool, chosen);
   add_words(tool, chosen);
   add_score(tool, chosen);
   add_eval(tool, chosen);

@@ -22,6 +22,7 @@ void add_align(CLI::App& tool, Action& chosen);
 void add_variants(CLI::App& tool, Action& chosen);
 void add_trace(CLI::App& tool, Action& chosen);
 void add_check(CLI::App& tool, Action& chosen);
+void add_compare(CLI::App& tool, Action& chosen);
 void add_words(CLI::App& tool, Action& chosen);
 void add_score(CLI::App& tool, Action& chosen);
 void add_eval(CLI::App& tool, Action& chosen);

@@ -55,7 +55,10 @@
 
 // collate: variants of one passage, laid word by word against each other
 #include "duizhao/collate/collation.hpp"
+#include "duizhao/collate/comparison.hpp"
+#include "duizhao/collate/document_comparison.hpp"
 #include "duizhao/collate/variants.hpp"
+#include "duizhao/collate/witness.hpp"
 
 // check: findings where a translation says something else than its original
 #include "duizhao/check/baseline.hpp"

@@ -6,7 +6,7 @@
 #include <optional>
 #include <set>
 
-#include "duizhao/metrics/chrf.hpp"
+#include "collate/likeness.hpp"
 #include "duizhao/words/word_aligner.hpp"
 #include "lexicon/word_weights.hpp"
 #include "lexicon/words.hpp"
@@ -238,25 +238,6 @@ std::vector<CollationColumn> joined(std::vector<CollationColumn> columns) {
   return result;
 }
 
-std::vector<std::vector<double>> similarities(const std::vector<Witness>& witnesses) {
-  const Chrf chrf;
-  const auto score = [&](const std::string& one, const std::string& two) {
-    const std::vector<std::string_view> reference = {two};
-    return chrf.score(chrf.statistics(one, reference)).score / 100;
-  };
-  std::vector<std::vector<double>> matrix(witnesses.size(),
-                                          std::vector<double>(witnesses.size(), 1));
-  for (std::size_t i = 0; i < witnesses.size(); ++i) {
-    for (std::size_t k = 0; k < i; ++k) {
-      matrix[i][k] = (score(witnesses[i].text, witnesses[k].text) +
-                      score(witnesses[k].text, witnesses[i].text)) /
-                     2;
-      matrix[k][i] = matrix[i][k];
-    }
-  }
-  return matrix;
-}
-
 std::vector<std::size_t> ranking_of(const std::vector<std::vector<double>>& similarity) {
   std::vector<double> sums;
   for (const auto& row : similarity) sums.push_back(std::accumulate(row.begin(), row.end(), 0.0));
@@ -374,7 +355,7 @@ Collation Collator::collate(const std::vector<Witness>& witnesses, const Witness
   if (witnesses.empty()) return collation;
   collation.variants.resize(witnesses.size());
   std::iota(collation.variants.begin(), collation.variants.end(), std::size_t{0});
-  collation.similarity = similarities(witnesses);
+  collation.similarity = collate::likeness_of(witnesses);
   collation.ranking = ranking_of(collation.similarity);
 
   const lexicon::Tables* const tables = state_->lexicon.tables();

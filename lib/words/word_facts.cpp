@@ -177,11 +177,12 @@ std::string Facts::american_spelling(const std::string& word) const {
   if (tables_ == nullptr) return word;
   for (const std::string_view row : kEnds) {
     const auto ends = text::split(row, '\t');
-    const std::string_view british = ends.front();
-    if (word.size() <= british.size() || !word.ends_with(british)) continue;
-    const std::string other =
-        word.substr(0, word.size() - british.size()) + std::string(ends.back());
-    if (tables_->stem(stemmer_->stem(other))) return other;
+    const std::string_view british = ends[0];
+    const std::size_t least = static_cast<std::size_t>(ends[2].front() - '0');
+    if (word.size() < british.size() + least || !word.ends_with(british)) continue;
+    const std::string other = word.substr(0, word.size() - british.size()) + std::string(ends[1]);
+    const std::string part = other.substr(other.rfind('-') + 1);  // of well-organised
+    if (tables_->stem(stemmer_->stem(part))) return other;
   }
   return word;
 }

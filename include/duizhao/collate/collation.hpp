@@ -8,17 +8,12 @@
 #include <vector>
 
 #include "duizhao/collate/variants.hpp"
+#include "duizhao/collate/witness.hpp"
 #include "duizhao/lexicon/lexicon.hpp"
 #include "duizhao/text/byte_range.hpp"
 #include "duizhao/text/export.hpp"
 
 namespace duizhao {
-
-/// A text that takes part: a variant, or the original.
-struct Witness {
-  std::string text = {};      ///< what a reader sees of it
-  std::string language = {};  ///< ISO 639
-};
 
 /// A word of a witness.
 struct CollationToken {

@@ -10,6 +10,7 @@
 #include "duizhao/check/findings.hpp"
 #include "duizhao/check/rules.hpp"
 #include "duizhao/collate/collation.hpp"
+#include "duizhao/collate/comparison.hpp"
 #include "duizhao/collate/variants.hpp"
 #include "duizhao/io/beads.hpp"
 #include "duizhao/lexicon/glossary.hpp"
@@ -45,6 +46,29 @@ struct AlignmentJsonOptions {
 /// `{"kind","begin","end"}` in bytes of the document.
 DUIZHAO_EXPORT std::string to_jsonl(const Alignment& alignment,
                                     const AlignmentJsonOptions& options = {});
+
+/// Where a compared text stands; no document: nowhere, it was given as such.
+struct PlacedText {
+  std::string document = {};  ///< its name
+  ByteRange range = {};       ///< bytes of the document
+};
+
+/// A comparison and where its texts stand.
+struct PlacedComparison {
+  Comparison comparison = {};              ///< what differs
+  PlacedText original = {};                ///< if it has one
+  std::vector<PlacedText> witnesses = {};  ///< by witness; missing ones stand nowhere
+};
+
+/// `{"comparisons":[{"original","witnesses":[…],"links":[[i,j,unit…]…],"differences":[…],
+/// "likeness":[[…]…],"nearest"}]}`. A text is `{"document","begin","end","text"}`, a witness also
+/// has
+/// `"siglum"` and `"language"`; a unit of two witnesses is
+/// `{"source":[[begin,end]…],"target":[…]}`; a difference is
+/// `{"kind","probability","original":{"begin","end","text"}|null,"readings":
+/// [{"witness","begin","end","text"}…]}`, null where the witness says nothing. Their begin and end
+/// are bytes of the witness's text.
+DUIZHAO_EXPORT std::string to_json(const std::vector<PlacedComparison>& comparisons);
 
 /// A header line and a line a bead: source and target indices, confidence, score, source and target
 /// text. Tabs and line breaks inside the text become spaces.

@@ -10,6 +10,7 @@
 #include "duizhao/check/findings.hpp"
 #include "duizhao/check/rules.hpp"
 #include "duizhao/collate/collation.hpp"
+#include "duizhao/collate/comparison.hpp"
 #include "duizhao/collate/variants.hpp"
 #include "duizhao/io/exchange.hpp"
 #include "duizhao/lexicon/lexicon.hpp"
@@ -59,6 +60,20 @@ DUIZHAO_EXPORT std::string text_report(const Alignment& alignment, const TextLay
 /// What an alignment covers of both documents, in a line without its end: `zh.md: 40 sentences in
 /// beads, 2 in null beads, left out: 1 block of code; en.md: …`.
 DUIZHAO_EXPORT std::string coverage_line(const Alignment& alignment);
+
+/// All statements of a comparison, those on inflection and order among them.
+inline constexpr std::size_t kAllStatements = static_cast<std::size_t>(-1);
+
+/// The statements of a comparison, at most so many, the gravest first: `number  A “thirty” | B
+/// “three hundred”`, `omission  B omits A “of the bridge”`. Words are those of the witness that is
+/// named. Forms of a word and mere order are told only among all.
+DUIZHAO_EXPORT std::vector<std::string> statements_of(const Comparison& comparison,
+                                                      std::size_t most = 10);
+
+/// The original, each witness in its own order with the words that statements name in brackets or
+/// in colour, and the statements.
+DUIZHAO_EXPORT std::string text_report(const Comparison& comparison, const TextLayout& layout = {},
+                                       std::size_t most = 10);
 
 /// The sentences of a document with their indices, blocks set apart, speakers named where turns
 /// begin.

@@ -1,0 +1,161 @@
+// Comparisons for people to read: the texts, with what differs marked, and then the statements.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "duizhao/report/text.hpp"
+#include "duizhao/text/messages.hpp"
+#include "report/text/layout.hpp"
+#include "text/display.hpp"
+#include "text/fold.hpp"
+
+namespace duizhao {
+namespace {
+
+constexpr std::size_t kIndent = 4;
+
+/// Whether a kind is told without being asked for.
+bool is_told(VariationKind kind) {
+  return kind != VariationKind::inflection && kind != VariationKind::moved;
+}
+
+/// Witnesses with the same words, in the order of the first of each.
+using Speakers = std::vector<std::pair<std::vector<std::size_t>, std::string>>;
+
+std::string sigla(const std::vector<std::size_t>& witnesses) {
+  std::string names;
+  for (const std::size_t witness : witnesses)
+    names += (names.empty() ? "" : ", ") + siglum(witness);
+  return names;
+}
+
+std::string in_quotes(const std::string& text) {
+  return fmt::format(fmt::runtime(translate("“{}”")), text::printable(text));
+}
+
+/// `A, C “thirty” | B “three hundred”`
+std::string spoken(const Speakers& speakers) {
+  std::string line;
+  for (const auto& [witnesses, text] : speakers) {
+    line += (line.empty() ? "" : " | ") + sigla(witnesses) + ' ' + in_quotes(text);
+  }
+  return line;
+}
+
+std::string kind_text(VariationKind kind) {
+  switch (kind) {
+    case VariationKind::number:
+      return translate("number");
+    case VariationKind::negation:
+      return translate("negation");
+    case VariationKind::name:
+      return translate("name");
+    case VariationKind::modality:
+      return translate("modality");
+    case VariationKind::omission:
+      return translate("omission");
+    case VariationKind::addition:
+      return translate("addition");
+    case VariationKind::paraphrase:
+    case VariationKind::wording:
+      return translate("wording");
+    case VariationKind::synonym:
+      return translate("synonym");
+    case VariationKind::moved:
+      return translate("moved");
+    case VariationKind::inflection:
+      return translate("inflection");
+  }
+  return {};
+}
+
+std::string statement(const Difference& difference) {
+  Speakers speakers;
+  std::map<std::string, std::size_t> known;
+  std::vector<std::size_t> silent, all;
+  for (const WitnessReading& reading : difference.readings) {
+    if (!reading.range) {
+      silent.push_back(reading.witness);
+      continue;
+    }
+    all.push_back(reading.witness);
+    const auto [entry, is_new] = known.try_emplace(text::fold_case(reading.text), speakers.size());
+    if (is_new) speakers.push_back({{}, reading.text});
+    speakers[entry->second].first.push_back(reading.witness);
+  }
+  if (difference.kind == VariationKind::omission && !silent.empty()) {
+    return fmt::format(fmt::runtime(translate("{} omits {}", "{} omit {}", silent.size())),
+                       sigla(silent), spoken(speakers));
+  }
+  if (difference.kind == VariationKind::addition) {
+    const std::string what =
+        speakers.size() == 1 ? in_quotes(speakers.front().second) : spoken(speakers);
+    return fmt::format(fmt::runtime(translate("{} adds {}", "{} add {}", all.size())), sigla(all),
+                       what);
+  }
+  return spoken(speakers);
+}
+
+/// A text with the words that differ in brackets, or in colour.
+std::string marked(const std::string& text, std::vector<ByteRange> ranges,
+                   const TextLayout& layout) {
+  std::ranges::sort(ranges, {}, &ByteRange::begin);
+  std::string line;
+  std::size_t at = 0;
+  for (const ByteRange& range : ranges) {
+    if (range.begin < at) continue;  // inside of another one
+    const std::string words = text::printable(text.substr(range.begin, range.size()));
+    line += text::printable(text.substr(at, range.begin - at));
+    line += layout.colour ? "\x1b[33m" + words + "\x1b[0m" : '[' + words + ']';
+    at = range.end;
+  }
+  return line + text::printable(text.substr(at));
+}
+
+}  // namespace
+
+std::vector<std::string> statements_of(const Comparison& comparison, std::size_t most) {
+  std::vector<std::string> lines;
+  for (const Difference& difference : comparison.differences) {
+    if (lines.size() == most) break;
+    if (most == kAllStatements || is_told(difference.kind)) {
+      lines.push_back(kind_text(difference.kind) + "  " + statement(difference));
+    }
+  }
+  return lines;
+}
+
+std::string text_report(const Comparison& comparison, const TextLayout& layout, std::size_t most) {
+  std::string report;
+  const auto add = [&](const std::string& name, const std::string& text,
+                       const std::string& language) {
+    const std::string lines = report::indented(text, kIndent, language, layout);
+    report += report::padded(name, kIndent) + lines.substr(std::min(kIndent, lines.size()));
+  };
+  if (comparison.original) {
+    add("", comparison.original->text, comparison.original->language);
+  }
+  std::size_t told = 0;
+  std::vector<std::vector<ByteRange>> ranges(comparison.witnesses.size());
+  for (const Difference& difference : comparison.differences) {
+    if (!is_told(difference.kind) && most != kAllStatements) continue;
+    if (++told > most) break;
+    for (const WitnessReading& reading : difference.readings) {
+      if (reading.range) ranges[reading.witness].push_back(*reading.range);
+    }
+  }
+  for (std::size_t w = 0; w < comparison.witnesses.size(); ++w) {
+    const Witness& witness = comparison.witnesses[w];
+    const std::string text = witness.text.empty() ? "—" : marked(witness.text, ranges[w], layout);
+    add(siglum(w), text, witness.language);
+  }
+  const std::vector<std::string> lines = statements_of(comparison, most);
+  if (!lines.empty()) report += '\n';
+  for (const std::string& line : lines) {
+    report += report::indented(line, kIndent, "en", layout);
+  }
+  return report;
+}
+
+}  // namespace duizhao
