@@ -11,6 +11,7 @@ using Places = std::vector<std::size_t>;
 /// Words of one witness that are linked with none of the base, behind so many columns of the base.
 struct Leftover {
   std::size_t behind;
+  std::size_t before;  // the column of the next word that is linked, or the number of columns
   Column column;
 };
 
@@ -95,14 +96,19 @@ class Builder {
         if (weighs(w, run)) {
           Column column{std::vector<Places>(links_.size())};
           column.cells[w] = run;
-          leftovers_.push_back({last, std::move(column)});
+          leftovers_.push_back({last, columns_.size(), std::move(column)});
         }
         run.clear();
+      };
+      std::size_t open = leftovers_.size();  // those that no linked word has followed yet
+      const auto follow = [&](std::size_t column) {
+        for (; open < leftovers_.size(); ++open) leftovers_[open].before = column;
       };
       for (std::size_t token = 0; token < text.tokens.size(); ++token) {
         if (behind[token] > 0) {
           close();
           last = behind[token];
+          follow(last - 1);
         } else if (text.classes[token] == words::WordClass::mark) {
           close();
         } else {
@@ -185,6 +191,7 @@ class Builder {
     while (begin > 0 && lacks(begin - 1)) --begin;
     std::size_t end = leftover.behind;
     while (end < columns_.size() && lacks(end)) ++end;
+    if (leftover.before < begin || leftover.before > end) return columns_.size();  // not its place
     std::size_t first = columns_.size();
     for (std::size_t c = begin; c < end; ++c) {
       if (!weighs(base_, columns_[c].cells[base_])) continue;

@@ -87,7 +87,7 @@ Comparison compare(const Comparer& comparer, std::vector<Witness> witnesses,
   }
   for (Difference& difference : comparison.differences) {
     std::vector<WitnessReading> readings;
-    for (std::size_t w = 0; w < witnesses.size(); ++w) readings.push_back({w, {}, {}});
+    for (std::size_t w = 0; w < witnesses.size(); ++w) readings.push_back({w, {}, {}, 0});
     for (std::size_t k = 0; k < present.size(); ++k) {
       readings[present[k]] = std::move(difference.readings[k]);
       readings[present[k]].witness = present[k];
@@ -110,7 +110,7 @@ Comparison compare(const Comparer& comparer, std::vector<Witness> witnesses,
       const std::string& text = witnesses[w].text;
       const bool says = std::ranges::binary_search(present, w);
       missing.readings.push_back(
-          {w, says ? std::optional(ByteRange{0, text.size()}) : std::nullopt, says ? text : ""});
+          {w, says ? std::optional(ByteRange{0, text.size()}) : std::nullopt, says ? text : "", 0});
     }
     comparison.differences.insert(comparison.differences.begin(), std::move(missing));
   }

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "duizhao/text/edit_distance.hpp"
 #include "text/fold.hpp"
 
 namespace duizhao::collate {
@@ -15,6 +16,8 @@ using Places = std::vector<std::size_t>;
 
 // A word that is said to be missing has no counterpart with this probability at least.
 constexpr double kMissing = 0.68;
+// In phrases of more words that say something a name or a number cannot be pointed out.
+constexpr std::size_t kShortPhrase = 4;
 // Words beside it are said with it from here on.
 constexpr double kMissingBeside = 0.45;
 // A link between the original and a witness tells that the witness has the word.
@@ -27,12 +30,12 @@ std::optional<VariationKind> variation_of(const WordDifference& difference) {
     case DifferenceKind::number:
       return VariationKind::number;
     case DifferenceKind::negation:
-    case DifferenceKind::opposite:
       return VariationKind::negation;
     case DifferenceKind::name:
       return VariationKind::name;
     case DifferenceKind::modality:
       return VariationKind::modality;
+    case DifferenceKind::opposite:  // give and take may say the same of two parties
     case DifferenceKind::paraphrase:
       return VariationKind::paraphrase;
     case DifferenceKind::synonym:
@@ -70,7 +73,7 @@ class Teller {
       tell_difference(column);
       tell_silence(column);
     }
-    join_silences();
+    join_neighbours();
     tell_denials();
     tell_exchanges();
     std::ranges::stable_sort(found_, {}, &Difference::kind);
@@ -112,8 +115,8 @@ class Teller {
 
   WitnessReading reading(std::size_t witness, const Places& places) const {
     const auto range = stretch(links_.text(witness), places);
-    if (!range) return {witness, {}, {}};
-    return {witness, range, witnesses_[witness].text.substr(range->begin, range->size())};
+    if (!range) return {witness, {}, {}, 0};
+    return {witness, range, witnesses_[witness].text.substr(range->begin, range->size()), 0};
   }
 
   /// The original's words that a column's words render.
@@ -150,17 +153,39 @@ class Teller {
           continue;
         }
         judged = true;
-        const auto kind = variation_of(difference);
+        auto kind = variation_of(difference);
         if (!kind) continue;
+        // Of a long phrase it is not known what in it differs.
+        const bool is_long = weight(i, own) > kShortPhrase || weight(j, other) > kShortPhrase;
+        if (is_long && *kind < VariationKind::omission && *kind != VariationKind::negation) {
+          kind = VariationKind::paraphrase;
+        }
         if (!gravest || *kind < gravest->kind) gravest = {*kind, difference.probability};
       }
     }
     if (letters(i, own) == letters(j, other)) return std::nullopt;  // USA and U.S.A.
+    if (gravest && gravest->kind > VariationKind::omission &&
+        is_misspelt(letters(i, own), letters(j, other))) {
+      return Verdict{VariationKind::inflection, gravest->probability};
+    }
     if (judged && !column.substitution) return gravest;
     if (helps_alone(i, own) && helps_alone(j, other)) return std::nullopt;
     if (gravest && gravest->kind < VariationKind::omission) return gravest;
     if (folded(i, own) == folded(j, other)) return gravest;
     return Verdict{VariationKind::wording, 0.5};
+  }
+
+  /// How many words of a cell say something.
+  std::size_t weight(std::size_t witness, const Places& places) const {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        places, [&](std::size_t token) { return links_.text(witness).weighs(token); }));
+  }
+
+  /// Whether long words are one but for a slip of the pen.
+  static bool is_misspelt(const std::string& left, const std::string& right) {
+    constexpr std::size_t kLong = 7;  // letters
+    return std::min(left.size(), right.size()) >= kLong &&
+           edit_distance(left, right, Transpositions::one_edit) == 1;
   }
 
   /// The letters and digits of the words that say something, in lower case.
@@ -207,22 +232,35 @@ class Teller {
 
   void tell_difference(const Column& column) {
     std::optional<Verdict> gravest;
+    std::vector<std::vector<std::size_t>> groups;  // of witnesses that say the same
     for (std::size_t i = 0; i < count(); ++i) {
       if (!column.says(links_, i)) continue;
-      for (std::size_t j = i + 1; j < count(); ++j) {
-        if (!column.says(links_, j)) continue;
-        const auto pair = verdict(column, i, j);
-        if (!pair) continue;
-        const bool graver =
-            !gravest || pair->kind < gravest->kind ||
-            (pair->kind == gravest->kind && pair->probability > gravest->probability);
-        if (graver) gravest = pair;
+      std::size_t own = groups.size();
+      for (std::size_t g = 0; g < groups.size(); ++g) {
+        bool same = true;
+        for (const std::size_t j : groups[g]) {
+          const auto pair = verdict(column, j, i);
+          if (!pair) continue;
+          same = false;
+          const bool graver =
+              !gravest || pair->kind < gravest->kind ||
+              (pair->kind == gravest->kind && pair->probability > gravest->probability);
+          if (graver) gravest = pair;
+        }
+        if (same) own = std::min(own, g);
       }
+      if (own == groups.size()) groups.emplace_back();
+      groups[own].push_back(i);
     }
     if (!gravest) return;
     Difference difference{gravest->kind, gravest->probability, original_range(column), {}};
     for (std::size_t w = 0; w < count(); ++w) {
       difference.readings.push_back(reading(w, column.cells[w]));
+      for (std::size_t g = 0; g < groups.size(); ++g) {
+        if (std::ranges::find(groups[g], w) != groups[g].end()) {
+          difference.readings.back().group = g;
+        }
+      }
     }
     found_.push_back(std::move(difference));
   }
@@ -300,8 +338,9 @@ class Teller {
     if (says_something) found_.push_back(std::move(difference));
   }
 
-  /// Neighbouring words that the same witnesses lack are one statement.
-  void join_silences() {
+  /// Neighbouring words that the same witnesses lack are one statement, and so are neighbouring
+  /// choices of words.
+  void join_neighbours() {
     std::vector<Difference> joined;
     for (Difference& difference : found_) {
       const auto last = std::ranges::find_if(
@@ -310,7 +349,12 @@ class Teller {
         joined.push_back(std::move(difference));
         continue;
       }
-      last->probability = std::max(last->probability, difference.probability);
+      if (is_choice(last->kind)) {
+        last->kind = std::min(last->kind, difference.kind);
+        last->probability = std::min(last->probability, difference.probability);
+      } else {
+        last->probability = std::max(last->probability, difference.probability);
+      }
       for (std::size_t w = 0; w < count(); ++w) {
         WitnessReading& own = last->readings[w];
         const WitnessReading& more = difference.readings[w];
@@ -327,14 +371,21 @@ class Teller {
     found_ = std::move(joined);
   }
 
+  static bool is_choice(VariationKind kind) {
+    return kind == VariationKind::paraphrase || kind == VariationKind::wording ||
+           kind == VariationKind::synonym;
+  }
+
   bool are_neighbours(const Difference& left, const Difference& right) const {
     const bool silences = left.kind == right.kind && (left.kind == VariationKind::omission ||
                                                       left.kind == VariationKind::addition);
-    if (!silences || left.original.has_value() != right.original.has_value()) return false;
+    if (!silences && !(is_choice(left.kind) && is_choice(right.kind))) return false;
+    if (silences && left.original.has_value() != right.original.has_value()) return false;
     for (std::size_t w = 0; w < count(); ++w) {
       const auto& own = left.readings[w].range;
       const auto& more = right.readings[w].range;
       if (own.has_value() != more.has_value()) return false;
+      if (!silences && left.readings[w].group != right.readings[w].group) return false;
       if (!own) continue;
       const std::size_t begin = std::min(own->end, more->end);
       const std::size_t end = std::max(own->begin, more->begin);
@@ -395,6 +446,10 @@ class Teller {
     for (std::size_t w = 0; w < count(); ++w) {
       difference.readings.push_back(
           reading(w, w == has ? shown : counterparts(has, shown.back(), w)));
+      const auto& range = difference.readings.back().range;
+      const bool denies =
+          w == has || (range && holds_kind(w, *range, text.classes[places.front()]));
+      difference.readings.back().group = denies ? 0 : 1;
     }
     const auto told = [&](const Difference& other) {
       const auto& own = difference.readings[has].range;
@@ -402,6 +457,15 @@ class Teller {
       return other.kind <= VariationKind::modality && own && known && own->overlaps(*known);
     };
     if (std::ranges::none_of(found_, told)) found_.push_back(std::move(difference));
+  }
+
+  /// Whether a stretch of a witness's text has a word of a class.
+  bool holds_kind(std::size_t witness, const ByteRange& range, words::WordClass kind) const {
+    const TokenisedText& text = links_.text(witness);
+    for (std::size_t token = 0; token < text.tokens.size(); ++token) {
+      if (text.classes[token] == kind && range.overlaps(text.tokens[token].range)) return true;
+    }
+    return false;
   }
 
   /// What stands for a token of one witness in another one, with the denial or modal before it.
@@ -498,15 +562,16 @@ class Teller {
   void tell_exchange(std::size_t i, std::size_t j, VariationKind kind, const Unit& first,
                      const Unit& second) {
     Difference difference{kind, 0.8, {}, {}};
-    for (std::size_t w = 0; w < count(); ++w) difference.readings.push_back({w, {}, {}});
+    for (std::size_t w = 0; w < count(); ++w) difference.readings.push_back({w, {}, {}, 0});
     const auto show = [&](std::size_t witness, std::size_t begin, std::size_t end) {
       const TokenisedText& text = links_.text(witness);
       const ByteRange range{text.tokens[begin].range.begin, text.tokens[end].range.end};
-      difference.readings[witness] = {witness, range,
-                                      witnesses_[witness].text.substr(range.begin, range.size())};
+      difference.readings[witness] = {
+          witness, range, witnesses_[witness].text.substr(range.begin, range.size()), 0};
     };
     show(i, first.own, second.own);
     show(j, second.other, first.other);
+    difference.readings[j].group = 1;
     found_.push_back(std::move(difference));
   }
 

@@ -46,7 +46,8 @@ Json differences_json(const Comparison& comparison) {
       readings.push_back({{"witness", reading.witness},
                           {"begin", says ? Json(reading.range->begin) : Json()},
                           {"end", says ? Json(reading.range->end) : Json()},
-                          {"text", says ? Json(reading.text) : Json()}});
+                          {"text", says ? Json(reading.text) : Json()},
+                          {"group", says ? Json(reading.group) : Json()}});
     }
     list.push_back({{"kind", name_of(difference.kind)},
                     {"probability", io::decimal(difference.probability, 4)},

@@ -38,6 +38,7 @@ struct WitnessReading {
   std::size_t witness = 0;              ///< index into Comparison::witnesses
   std::optional<ByteRange> range = {};  ///< bytes of its text; absent: it says nothing there
   std::string text = {};                ///< those bytes
+  std::size_t group = 0;  ///< witnesses of one group say the same in this: 30 and thirty
 };
 
 /// A place where witnesses differ, as one statement that can be checked against their texts.

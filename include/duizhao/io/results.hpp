@@ -66,7 +66,8 @@ struct PlacedComparison {
 /// `"siglum"` and `"language"`; a unit of two witnesses is
 /// `{"source":[[begin,end]…],"target":[…]}`; a difference is
 /// `{"kind","probability","original":{"begin","end","text"}|null,"readings":
-/// [{"witness","begin","end","text"}…]}`, null where the witness says nothing. Their begin and end
+/// [{"witness","begin","end","text","group"}…]}`, null where the witness says nothing; witnesses of
+/// one group say the same. Their begin and end
 /// are bytes of the witness's text.
 DUIZHAO_EXPORT std::string to_json(const std::vector<PlacedComparison>& comparisons);
 

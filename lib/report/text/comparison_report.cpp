@@ -20,8 +20,14 @@ bool is_told(VariationKind kind) {
   return kind != VariationKind::inflection && kind != VariationKind::moved;
 }
 
-/// Witnesses with the same words, in the order of the first of each.
-using Speakers = std::vector<std::pair<std::vector<std::size_t>, std::string>>;
+/// Witnesses with the same words, in the order of the first of each, and the group that they say
+/// the same as.
+struct Speaker {
+  std::size_t group;
+  std::vector<std::size_t> witnesses;
+  std::string text;
+};
+using Speakers = std::vector<Speaker>;
 
 std::string sigla(const std::vector<std::size_t>& witnesses) {
   std::string names;
@@ -34,13 +40,30 @@ std::string in_quotes(const std::string& text) {
   return fmt::format(fmt::runtime(translate("“{}”")), text::printable(text));
 }
 
-/// `A, C “thirty” | B “three hundred”`
+/// `A “30”, C “thirty” | B “three hundred”`: groups set apart by a bar.
 std::string spoken(const Speakers& speakers) {
+  std::vector<std::size_t> groups;
+  for (const Speaker& speaker : speakers) {
+    if (std::ranges::find(groups, speaker.group) == groups.end()) groups.push_back(speaker.group);
+  }
   std::string line;
-  for (const auto& [witnesses, text] : speakers) {
-    line += (line.empty() ? "" : " | ") + sigla(witnesses) + ' ' + in_quotes(text);
+  for (const std::size_t group : groups) {
+    std::string part;
+    for (const Speaker& speaker : speakers) {
+      if (speaker.group != group) continue;
+      part += (part.empty() ? "" : ", ") + sigla(speaker.witnesses) + ' ' + in_quotes(speaker.text);
+    }
+    line += (line.empty() ? "" : " | ") + part;
   }
   return line;
+}
+
+/// Whether a witness lacks a whole passage.
+bool lacks_passage(const Comparison& comparison, const Difference& difference) {
+  return difference.kind == VariationKind::omission &&
+         std::ranges::any_of(difference.readings, [&](const WitnessReading& reading) {
+           return !reading.range && comparison.witnesses[reading.witness].text.empty();
+         });
 }
 
 std::string kind_text(VariationKind kind) {
@@ -70,7 +93,7 @@ std::string kind_text(VariationKind kind) {
   return {};
 }
 
-std::string statement(const Difference& difference) {
+std::string statement(const Comparison& comparison, const Difference& difference) {
   Speakers speakers;
   std::map<std::string, std::size_t> known;
   std::vector<std::size_t> silent, all;
@@ -81,8 +104,13 @@ std::string statement(const Difference& difference) {
     }
     all.push_back(reading.witness);
     const auto [entry, is_new] = known.try_emplace(text::fold_case(reading.text), speakers.size());
-    if (is_new) speakers.push_back({{}, reading.text});
-    speakers[entry->second].first.push_back(reading.witness);
+    if (is_new) speakers.push_back({reading.group, {}, reading.text});
+    speakers[entry->second].witnesses.push_back(reading.witness);
+  }
+  if (lacks_passage(comparison, difference)) {
+    return fmt::format(
+        fmt::runtime(translate("{} lacks the passage", "{} lack the passage", silent.size())),
+        sigla(silent));
   }
   if (difference.kind == VariationKind::omission && !silent.empty()) {
     return fmt::format(fmt::runtime(translate("{} omits {}", "{} omit {}", silent.size())),
@@ -90,7 +118,7 @@ std::string statement(const Difference& difference) {
   }
   if (difference.kind == VariationKind::addition) {
     const std::string what =
-        speakers.size() == 1 ? in_quotes(speakers.front().second) : spoken(speakers);
+        speakers.size() == 1 ? in_quotes(speakers.front().text) : spoken(speakers);
     return fmt::format(fmt::runtime(translate("{} adds {}", "{} add {}", all.size())), sigla(all),
                        what);
   }
@@ -120,7 +148,7 @@ std::vector<std::string> statements_of(const Comparison& comparison, std::size_t
   for (const Difference& difference : comparison.differences) {
     if (lines.size() == most) break;
     if (most == kAllStatements || is_told(difference.kind)) {
-      lines.push_back(kind_text(difference.kind) + "  " + statement(difference));
+      lines.push_back(kind_text(difference.kind) + "  " + statement(comparison, difference));
     }
   }
   return lines;
@@ -141,6 +169,7 @@ std::string text_report(const Comparison& comparison, const TextLayout& layout, 
   for (const Difference& difference : comparison.differences) {
     if (!is_told(difference.kind) && most != kAllStatements) continue;
     if (++told > most) break;
+    if (lacks_passage(comparison, difference)) continue;
     for (const WitnessReading& reading : difference.readings) {
       if (reading.range) ranges[reading.witness].push_back(*reading.range);
     }
