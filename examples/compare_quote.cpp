@@ -23,6 +23,6 @@ int main(int argc, char** argv) {
     std::cout << duizhao::siglum(w) << ' ' << documents[variant.document].document().name() << ": "
               << variant.text << '\n';
   }
-  for (const std::string& difference : duizhao::summary_of(collation))
+  for (const std::string& difference : duizhao::statements_of(collation.comparison))
     std::cout << difference << '\n';
 }

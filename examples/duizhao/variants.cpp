@@ -18,6 +18,7 @@ struct Variants {
   std::vector<std::string> documents;
   std::vector<std::string> originals;
   std::optional<std::string> quote;
+  bool all = false;  // statements
 
   duizhao::VariantOptions options(const Collection& collection) const {
     duizhao::VariantOptions options;
@@ -40,7 +41,8 @@ struct Variants {
     if (output.format == "html") return duizhao::to_html(groups, collations, tracer);
     if (output.format == "tei") return duizhao::to_tei(groups, collations, tracer);
     if (output.format == "graphml") return duizhao::to_graphml(groups, collations, tracer);
-    return duizhao::text_report(groups, collations, tracer, output.layout());
+    return duizhao::text_report(groups, collations, tracer, output.layout(),
+                                {all ? duizhao::kAllStatements : 10, output.format == "table"});
   }
 
   int run() const {
@@ -99,8 +101,10 @@ void add_variants(CLI::App& tool, Action& chosen) {
                   duizhao::translate("only the group of this quote, which need not stand in the "
                                      "documents word by word"))
       ->type_name("TEXT");
+  command.add_flag("--all", variants->all,
+                   duizhao::translate("all statements, not only the ten gravest of each group"));
   variants->input.add_to(command);
-  variants->output.add_to(command, {"text", "json", "html", "tei", "graphml"});
+  variants->output.add_to(command, {"text", "json", "table", "html", "tei", "graphml"});
   add_jobs(command, variants->jobs);
   add_examples(command, {"duizhao variants interview.zh.txt translation.md articles/*.txt",
                          "duizhao variants --quote \"closed-source moats\" articles/*.txt",

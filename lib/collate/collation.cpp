@@ -1,12 +1,12 @@
 #include "duizhao/collate/collation.hpp"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <optional>
 #include <set>
 
 #include "collate/likeness.hpp"
+#include "duizhao/text/error.hpp"
 #include "duizhao/words/word_aligner.hpp"
 #include "lexicon/word_weights.hpp"
 #include "lexicon/words.hpp"
@@ -248,59 +248,6 @@ std::vector<std::size_t> ranking_of(const std::vector<std::vector<double>>& simi
   return order;
 }
 
-/// The witnesses that say nothing with content in a column.
-std::vector<std::size_t> silent_in(const CollationColumn& column) {
-  std::vector<std::size_t> silent;
-  for (std::size_t w = 0; w < column.cells.size(); ++w) {
-    if (!has_content(column.cells[w])) silent.push_back(w);
-  }
-  return silent;
-}
-
-/// Neighbours where the same witnesses say nothing are one omission, or one addition.
-std::vector<CollationColumn> runs_of(const std::vector<CollationColumn>& columns) {
-  std::vector<CollationColumn> runs;
-  for (const CollationColumn& column : columns) {
-    const bool same =
-        !runs.empty() && runs.back().agreement == column.agreement &&
-        (column.agreement == Agreement::omission || column.agreement == Agreement::addition) &&
-        silent_in(runs.back()) == silent_in(column);
-    if (same) {
-      append(runs.back(), column);
-    } else {
-      runs.push_back(column);
-    }
-  }
-  return runs;
-}
-
-CollationStatement statement_of(const CollationColumn& column) {
-  CollationStatement statement{
-      column.agreement, text_of(column.original, false), {}, silent_in(column)};
-  std::map<std::string, std::size_t> known;
-  for (std::size_t w = 0; w < column.cells.size(); ++w) {
-    if (!has_content(column.cells[w])) continue;
-    const auto [entry, is_new] =
-        known.try_emplace(reading(column.cells[w]), statement.readings.size());
-    if (is_new) statement.readings.push_back({text_of(column.cells[w]), {}});
-    statement.readings[entry->second].witnesses.push_back(w);
-  }
-  return statement;
-}
-
-std::vector<CollationStatement> statements_of(const std::vector<CollationColumn>& columns) {
-  const std::vector<CollationColumn> places = runs_of(columns);
-  std::vector<CollationStatement> statements;
-  for (const Agreement kind : {Agreement::difference, Agreement::omission, Agreement::addition}) {
-    for (const CollationColumn& place : places) {
-      const bool says_something =
-          has_content(place.original) || std::ranges::any_of(place.cells, has_content);
-      if (place.agreement == kind && says_something) statements.push_back(statement_of(place));
-    }
-  }
-  return statements;
-}
-
 }  // namespace
 
 std::string text_of(const std::vector<CollationToken>& tokens, bool spaced) {
@@ -335,7 +282,23 @@ struct Collator::State {
   Lexicon lexicon;
   lexicon::WordWeights weights;
 
-  explicit State(Lexicon given) : lexicon(std::move(given)), weights(lexicon.tables()) {}
+  Comparer comparer;
+
+  explicit State(Lexicon given)
+      : lexicon(std::move(given)), weights(lexicon.tables()), comparer(lexicon) {}
+
+  /// What is said differently; nothing of texts that cannot be compared.
+  Comparison compare(const std::vector<Witness>& witnesses, const Witness* original) const {
+    Comparison none;
+    none.witnesses = witnesses;
+    if (witnesses.size() < 2) return none;
+    try {
+      return comparer.compare(witnesses, original != nullptr ? *original : Witness());
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::content) throw;
+      return none;
+    }
+  }
 
   /// Nothing between languages that are not linked, and for texts that are too long.
   std::optional<WordAlignment> link(const Witness& base, const Witness& witness) const {
@@ -379,7 +342,7 @@ Collation Collator::collate(const std::vector<Witness>& witnesses, const Witness
     column.agreement = agreement_of(column, original != nullptr);
   }
   collation.columns = joined(std::move(collation.columns));
-  collation.statements = statements_of(collation.columns);
+  collation.comparison = state_->compare(witnesses, original);
   return collation;
 }
 

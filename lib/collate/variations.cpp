@@ -15,9 +15,12 @@ namespace {
 using Places = std::vector<std::size_t>;
 
 // A word that is said to be missing has no counterpart with this probability at least.
-constexpr double kMissing = 0.68;
+constexpr double kMissing = 0.7;
 // In phrases of more words that say something a name or a number cannot be pointed out.
 constexpr std::size_t kShortPhrase = 4;
+// From here on other evidence may make that as good as sure, and then it is so likely.
+constexpr double kHardly = 0.3;
+constexpr double kSurely = 0.75;
 // Words beside it are said with it from here on.
 constexpr double kMissingBeside = 0.45;
 // A link between the original and a witness tells that the witness has the word.
@@ -160,6 +163,9 @@ class Teller {
         if (is_long && *kind < VariationKind::omission && *kind != VariationKind::negation) {
           kind = VariationKind::paraphrase;
         }
+        if (*kind == VariationKind::name && !are_names(i, own, j, other)) {
+          kind = VariationKind::paraphrase;
+        }
         if (!gravest || *kind < gravest->kind) gravest = {*kind, difference.probability};
       }
     }
@@ -173,6 +179,16 @@ class Teller {
     if (gravest && gravest->kind < VariationKind::omission) return gravest;
     if (folded(i, own) == folded(j, other)) return gravest;
     return Verdict{VariationKind::wording, 0.5};
+  }
+
+  /// Whether two cells hold a name each: a word or two, without figures.
+  bool are_names(std::size_t i, const Places& own, std::size_t j, const Places& other) const {
+    constexpr std::size_t kMost = 2;  // words
+    const auto is_name = [&](std::size_t witness, const Places& places) {
+      return weight(witness, places) <= kMost &&
+             letters(witness, places).find_first_of("0123456789") == std::string::npos;
+    };
+    return is_name(i, own) && is_name(j, other);
   }
 
   /// How many words of a cell say something.
@@ -267,10 +283,42 @@ class Teller {
 
   // ---- what witnesses do not say
 
-  /// How likely a witness says nothing that stands for a token of another one.
+  /// How likely a witness says nothing that stands for a token of another one. Where all that it
+  /// says is said by the other as well, or where it has nothing for the original's word either,
+  /// that is as good as sure.
   double missing(std::size_t has, std::size_t token, std::size_t lacks) const {
     const auto view = links_.view(has, lacks);
-    return view ? view->alone()[token] : 0;
+    if (!view) return 0;
+    const double alone = view->alone()[token];
+    const bool surely =
+        alone >= kHardly && (is_contained(lacks, has) || lacks_original(has, token, lacks));
+    return surely ? std::max(alone, kSurely) : alone;
+  }
+
+  /// Whether all words of a witness that say something stand in another one, too.
+  bool is_contained(std::size_t witness, std::size_t other) const {
+    const auto view = links_.view(witness, other);
+    const TokenisedText& text = links_.text(witness);
+    std::vector<bool> shared(text.tokens.size(), false);
+    for (const WordDifference& difference : view->alignment->differences) {
+      const bool same =
+          difference.kind == DifferenceKind::equal || difference.kind == DifferenceKind::inflection;
+      if (!same || view->other(difference).empty()) continue;
+      for (const std::size_t own : view->own(difference)) shared[own] = true;
+    }
+    for (std::size_t own = 0; own < shared.size(); ++own) {
+      if (text.weighs(own) && !shared[own]) return false;
+    }
+    return true;
+  }
+
+  /// Whether the original's word for a token has no counterpart in another witness.
+  bool lacks_original(std::size_t has, std::size_t token, std::size_t lacks) const {
+    if (original_ == nullptr) return false;
+    const std::vector<double>& alone = links_.to_original(lacks)->source_alone;
+    return std::ranges::any_of(links_.to_original(has)->links, [&](const WordLink& link) {
+      return link.target == token && alone[link.source] >= kMissing;
+    });
   }
 
   /// Whether a witness renders the original's word for a token of another one.
@@ -380,6 +428,8 @@ class Teller {
     const bool silences = left.kind == right.kind && (left.kind == VariationKind::omission ||
                                                       left.kind == VariationKind::addition);
     if (!silences && !(is_choice(left.kind) && is_choice(right.kind))) return false;
+    constexpr double kSure = 0.75;  // sure choices stay apart from others
+    if (!silences && (left.probability >= kSure) != (right.probability >= kSure)) return false;
     if (silences && left.original.has_value() != right.original.has_value()) return false;
     for (std::size_t w = 0; w < count(); ++w) {
       const auto& own = left.readings[w].range;
@@ -403,10 +453,10 @@ class Teller {
     return true;
   }
 
-  // ---- denials and modals that others lack
+  // ---- denials that others lack
 
-  /// A denial or a modal of one witness that another one has no counterpart of, told with the word
-  /// that it bears on.
+  /// A denial of one witness that another one has no counterpart of, told with the word that it
+  /// bears on.
   void tell_denials() {
     for (std::size_t i = 0; i < count(); ++i) {
       for (std::size_t j = 0; j < count(); ++j) {
@@ -414,7 +464,7 @@ class Teller {
         if (!view) continue;
         for (const WordDifference& difference : view->alignment->differences) {
           const auto kind = variation_of(difference);
-          if (!kind || *kind >= VariationKind::omission) continue;
+          if (kind != VariationKind::negation) continue;  // probably may stand for might
           const Places& own = view->own(difference);
           const Places& other = view->other(difference);
           const bool denies =

@@ -1,6 +1,5 @@
 // Comparisons as JSON.
-#include "duizhao/io/results.hpp"
-#include "io/json.hpp"
+#include "io/comparisons_json.hpp"
 
 namespace duizhao {
 namespace {
@@ -69,33 +68,34 @@ Json place_json(const PlacedText& place, const std::string& text) {
 
 }  // namespace
 
+Json io::comparison_json(const PlacedComparison& placed) {
+  const Comparison& comparison = placed.comparison;
+  Json witnesses = Json::array();
+  for (std::size_t w = 0; w < comparison.witnesses.size(); ++w) {
+    Json witness = {{"siglum", siglum(w)}};
+    const PlacedText place = w < placed.witnesses.size() ? placed.witnesses[w] : PlacedText();
+    witness.update(place_json(place, comparison.witnesses[w].text));
+    witness["language"] = comparison.witnesses[w].language;
+    witnesses.push_back(std::move(witness));
+  }
+  Json likeness = Json::array();
+  for (const auto& row : comparison.likeness) {
+    Json values = Json::array();
+    for (const double value : row) values.push_back(io::decimal(value, 4));
+    likeness.push_back(std::move(values));
+  }
+  return {{"original",
+           comparison.original ? place_json(placed.original, comparison.original->text) : Json()},
+          {"witnesses", std::move(witnesses)},
+          {"links", links_json(comparison)},
+          {"differences", differences_json(comparison)},
+          {"likeness", std::move(likeness)},
+          {"nearest", comparison.nearest ? Json(*comparison.nearest) : Json()}};
+}
+
 std::string to_json(const std::vector<PlacedComparison>& comparisons) {
   Json list = Json::array();
-  for (const PlacedComparison& each : comparisons) {
-    const Comparison& comparison = each.comparison;
-    Json witnesses = Json::array();
-    for (std::size_t w = 0; w < comparison.witnesses.size(); ++w) {
-      Json witness = {{"siglum", siglum(w)}};
-      const PlacedText place = w < each.witnesses.size() ? each.witnesses[w] : PlacedText();
-      witness.update(place_json(place, comparison.witnesses[w].text));
-      witness["language"] = comparison.witnesses[w].language;
-      witnesses.push_back(std::move(witness));
-    }
-    Json likeness = Json::array();
-    for (const auto& row : comparison.likeness) {
-      Json values = Json::array();
-      for (const double value : row) values.push_back(io::decimal(value, 4));
-      likeness.push_back(std::move(values));
-    }
-    list.push_back(
-        {{"original",
-          comparison.original ? place_json(each.original, comparison.original->text) : Json()},
-         {"witnesses", std::move(witnesses)},
-         {"links", links_json(comparison)},
-         {"differences", differences_json(comparison)},
-         {"likeness", std::move(likeness)},
-         {"nearest", comparison.nearest ? Json(*comparison.nearest) : Json()}});
-  }
+  for (const PlacedComparison& each : comparisons) list.push_back(io::comparison_json(each));
   return io::one_line({{"comparisons", std::move(list)}});
 }
 

@@ -2,6 +2,7 @@
 
 #include "collate/validity.hpp"
 #include "duizhao/io/results.hpp"
+#include "io/comparisons_json.hpp"
 #include "io/json.hpp"
 
 namespace duizhao {
@@ -29,27 +30,6 @@ Json tokens_json(const std::vector<CollationToken>& tokens) {
   return list;
 }
 
-Json sigla_json(const std::vector<std::size_t>& witnesses) {
-  Json list = Json::array();
-  for (const std::size_t witness : witnesses) list.push_back(siglum(witness));
-  return list;
-}
-
-Json statements_json(const Collation& collation) {
-  Json list = Json::array();
-  for (const CollationStatement& each : collation.statements) {
-    Json readings = Json::array();
-    for (const Reading& reading : each.readings) {
-      readings.push_back({{"text", reading.text}, {"witnesses", sigla_json(reading.witnesses)}});
-    }
-    list.push_back({{"kind", name_of(each.kind)},
-                    {"original", io::text_or_null(each.original)},
-                    {"readings", std::move(readings)},
-                    {"silent", sigla_json(each.silent)}});
-  }
-  return list;
-}
-
 Json collation_json(const Collation& collation) {
   Json witnesses = Json::array();
   for (std::size_t w = 0; w < collation.variants.size(); ++w) {
@@ -73,8 +53,7 @@ Json collation_json(const Collation& collation) {
   }
   return {{"witnesses", std::move(witnesses)},
           {"table", std::move(table)},
-          {"columns", std::move(columns)},
-          {"statements", statements_json(collation)}};
+          {"columns", std::move(columns)}};
 }
 
 Json scores_json(const Collation& collation) {
@@ -87,6 +66,20 @@ Json scores_json(const Collation& collation) {
   Json ranking = Json::array();
   for (const std::size_t witness : collation.ranking) ranking.push_back(siglum(witness));
   return {{"metric", "chrF2"}, {"similarity", std::move(matrix)}, {"ranking", std::move(ranking)}};
+}
+
+/// A group's comparison, and where its texts stand.
+PlacedComparison placed(const VariantGroup& group, const Collation& collation,
+                        const Tracer& tracer) {
+  const auto place = [&](const Variant& variant) {
+    return PlacedText{tracer.documents()[variant.document].document().name(), variant.range};
+  };
+  PlacedComparison comparison{collation.comparison, {}, {}};
+  if (group.original) comparison.original = place(*group.original);
+  for (const std::size_t variant : collation.variants) {
+    comparison.witnesses.push_back(place(group.variants[variant]));
+  }
+  return comparison;
 }
 
 }  // namespace
@@ -109,6 +102,7 @@ std::string to_json(const std::vector<VariantGroup>& groups,
          {"original", groups[g].original ? variant_json(*groups[g].original, tracer) : Json()},
          {"variants", std::move(variants)},
          {"collation", collation_json(collations[g])},
+         {"comparison", io::comparison_json(placed(groups[g], collations[g], tracer))},
          {"scores", scores_json(collations[g])}});
   }
   return io::one_line({{"groups", std::move(list)}});

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "duizhao/collate/comparison.hpp"
 #include "duizhao/collate/variants.hpp"
 #include "duizhao/collate/witness.hpp"
 #include "duizhao/lexicon/lexicon.hpp"
@@ -51,14 +52,6 @@ struct Reading {
   std::vector<std::size_t> witnesses = {};  ///< indices, ascending
 };
 
-/// A place where the witnesses differ, in one or several columns.
-struct CollationStatement {
-  Agreement kind = Agreement::difference;  ///< never agreement
-  std::string original = {};             ///< its words there; empty without one, and for additions
-  std::vector<Reading> readings = {};    ///< by content, in the order of their first witnesses
-  std::vector<std::size_t> silent = {};  ///< those that say nothing there
-};
-
 /// Witnesses side by side.
 struct Collation {
   std::vector<CollationColumn> columns = {};  ///< from left to right
@@ -73,9 +66,9 @@ struct Collation {
   /// first.
   std::vector<std::size_t> ranking = {};
 
-  /// First what differs, then omissions, then additions, each in the order of the columns.
-  /// summary_of (report/text.hpp) makes sentences of them.
-  std::vector<CollationStatement> statements = {};
+  /// What the witnesses say differently, in the same order; without differences where there are
+  /// fewer than two, or texts that cannot be linked.
+  Comparison comparison = {};
 };
 
 /// "A" to "Z", then "A1" and so on: how a witness is named.

@@ -66,9 +66,15 @@ inline constexpr std::size_t kAllStatements = static_cast<std::size_t>(-1);
 
 /// The statements of a comparison, at most so many, the gravest first: `number  A “thirty” | B
 /// “three hundred”`, `omission  B omits A “of the bridge”`. Words are those of the witness that is
-/// named. Forms of a word and mere order are told only among all.
+/// named. Forms of a word, mere order, and choices of words below a probability of .75 are told
+/// only among all.
 DUIZHAO_EXPORT std::vector<std::string> statements_of(const Comparison& comparison,
                                                       std::size_t most = 10);
+
+/// The texts of the witnesses with the words that statements name in brackets or in colour.
+DUIZHAO_EXPORT std::vector<std::string> marked_texts(const Comparison& comparison,
+                                                     const TextLayout& layout = {},
+                                                     std::size_t most = 10);
 
 /// The original, each witness in its own order with the words that statements name in brackets or
 /// in colour, and the statements.
@@ -92,12 +98,19 @@ DUIZHAO_EXPORT std::string text_report(const std::string& word,
 DUIZHAO_EXPORT std::string text_report(const std::vector<Trace>& traces, const Document& document,
                                        const Tracer& tracer, const TextLayout& layout = {});
 
-/// Groups of variants: the texts of each with their places, then the collation as a table, the
-/// original's words on top, as many columns side by side as fit, differing words in colour or in
-/// brackets; then the differences in words.
+/// What a report of variants shows.
+struct VariantsNotes {
+  std::size_t most_statements = 10;  ///< of a group, the gravest first
+  bool table = false;                ///< also the words laid against each other, in columns
+};
+
+/// Groups of variants: the texts of each with their places, the words that statements name in
+/// brackets or in colour, then the statements. The table has the original's words on top and as
+/// many columns side by side as fit.
 DUIZHAO_EXPORT std::string text_report(const std::vector<VariantGroup>& groups,
                                        const std::vector<Collation>& collations,
-                                       const Tracer& tracer, const TextLayout& layout = {});
+                                       const Tracer& tracer, const TextLayout& layout = {},
+                                       const VariantsNotes& notes = {});
 
 /// Findings by the beads that they lie in: places, both texts with the words in question in bold,
 /// then each finding with its severity, its rule, why, and what might stand there instead.
@@ -128,10 +141,6 @@ DUIZHAO_EXPORT std::string message_of(DifferenceKind kind);
 
 /// What is lost, for a list: "sentences", "locks".
 DUIZHAO_EXPORT std::string message_of(Loss loss);
-
-/// The statements of a collation, a line each, in the same language, the witnesses named A, B, C…:
-/// `受益者: A “passengers”; B, C “beneficiary”`, `B omits 搭便车 (A “riding along”)`.
-DUIZHAO_EXPORT std::vector<std::string> summary_of(const Collation& collation);
 
 /// A rule's page in Markdown: what it finds, examples of both verdicts, options, known misses.
 DUIZHAO_EXPORT std::string to_markdown(const RuleDescription& rule);

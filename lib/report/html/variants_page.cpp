@@ -3,6 +3,7 @@
 
 #include "collate/validity.hpp"
 #include "duizhao/report/html.hpp"
+#include "duizhao/report/text.hpp"
 #include "duizhao/text/messages.hpp"
 #include "report/html/page.hpp"
 
@@ -77,6 +78,15 @@ std::string table(const VariantGroup& group, const Collation& collation) {
   return "<div class=\"scroll\" tabindex=\"0\"><table>\n" + rows + "</table></div>\n";
 }
 
+/// What the variants say differently, a line each.
+std::string statements(const Collation& collation) {
+  const std::vector<std::string> lines = statements_of(collation.comparison);
+  if (lines.empty()) return {};
+  std::string list;
+  for (const std::string& line : lines) list += "<li>" + html(line) + "</li>\n";
+  return "<ul class=\"wide statements\">\n" + list + "</ul>\n";
+}
+
 std::string variant_text(const std::string& name, const Variant& variant, const Tracer& tracer,
                          const report::Names& names) {
   const Document& document = tracer.documents()[variant.document].document();
@@ -111,6 +121,7 @@ std::string to_html(const std::vector<VariantGroup>& groups,
       page.add(
           variant_text(siglum(w), groups[g].variants[collations[g].variants[w]], tracer, names));
     }
+    page.add(statements(collations[g]));
     page.add(table(groups[g], collations[g]));
     page.add(matrix(collations[g]));
     page.add("</article>\n");

@@ -15,9 +15,21 @@ namespace {
 
 constexpr std::size_t kIndent = 4;
 
-/// Whether a kind is told without being asked for.
-bool is_told(VariationKind kind) {
-  return kind != VariationKind::inflection && kind != VariationKind::moved;
+/// Whether a difference is told without being asked for: forms of a word and mere order are not,
+/// nor is a choice of words that may be none, since its words are not surely linked.
+bool is_told(const Difference& difference) {
+  constexpr double kSure = 0.75;
+  switch (difference.kind) {
+    case VariationKind::inflection:
+    case VariationKind::moved:
+      return false;
+    case VariationKind::paraphrase:
+    case VariationKind::wording:
+    case VariationKind::synonym:
+      return difference.probability >= kSure;
+    default:
+      return true;
+  }
 }
 
 /// Witnesses with the same words, in the order of the first of each, and the group that they say
@@ -147,11 +159,31 @@ std::vector<std::string> statements_of(const Comparison& comparison, std::size_t
   std::vector<std::string> lines;
   for (const Difference& difference : comparison.differences) {
     if (lines.size() == most) break;
-    if (most == kAllStatements || is_told(difference.kind)) {
+    if (most == kAllStatements || is_told(difference)) {
       lines.push_back(kind_text(difference.kind) + "  " + statement(comparison, difference));
     }
   }
   return lines;
+}
+
+std::vector<std::string> marked_texts(const Comparison& comparison, const TextLayout& layout,
+                                      std::size_t most) {
+  std::size_t told = 0;
+  std::vector<std::vector<ByteRange>> ranges(comparison.witnesses.size());
+  for (const Difference& difference : comparison.differences) {
+    if (!is_told(difference) && most != kAllStatements) continue;
+    if (++told > most) break;
+    if (lacks_passage(comparison, difference)) continue;
+    for (const WitnessReading& reading : difference.readings) {
+      if (reading.range) ranges[reading.witness].push_back(*reading.range);
+    }
+  }
+  std::vector<std::string> texts;
+  for (std::size_t w = 0; w < comparison.witnesses.size(); ++w) {
+    const std::string& text = comparison.witnesses[w].text;
+    texts.push_back(text.empty() ? "—" : marked(text, ranges[w], layout));
+  }
+  return texts;
 }
 
 std::string text_report(const Comparison& comparison, const TextLayout& layout, std::size_t most) {
@@ -164,20 +196,9 @@ std::string text_report(const Comparison& comparison, const TextLayout& layout, 
   if (comparison.original) {
     add("", comparison.original->text, comparison.original->language);
   }
-  std::size_t told = 0;
-  std::vector<std::vector<ByteRange>> ranges(comparison.witnesses.size());
-  for (const Difference& difference : comparison.differences) {
-    if (!is_told(difference.kind) && most != kAllStatements) continue;
-    if (++told > most) break;
-    if (lacks_passage(comparison, difference)) continue;
-    for (const WitnessReading& reading : difference.readings) {
-      if (reading.range) ranges[reading.witness].push_back(*reading.range);
-    }
-  }
-  for (std::size_t w = 0; w < comparison.witnesses.size(); ++w) {
-    const Witness& witness = comparison.witnesses[w];
-    const std::string text = witness.text.empty() ? "—" : marked(witness.text, ranges[w], layout);
-    add(siglum(w), text, witness.language);
+  const std::vector<std::string> texts = marked_texts(comparison, layout, most);
+  for (std::size_t w = 0; w < texts.size(); ++w) {
+    add(siglum(w), texts[w], comparison.witnesses[w].language);
   }
   const std::vector<std::string> lines = statements_of(comparison, most);
   if (!lines.empty()) report += '\n';

@@ -125,11 +125,12 @@ class Places {
   const Tracer& tracer_;
 };
 
-std::string variant_lines(const std::string& name, const Variant& variant, const Places& places,
-                          const TextLayout& layout) {
+/// `text` is the variant's, its differences marked.
+std::string variant_lines(const std::string& name, const Variant& variant, const std::string& text,
+                          const Places& places, const TextLayout& layout) {
   return report::padded(name, kIndent) + report::dimmed(places.of(variant), layout) + "  " +
          report::confidence_mark(variant.confidence, layout) + '\n' +
-         report::indented(variant.text, kIndent, variant.language, layout);
+         report::indented(text, kIndent, variant.language, layout);
 }
 
 std::string similarity_lines(const Collation& collation) {
@@ -147,7 +148,7 @@ std::string similarity_lines(const Collation& collation) {
 
 std::string text_report(const std::vector<VariantGroup>& groups,
                         const std::vector<Collation>& collations, const Tracer& tracer,
-                        const TextLayout& layout) {
+                        const TextLayout& layout, const VariantsNotes& notes) {
   collate::require_together(groups, collations, tracer);
   const Places places(tracer);
   std::string report;
@@ -156,20 +157,22 @@ std::string text_report(const std::vector<VariantGroup>& groups,
     const Collation& collation = collations[g];
     if (g > 0) report += '\n';
     report += report::bold(fmt::format(fmt::runtime(translate("group {}")), g + 1), layout) + '\n';
-    if (group.original) report += variant_lines("", *group.original, places, layout);
+    if (group.original) {
+      report += variant_lines("", *group.original, group.original->text, places, layout);
+    }
+    const std::vector<std::string> texts =
+        marked_texts(collation.comparison, layout, notes.most_statements);
     for (std::size_t i = 0; i < group.variants.size(); ++i) {
-      const auto witness = std::ranges::find(collation.variants, i);
-      const std::string name =
-          witness == collation.variants.end()
-              ? ""
-              : siglum(static_cast<std::size_t>(witness - collation.variants.begin()));
-      report += variant_lines(name, group.variants[i], places, layout);
+      const auto found = std::ranges::find(collation.variants, i);
+      const auto w = static_cast<std::size_t>(found - collation.variants.begin());
+      const bool takes_part = w < texts.size();
+      report += variant_lines(takes_part ? siglum(w) : "", group.variants[i],
+                              takes_part ? texts[w] : group.variants[i].text, places, layout);
     }
-    report += '\n' + CollationTable(collation, layout).run();
-    if (!collation.statements.empty()) report += '\n';
-    for (const std::string& line : summary_of(collation)) {
-      report += report::indented(line, kIndent, "en", layout);
-    }
+    if (notes.table) report += '\n' + CollationTable(collation, layout).run();
+    const auto lines = statements_of(collation.comparison, notes.most_statements);
+    if (!lines.empty()) report += '\n';
+    for (const std::string& line : lines) report += report::indented(line, kIndent, "en", layout);
     report += similarity_lines(collation);
   }
   return report;
