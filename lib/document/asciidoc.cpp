@@ -35,15 +35,12 @@ std::size_t marks_size(std::string_view text, char mark) {
 }
 
 /// The marks inside of a line.
-class Inline {
+class Inline : private LineWalk {
  public:
-  Inline(std::string_view bytes, ByteRange line, MarkupBuilder& out)
-      : bytes_(bytes), line_(line), out_(out) {}
+  Inline(std::string_view bytes, ByteRange line, MarkupBuilder& out) : LineWalk(bytes, line, out) {}
 
   void run() {
-    std::size_t at = line_.begin;
-    shown_ = at;
-    while (at < line_.end) {
+    for (std::size_t at = line_.begin; at < line_.end;) {
       at = next_of("`*_#^~:<(\\{[/", at);
       if (at == line_.end) break;
       at = pass(at);
@@ -52,31 +49,11 @@ class Inline {
   }
 
  private:
-  std::string_view rest(std::size_t at) const { return bytes_.substr(at, line_.end - at); }
-
-  /// The next place of one of some marks in the line; its end if there is none.
-  std::size_t next_of(std::string_view marks, std::size_t at) const {
-    return at + std::min(rest(at).find_first_of(marks), line_.end - at);
-  }
-
   bool word_before(std::size_t at) const {
     return at > line_.begin && text::is_word(text::decode_before(bytes_, at).value);
   }
   bool word_at(std::size_t at) const {
     return at < line_.end && text::is_word(text::decode(bytes_, at).value);
-  }
-
-  /// Shows the words before `at`, and goes on behind `end`.
-  std::size_t cut(std::size_t at, std::size_t end) {
-    out_.words({shown_, at});
-    shown_ = end;
-    return end;
-  }
-
-  std::size_t hide(std::size_t at, std::size_t end) {
-    cut(at, end);
-    out_.matter({at, end});
-    return end;
   }
 
   std::size_t pass(std::size_t at) {
@@ -255,10 +232,6 @@ class Inline {
     return end;
   }
 
-  std::string_view bytes_;
-  ByteRange line_;
-  MarkupBuilder& out_;
-  std::size_t shown_ = 0;                    // so far the words have been passed on
   std::vector<std::pair<char, bool>> open_;  // marks, and whether they are doubled
 };
 

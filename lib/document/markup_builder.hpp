@@ -1,6 +1,7 @@
 // The layout of a text in a light markup language, put together as its lines are read.
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 
 #include "document/layout.hpp"
@@ -48,6 +49,40 @@ class MarkupBuilder {
   std::vector<ByteRange> matter_;
   std::vector<MarkupNote> faults_;
   bool strong_ = false;
+};
+
+/// Walks along a line and shows its words, but for the marks that a language cuts out of it.
+class LineWalk {
+ protected:
+  LineWalk(std::string_view bytes, ByteRange line, MarkupBuilder& out)
+      : bytes_(bytes), line_(line), out_(out), shown_(line.begin) {}
+
+  /// The line from a place on.
+  std::string_view rest(std::size_t at) const { return bytes_.substr(at, line_.end - at); }
+
+  /// The next place of one of some marks; the line's end if there is none.
+  std::size_t next_of(std::string_view marks, std::size_t at) const {
+    return at + std::min(rest(at).find_first_of(marks), line_.end - at);
+  }
+
+  /// Shows the words before `at`, and goes on behind `end`, which it gives.
+  std::size_t cut(std::size_t at, std::size_t end) {
+    out_.words({shown_, at});
+    shown_ = end;
+    return end;
+  }
+
+  /// Takes [at, end) out as no text.
+  std::size_t hide(std::size_t at, std::size_t end) {
+    cut(at, end);
+    out_.matter({at, end});
+    return end;
+  }
+
+  std::string_view bytes_;
+  ByteRange line_;
+  MarkupBuilder& out_;
+  std::size_t shown_;  // so far the words have been passed on
 };
 
 }  // namespace duizhao::document

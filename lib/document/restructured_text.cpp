@@ -27,10 +27,9 @@ bool is_among(std::string_view word, const std::array<std::string_view, Size>& l
 }
 
 /// The marks inside of a line.
-class Inline {
+class Inline : private LineWalk {
  public:
-  Inline(std::string_view bytes, ByteRange line, MarkupBuilder& out)
-      : bytes_(bytes), line_(line), out_(out), shown_(line.begin) {}
+  Inline(std::string_view bytes, ByteRange line, MarkupBuilder& out) : LineWalk(bytes, line, out) {}
 
   void run() {
     for (std::size_t at = line_.begin; at < line_.end;) {
@@ -42,18 +41,6 @@ class Inline {
   }
 
  private:
-  std::string_view rest(std::size_t at) const { return bytes_.substr(at, line_.end - at); }
-
-  /// The next place of one of some marks in the line; its end if there is none.
-  std::size_t next_of(std::string_view marks, std::size_t at) const {
-    return at + std::min(rest(at).find_first_of(marks), line_.end - at);
-  }
-
-  void cut(std::size_t at, std::size_t end) {
-    out_.words({shown_, at});
-    shown_ = end;
-  }
-
   std::size_t pass(std::size_t at) {
     const std::string_view line = rest(at);
     switch (bytes_[at]) {
@@ -158,11 +145,6 @@ class Inline {
     shown_ = inner + close + mark.size();
     return shown_;
   }
-
-  std::string_view bytes_;
-  ByteRange line_;
-  MarkupBuilder& out_;
-  std::size_t shown_;  // so far the words have been passed on
 };
 
 class Reader {
