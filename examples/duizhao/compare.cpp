@@ -28,10 +28,12 @@ struct Compare {
   };
 
   std::string render(const std::vector<Entry>& entries) const {
-    if (output.format == "json") {
+    if (output.format != "text") {
       std::vector<duizhao::PlacedComparison> comparisons;
       for (const Entry& entry : entries) comparisons.push_back(entry.placed);
-      return duizhao::to_json(comparisons);
+      return output.format == "json"  ? duizhao::to_json(comparisons)
+             : output.format == "tei" ? duizhao::to_tei(comparisons)
+                                      : duizhao::to_graphml(comparisons);
     }
     std::string report;
     for (const Entry& entry : entries) {
@@ -142,7 +144,7 @@ void add_compare(CLI::App& tool, Action& chosen) {
   command.add_flag("--all", compare->all,
                    duizhao::translate("all statements, not only the ten gravest of each passage"));
   compare->input.add_to(command);
-  compare->output.add_to(command, {"text", "json"});
+  compare->output.add_to(command, {"text", "json", "tei", "graphml"});
   add_jobs(command, compare->jobs);
   add_examples(command, {"duizhao compare one.en.txt two.en.txt --original zh.txt",
                          "duizhao compare --text \"We do not plan to raise money.\" \"There is no "

@@ -54,6 +54,7 @@
 #include "duizhao/trace/tracer.hpp"
 
 // collate: variants of one passage, laid word by word against each other
+#include "duizhao/collate/apparatus.hpp"
 #include "duizhao/collate/collation.hpp"
 #include "duizhao/collate/comparison.hpp"
 #include "duizhao/collate/document_comparison.hpp"

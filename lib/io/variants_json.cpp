@@ -1,9 +1,9 @@
 #include <algorithm>
 
-#include "collate/validity.hpp"
 #include "duizhao/io/results.hpp"
 #include "io/comparisons_json.hpp"
 #include "io/json.hpp"
+#include "io/placed.hpp"
 
 namespace duizhao {
 namespace {
@@ -68,25 +68,11 @@ Json scores_json(const Collation& collation) {
   return {{"metric", "chrF2"}, {"similarity", std::move(matrix)}, {"ranking", std::move(ranking)}};
 }
 
-/// A group's comparison, and where its texts stand.
-PlacedComparison placed(const VariantGroup& group, const Collation& collation,
-                        const Tracer& tracer) {
-  const auto place = [&](const Variant& variant) {
-    return PlacedText{tracer.documents()[variant.document].document().name(), variant.range};
-  };
-  PlacedComparison comparison{collation.comparison, {}, {}};
-  if (group.original) comparison.original = place(*group.original);
-  for (const std::size_t variant : collation.variants) {
-    comparison.witnesses.push_back(place(group.variants[variant]));
-  }
-  return comparison;
-}
-
 }  // namespace
 
 std::string to_json(const std::vector<VariantGroup>& groups,
                     const std::vector<Collation>& collations, const Tracer& tracer) {
-  collate::require_together(groups, collations, tracer);
+  const std::vector<PlacedComparison> comparisons = io::placed(groups, collations, tracer);
   Json list = Json::array();
   for (std::size_t g = 0; g < groups.size(); ++g) {
     Json variants = Json::array();
@@ -102,7 +88,7 @@ std::string to_json(const std::vector<VariantGroup>& groups,
          {"original", groups[g].original ? variant_json(*groups[g].original, tracer) : Json()},
          {"variants", std::move(variants)},
          {"collation", collation_json(collations[g])},
-         {"comparison", io::comparison_json(placed(groups[g], collations[g], tracer))},
+         {"comparison", io::comparison_json(comparisons[g])},
          {"scores", scores_json(collations[g])}});
   }
   return io::one_line({{"groups", std::move(list)}});

@@ -338,7 +338,7 @@ TEST_CASE("Variants of a quote are grouped and collated", "[cli][golden]") {
   CHECK_THAT(moat.output, Contains("A “advantages are fleeting” | B “moats are temporary”"));
   CHECK_THAT(moat.errors, Contains("1 group"));
   CHECK_THAT(with({"--quote", "catfish", "-f", "tei"}).output,
-             Contains("<app type=\"difference\">"));
+             Contains("<app type=\"agreement\">"));
   CHECK_THAT(with({"-f", "graphml"}).output, Contains("<graphml"));
   CHECK(with({"--quote", ""}).exit_code == 2);
   CHECK(with({"--quote", "?!"}).exit_code == 3);

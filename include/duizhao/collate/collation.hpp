@@ -46,12 +46,6 @@ struct CollationColumn {
   Agreement agreement = Agreement::agreement;           ///< how the cells relate
 };
 
-/// What one or several witnesses say at a place.
-struct Reading {
-  std::string text = {};                    ///< as the first of them says it
-  std::vector<std::size_t> witnesses = {};  ///< indices, ascending
-};
-
 /// Witnesses side by side.
 struct Collation {
   std::vector<CollationColumn> columns = {};  ///< from left to right

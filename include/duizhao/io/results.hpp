@@ -51,6 +51,7 @@ DUIZHAO_EXPORT std::string to_jsonl(const Alignment& alignment,
 struct PlacedText {
   std::string document = {};  ///< its name
   ByteRange range = {};       ///< bytes of the document
+  std::string speaker = {};   ///< whose words it is said to be; empty if not said
 };
 
 /// A comparison and where its texts stand.
@@ -70,6 +71,16 @@ struct PlacedComparison {
 /// one group say the same. Their begin and end
 /// are bytes of the witness's text.
 DUIZHAO_EXPORT std::string to_json(const std::vector<PlacedComparison>& comparisons);
+
+/// A critical apparatus in TEI P5 by parallel segmentation (apparatus_of): a division for each
+/// comparison, with its witnesses, the original's text as a block, and an `app` for each place,
+/// whose `type` is the gravest kind of difference there, or "agreement". A witness's readings in
+/// order are its text.
+DUIZHAO_EXPORT std::string to_tei(const std::vector<PlacedComparison>& comparisons);
+
+/// Variant graphs (Schmidt & Colomb 2009) in GraphML, one for each comparison: a node for each
+/// reading of a place, edges along each witness.
+DUIZHAO_EXPORT std::string to_graphml(const std::vector<PlacedComparison>& comparisons);
 
 /// A header line and a line a bead: source and target indices, confidence, score, source and target
 /// text. Tabs and line breaks inside the text become spaces.

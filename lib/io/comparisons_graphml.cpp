@@ -3,9 +3,8 @@
 
 #include <map>
 
-#include "collate/validity.hpp"
 #include "duizhao/io/results.hpp"
-#include "io/readings.hpp"
+#include "io/placed.hpp"
 #include "io/xml_document.hpp"
 #include "text/xml_text.hpp"
 
@@ -39,21 +38,20 @@ class Graph {
  public:
   Graph(pugi::xml_node graph, std::size_t number) : graph_(graph), number_(number) {}
 
-  void run(const Collation& collation) {
-    std::vector<std::size_t> last(collation.variants.size(), add_node("", "", ""));
+  void run(const Comparison& comparison) {
+    std::vector<std::size_t> last(comparison.witnesses.size(), add_node("", ""));
     std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> edges;
-    for (const CollationColumn& column : collation.columns) {
-      for (const Reading& reading : io::readings_of(column)) {
+    for (const ApparatusEntry& entry : apparatus_of(comparison)) {
+      for (const io::SharedReading& reading : io::readings_of(comparison, entry)) {
         if (reading.text.empty()) continue;
-        const std::size_t node =
-            add_node(reading.text, sigla(reading.witnesses), text_of(column.original, false));
+        const std::size_t node = add_node(reading.text, sigla(reading.witnesses));
         for (const std::size_t w : reading.witnesses) {
           edges[{last[w], node}].push_back(w);
           last[w] = node;
         }
       }
     }
-    const std::size_t end = add_node("", "", "");
+    const std::size_t end = add_node("", "");
     for (std::size_t w = 0; w < last.size(); ++w) edges[{last[w], end}].push_back(w);
     for (const auto& [ends, witnesses] : edges) {
       pugi::xml_node edge = graph_.append_child("edge");
@@ -66,13 +64,11 @@ class Graph {
  private:
   std::string id(std::size_t node) const { return fmt::format("g{}n{}", number_ + 1, node); }
 
-  std::size_t add_node(const std::string& text, const std::string& witnesses,
-                       const std::string& original) {
+  std::size_t add_node(const std::string& text, const std::string& witnesses) {
     pugi::xml_node node = graph_.append_child("node");
     node.append_attribute("id") = id(nodes_).c_str();
     add_data(node, "text", text);
     add_data(node, "witnesses", witnesses);
-    if (!original.empty()) add_data(node, "original", original);
     return nodes_++;
   }
 
@@ -83,30 +79,34 @@ class Graph {
 
 }  // namespace
 
-std::string to_graphml(const std::vector<VariantGroup>& groups,
-                       const std::vector<Collation>& collations, const Tracer& tracer) {
-  collate::require_together(groups, collations, tracer);
+std::string to_graphml(const std::vector<PlacedComparison>& comparisons) {
   pugi::xml_document document;
   pugi::xml_node root = io::add_root(document, "graphml", "http://graphml.graphdrawing.org/xmlns");
   add_key(root, "text", "node", "text");
   add_key(root, "witnesses", "node", "witnesses");
-  add_key(root, "original", "node", "original");
   add_key(root, "edge-witnesses", "edge", "witnesses");
+  add_key(root, "original", "graph", "original");
   add_key(root, "documents", "graph", "documents");
-  for (std::size_t g = 0; g < groups.size(); ++g) {
+  for (std::size_t g = 0; g < comparisons.size(); ++g) {
+    const Comparison& comparison = comparisons[g].comparison;
     pugi::xml_node graph = root.append_child("graph");
     graph.append_attribute("id") = fmt::format("g{}", g + 1).c_str();
     graph.append_attribute("edgedefault") = "directed";
     std::string documents;
-    for (std::size_t w = 0; w < collations[g].variants.size(); ++w) {
-      const Variant& variant = groups[g].variants[collations[g].variants[w]];
+    for (std::size_t w = 0; w < comparisons[g].witnesses.size(); ++w) {
       documents += fmt::format("{}{} {}", documents.empty() ? "" : "; ", siglum(w),
-                               tracer.documents()[variant.document].document().name());
+                               comparisons[g].witnesses[w].document);
     }
+    if (comparison.original) add_data(graph, "original", comparison.original->text);
     add_data(graph, "documents", documents);
-    Graph(graph, g).run(collations[g]);
+    Graph(graph, g).run(comparison);
   }
   return io::to_string(document);
+}
+
+std::string to_graphml(const std::vector<VariantGroup>& groups,
+                       const std::vector<Collation>& collations, const Tracer& tracer) {
+  return to_graphml(io::placed(groups, collations, tracer));
 }
 
 }  // namespace duizhao

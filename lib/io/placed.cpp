@@ -1,0 +1,44 @@
+#include "io/placed.hpp"
+
+#include <algorithm>
+
+#include "collate/validity.hpp"
+
+namespace duizhao::io {
+
+std::vector<PlacedComparison> placed(const std::vector<VariantGroup>& groups,
+                                     const std::vector<Collation>& collations,
+                                     const Tracer& tracer) {
+  collate::require_together(groups, collations, tracer);
+  const auto place = [&](const Variant& variant) {
+    return PlacedText{tracer.documents()[variant.document].document().name(), variant.range,
+                      variant.speaker};
+  };
+  std::vector<PlacedComparison> list;
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    PlacedComparison& comparison = list.emplace_back();
+    comparison.comparison = collations[g].comparison;
+    if (groups[g].original) comparison.original = place(*groups[g].original);
+    for (const std::size_t variant : collations[g].variants) {
+      comparison.witnesses.push_back(place(groups[g].variants[variant]));
+    }
+  }
+  return list;
+}
+
+std::vector<SharedReading> readings_of(const Comparison& comparison, const ApparatusEntry& entry) {
+  std::vector<SharedReading> readings;
+  for (std::size_t w = 0; w < entry.readings.size(); ++w) {
+    const ByteRange& range = entry.readings[w];
+    std::string text = comparison.witnesses[w].text.substr(range.begin, range.size());
+    const auto known = std::ranges::find(readings, text, &SharedReading::text);
+    if (known != readings.end()) {
+      known->witnesses.push_back(w);
+    } else {
+      readings.push_back({std::move(text), {w}});
+    }
+  }
+  return readings;
+}
+
+}  // namespace duizhao::io
