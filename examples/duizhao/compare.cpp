@@ -28,12 +28,13 @@ struct Compare {
   };
 
   std::string render(const std::vector<Entry>& entries) const {
-    if (output.format != "text") {
+    if (output.format != "text" && output.format != "table") {
       std::vector<duizhao::PlacedComparison> comparisons;
       for (const Entry& entry : entries) comparisons.push_back(entry.placed);
-      return output.format == "json"  ? duizhao::to_json(comparisons)
-             : output.format == "tei" ? duizhao::to_tei(comparisons)
-                                      : duizhao::to_graphml(comparisons);
+      return output.format == "json"   ? duizhao::to_json(comparisons)
+             : output.format == "html" ? duizhao::to_html(comparisons)
+             : output.format == "tei"  ? duizhao::to_tei(comparisons)
+                                       : duizhao::to_graphml(comparisons);
     }
     std::string report;
     for (const Entry& entry : entries) {
@@ -41,14 +42,15 @@ struct Compare {
       // Whole translations are shown where they differ.
       if (!texts && duizhao::statements_of(comparison, most()).empty()) continue;
       if (!report.empty()) report += '\n';
-      report += entry.head + duizhao::text_report(comparison, output.layout(), most());
+      report += entry.head + (output.format == "table"
+                                  ? duizhao::comparison_table(comparison, output.layout())
+                                  : duizhao::text_report(comparison, output.layout(), most()));
     }
     return report;
   }
 
   Entry compare_texts(const duizhao::Comparer& comparer) const {
-    const std::vector<duizhao::Witness> witnesses(translations.begin(), translations.end());
-    return {{comparer.compare(witnesses, original), {}, {}}, {}};
+    return {{comparer.compare(translations, original), {}, {}}, {}};
   }
 
   static duizhao::PlacedText place(const duizhao::SegmentedDocument& document,
@@ -144,7 +146,7 @@ void add_compare(CLI::App& tool, Action& chosen) {
   command.add_flag("--all", compare->all,
                    duizhao::translate("all statements, not only the ten gravest of each passage"));
   compare->input.add_to(command);
-  compare->output.add_to(command, {"text", "json", "tei", "graphml"});
+  compare->output.add_to(command, {"text", "json", "table", "html", "tei", "graphml"});
   add_jobs(command, compare->jobs);
   add_examples(command, {"duizhao compare one.en.txt two.en.txt --original zh.txt",
                          "duizhao compare --text \"We do not plan to raise money.\" \"There is no "

@@ -152,9 +152,16 @@ Comparer::~Comparer() = default;
 Comparer::Comparer(Comparer&&) noexcept = default;
 Comparer& Comparer::operator=(Comparer&&) noexcept = default;
 
-Comparison Comparer::compare(const std::vector<Witness>& witnesses, const Witness& original) const {
+Comparison Comparer::compare(const std::vector<std::string>& witnesses,
+                             const std::string& original) const {
+  std::vector<Witness> texts;
+  for (const std::string& witness : witnesses) texts.push_back({.text = witness});
+  return compare(texts, {.text = original});
+}
+
+Comparison Comparer::compare(std::span<const Witness> witnesses, const Witness& original) const {
   Comparison comparison;
-  comparison.witnesses = witnesses;
+  comparison.witnesses.assign(witnesses.begin(), witnesses.end());
   if (text::has_word(original.text)) comparison.original = original;
   prepare(comparison.witnesses, comparison.original);
 

@@ -139,14 +139,15 @@ std::vector<ComparedPassage> compare_documents(const Comparer& comparer,
   for (std::size_t p = 0; p < passages.size(); ++p) {
     std::vector<Witness> witnesses;
     for (std::size_t w = 0; w < texts[p].size(); ++w) {
-      Witness witness(texts[p][w]);
+      Witness witness{.text = texts[p][w]};
       if (p > 0) witness.before = texts[p - 1][w];
       if (p + 1 < passages.size()) witness.after = texts[p + 1][w];
       witnesses.push_back(std::move(witness));
     }
-    const Witness original = options.source_is_original
-                                 ? Witness(text_of(alignments.front().source(), passages[p].source))
-                                 : Witness();
+    const Witness original =
+        options.source_is_original
+            ? Witness{.text = text_of(alignments.front().source(), passages[p].source)}
+            : Witness();
     passages[p].comparison = compare(comparer, std::move(witnesses), original);
     if (options.progress) options.progress(p + 1, passages.size());
   }

@@ -30,7 +30,7 @@ struct LeftOut {
 };
 
 /// What became of one document's sentences and other parts.
-struct Coverage {
+struct DUIZHAO_EXPORT Coverage {
   std::size_t linked = 0;              ///< sentences in beads with both sides
   std::size_t null = 0;                ///< sentences in null beads
   std::vector<LeftOut> left_out = {};  ///< the rest, a sentence or a block each, in order

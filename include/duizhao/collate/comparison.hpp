@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -92,7 +94,14 @@ class DUIZHAO_EXPORT Comparer {
   /// in different languages, and for texts of more than WordAligner::kMostTokens words; (decoding)
   /// for ill-formed UTF-8. Quadratic in the length of the texts and in the number of witnesses;
   /// with more than eight each is linked with the one that is most like the others alone.
-  Comparison compare(const std::vector<Witness>& witnesses, const Witness& original = {}) const;
+  Comparison compare(std::span<const Witness> witnesses, const Witness& original = {}) const;
+  Comparison compare(std::initializer_list<Witness> witnesses, const Witness& original = {}) const {
+    return compare(std::span(witnesses.begin(), witnesses.size()), original);
+  }
+
+  /// The same for texts of which nothing more is known.
+  Comparison compare(const std::vector<std::string>& witnesses,
+                     const std::string& original = {}) const;
 
  private:
   struct State;

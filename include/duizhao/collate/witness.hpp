@@ -2,22 +2,15 @@
 #pragma once
 
 #include <string>
-#include <utility>
 
 namespace duizhao {
 
-/// A text that takes part in a comparison: a variant, or the original. Made from a text alone, or
-/// with all that is known of it.
+/// A text that takes part in a comparison: a variant, or the original.
 struct Witness {
   std::string text = {};      ///< what a reader sees of it
   std::string language = {};  ///< ISO 639; empty: told from the text
   std::string before = {};    ///< what stands before it in its document; may be empty
   std::string after = {};     ///< what stands behind it; what it lacks is no omission if said there
-
-  Witness() = default;
-  Witness(const char* words) : text(words) {}
-  Witness(std::string words, std::string tag = {})
-      : text(std::move(words)), language(std::move(tag)) {}
 };
 
 }  // namespace duizhao

@@ -13,6 +13,7 @@
 #include "duizhao/check/findings.hpp"
 #include "duizhao/collate/collation.hpp"
 #include "duizhao/collate/variants.hpp"
+#include "duizhao/io/results.hpp"
 #include "duizhao/text/export.hpp"
 #include "duizhao/trace/tracer.hpp"
 #include "duizhao/words/explanation.hpp"
@@ -44,5 +45,9 @@ DUIZHAO_EXPORT std::string to_html(const std::vector<Trace>& traces, const Docum
 /// are alike as a picture. Linear.
 DUIZHAO_EXPORT std::string to_html(const std::vector<VariantGroup>& groups,
                                    const std::vector<Collation>& collations, const Tracer& tracer);
+
+/// The page of comparisons: each original with its witnesses, in which the words that statements
+/// name are marked, and the statements below. A witness's visible text is its text.
+DUIZHAO_EXPORT std::string to_html(const std::vector<PlacedComparison>& comparisons);
 
 }  // namespace duizhao

@@ -61,6 +61,10 @@ DUIZHAO_EXPORT std::string text_report(const Alignment& alignment, const TextLay
 /// beads, 2 in null beads, left out: 1 block of code; en.md: …`.
 DUIZHAO_EXPORT std::string coverage_line(const Alignment& alignment);
 
+/// Whether a difference is told without being asked for: forms of a word and mere order are not,
+/// nor are choices of words below a probability of .75, whose words are not surely linked.
+DUIZHAO_EXPORT bool is_told(const Difference& difference);
+
 /// All statements of a comparison, those on inflection and order among them.
 inline constexpr std::size_t kAllStatements = static_cast<std::size_t>(-1);
 
@@ -71,10 +75,11 @@ inline constexpr std::size_t kAllStatements = static_cast<std::size_t>(-1);
 DUIZHAO_EXPORT std::vector<std::string> statements_of(const Comparison& comparison,
                                                       std::size_t most = 10);
 
-/// The texts of the witnesses with the words that statements name in brackets or in colour.
-DUIZHAO_EXPORT std::vector<std::string> marked_texts(const Comparison& comparison,
-                                                     const TextLayout& layout = {},
-                                                     std::size_t most = 10);
+/// The witnesses below each other in columns, one for each place of their apparatus (apparatus_of):
+/// for short texts. What differs is in brackets or in colour; a dash says that a witness has
+/// nothing there. As many columns side by side as fit the layout.
+DUIZHAO_EXPORT std::string comparison_table(const Comparison& comparison,
+                                            const TextLayout& layout = {});
 
 /// The original, each witness in its own order with the words that statements name in brackets or
 /// in colour, and the statements.

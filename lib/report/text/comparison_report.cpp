@@ -15,23 +15,6 @@ namespace {
 
 constexpr std::size_t kIndent = 4;
 
-/// Whether a difference is told without being asked for: forms of a word and mere order are not,
-/// nor is a choice of words that may be none, since its words are not surely linked.
-bool is_told(const Difference& difference) {
-  constexpr double kSure = 0.75;
-  switch (difference.kind) {
-    case VariationKind::inflection:
-    case VariationKind::moved:
-      return false;
-    case VariationKind::paraphrase:
-    case VariationKind::wording:
-    case VariationKind::synonym:
-      return difference.probability >= kSure;
-    default:
-      return true;
-  }
-}
-
 /// Witnesses with the same words, in the order of the first of each, and the group that they say
 /// the same as.
 struct Speaker {
@@ -147,7 +130,9 @@ std::string marked(const std::string& text, std::vector<ByteRange> ranges,
     if (range.begin < at) continue;  // inside of another one
     const std::string words = text::printable(text.substr(range.begin, range.size()));
     line += text::printable(text.substr(at, range.begin - at));
-    line += layout.colour ? "\x1b[33m" + words + "\x1b[0m" : '[' + words + ']';
+    line += layout.colour
+                ? std::string(report::kColourBegins) + words + std::string(report::kColourEnds)
+                : '[' + words + ']';
     at = range.end;
   }
   return line + text::printable(text.substr(at));
@@ -155,19 +140,8 @@ std::string marked(const std::string& text, std::vector<ByteRange> ranges,
 
 }  // namespace
 
-std::vector<std::string> statements_of(const Comparison& comparison, std::size_t most) {
-  std::vector<std::string> lines;
-  for (const Difference& difference : comparison.differences) {
-    if (lines.size() == most) break;
-    if (most == kAllStatements || is_told(difference)) {
-      lines.push_back(kind_text(difference.kind) + "  " + statement(comparison, difference));
-    }
-  }
-  return lines;
-}
-
-std::vector<std::string> marked_texts(const Comparison& comparison, const TextLayout& layout,
-                                      std::size_t most) {
+std::vector<std::string> report::marked_texts(const Comparison& comparison,
+                                              const TextLayout& layout, std::size_t most) {
   std::size_t told = 0;
   std::vector<std::vector<ByteRange>> ranges(comparison.witnesses.size());
   for (const Difference& difference : comparison.differences) {
@@ -186,17 +160,44 @@ std::vector<std::string> marked_texts(const Comparison& comparison, const TextLa
   return texts;
 }
 
+bool is_told(const Difference& difference) {
+  constexpr double kSure = 0.75;
+  switch (difference.kind) {
+    case VariationKind::inflection:
+    case VariationKind::moved:
+      return false;
+    case VariationKind::paraphrase:
+    case VariationKind::wording:
+    case VariationKind::synonym:
+      return difference.probability >= kSure;
+    default:
+      return true;
+  }
+}
+
+std::vector<std::string> statements_of(const Comparison& comparison, std::size_t most) {
+  std::vector<std::string> lines;
+  for (const Difference& difference : comparison.differences) {
+    if (lines.size() == most) break;
+    if (most == kAllStatements || is_told(difference)) {
+      lines.push_back(kind_text(difference.kind) + "  " + statement(comparison, difference));
+    }
+  }
+  return lines;
+}
+
 std::string text_report(const Comparison& comparison, const TextLayout& layout, std::size_t most) {
   std::string report;
   const auto add = [&](const std::string& name, const std::string& text,
                        const std::string& language) {
     const std::string lines = report::indented(text, kIndent, language, layout);
-    report += report::padded(name, kIndent) + lines.substr(std::min(kIndent, lines.size()));
+    report += report::padded(name, kIndent) +
+              report::with_colours(lines.substr(std::min(kIndent, lines.size())));
   };
   if (comparison.original) {
     add("", comparison.original->text, comparison.original->language);
   }
-  const std::vector<std::string> texts = marked_texts(comparison, layout, most);
+  const std::vector<std::string> texts = report::marked_texts(comparison, layout, most);
   for (std::size_t w = 0; w < texts.size(); ++w) {
     add(siglum(w), texts[w], comparison.witnesses[w].language);
   }

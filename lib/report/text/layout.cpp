@@ -39,6 +39,16 @@ std::string indented(const std::string& text, std::size_t indent, const std::str
   return lines;
 }
 
+std::string with_colours(std::string text) {
+  for (const auto& [mark, sequence] :
+       {std::pair(kColourBegins, "\x1b[33m"), std::pair(kColourEnds, "\x1b[0m")}) {
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) {
+      text.replace(at, mark.size(), sequence);
+    }
+  }
+  return text;
+}
+
 }  // namespace duizhao::report
 
 namespace duizhao {
