@@ -1,6 +1,7 @@
 #include "duizhao/collate/collation.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <optional>
 #include <set>
@@ -281,7 +282,6 @@ std::string siglum(std::size_t witness) {
 struct Collator::State {
   Lexicon lexicon;
   lexicon::WordWeights weights;
-
   Comparer comparer;
 
   explicit State(Lexicon given)

@@ -7,50 +7,41 @@
 namespace duizhao::collate {
 namespace {
 
-class Denials {
+class Denials : private Teller {
  public:
   Denials(const Readings& readings, const std::vector<Column>& columns,
           const std::vector<Difference>& told)
-      : readings_(readings), columns_(columns), told_(told) {}
+      : Teller(readings), columns_(columns), told_(told) {}
 
+  /// Denials of one witness that another one has no counterpart of, told with the word that they
+  /// bear on.
   std::vector<Difference> run() {
-    tell();
-    return std::move(found_);
-  }
-
- private:
-  const LinkedWitnesses& links() const { return readings_.links(); }
-  std::size_t count() const { return links().size(); }
-
-  /// A denial of one witness that another one has no counterpart of, told with the word that it
-  /// bears on.
-  void tell() {
     for (std::size_t i = 0; i < count(); ++i) {
       for (std::size_t j = 0; j < count(); ++j) {
         const auto view = i == j ? std::nullopt : links().view(i, j);
         if (!view) continue;
         for (const WordDifference& difference : view->alignment->differences) {
-          const auto kind = variation_of(difference);
-          if (kind != VariationKind::negation) continue;  // probably may stand for might
+          if (difference.kind != DifferenceKind::negation) continue;
           const Places& own = view->own(difference);
           const Places& other = view->other(difference);
-          const bool denies =
-              *kind == VariationKind::negation && holds_denial(i, own) && !holds_denial(j, other);
+          const bool denies = holds_denial(i, own) && !holds_denial(j, other);
           if (!own.empty() && (other.empty() || denies)) {
-            tell_denial(i, own, *kind, difference.probability);
+            tell_denial(i, own, difference.probability);
           }
         }
       }
     }
+    return std::move(found_);
   }
 
+ private:
   bool holds_denial(std::size_t witness, const Places& places) const {
     return std::ranges::any_of(places, [&](std::size_t token) {
       return links().text(witness).classes[token] == words::WordClass::negation;
     });
   }
 
-  void tell_denial(std::size_t has, const Places& places, VariationKind kind, double probability) {
+  void tell_denial(std::size_t has, const Places& places, double probability) {
     const TokenisedText& text = links().text(has);
     Places shown = places;
     for (std::size_t token = places.back() + 1; token < text.tokens.size(); ++token) {
@@ -59,7 +50,7 @@ class Denials {
       shown.push_back(token);
       if (words::is_content(text.classes[token])) break;
     }
-    Difference difference{kind, probability, {}, {}};
+    Difference difference{VariationKind::negation, probability, {}, {}};
     for (std::size_t w = 0; w < count(); ++w) {
       difference.readings.push_back(
           readings_.reading(w, w == has ? shown : counterparts(has, shown.back(), w)));
@@ -101,10 +92,8 @@ class Denials {
     return places;
   }
 
-  const Readings& readings_;
   const std::vector<Column>& columns_;
   const std::vector<Difference>& told_;
-  std::vector<Difference> found_;
 };
 
 }  // namespace

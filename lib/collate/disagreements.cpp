@@ -20,10 +20,10 @@ struct Verdict {
   double probability;
 };
 
-class Disagreements {
+class Disagreements : private Teller {
  public:
   Disagreements(const Readings& readings, const std::vector<Column>& columns)
-      : readings_(readings), columns_(columns) {}
+      : Teller(readings), columns_(columns) {}
 
   std::vector<Difference> run() {
     for (const Column& column : columns_) tell_difference(column);
@@ -31,9 +31,6 @@ class Disagreements {
   }
 
  private:
-  const LinkedWitnesses& links() const { return readings_.links(); }
-  std::size_t count() const { return links().size(); }
-
   std::optional<Verdict> verdict(const Column& column, std::size_t i, std::size_t j) const {
     const Places& own = column.cells[i];
     const Places& other = column.cells[j];
@@ -148,9 +145,7 @@ class Disagreements {
     found_.push_back(std::move(difference));
   }
 
-  const Readings& readings_;
   const std::vector<Column>& columns_;
-  std::vector<Difference> found_;
 };
 
 }  // namespace

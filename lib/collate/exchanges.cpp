@@ -10,19 +10,21 @@
 namespace duizhao::collate {
 namespace {
 
-class Exchanges {
+class Exchanges : private Teller {
  public:
-  explicit Exchanges(const Readings& readings) : readings_(readings) {}
+  explicit Exchanges(const Readings& readings) : Teller(readings) {}
 
   std::vector<Difference> run() {
-    tell();
+    for (std::size_t i = 0; i < count(); ++i) {
+      for (std::size_t j = i + 1; j < count(); ++j) {
+        const auto view = links().view(i, j);
+        if (view) tell_exchanges(i, j, *view);
+      }
+    }
     return std::move(found_);
   }
 
  private:
-  const LinkedWitnesses& links() const { return readings_.links(); }
-  std::size_t count() const { return links().size(); }
-
   /// A unit of two witnesses, equal in words.
   struct Unit {
     std::size_t own;
@@ -48,15 +50,6 @@ class Exchanges {
   }
 
   /// Two numbers, or two names, that have changed places while what stands between them has not.
-  void tell() {
-    for (std::size_t i = 0; i < count(); ++i) {
-      for (std::size_t j = i + 1; j < count(); ++j) {
-        const auto view = links().view(i, j);
-        if (view) tell_exchanges(i, j, *view);
-      }
-    }
-  }
-
   void tell_exchanges(std::size_t i, std::size_t j, const PairView& view) {
     const std::vector<Unit> units = equal_units(i, view);
     for (std::size_t a = 0; a < units.size(); ++a) {
@@ -106,9 +99,6 @@ class Exchanges {
     difference.readings[j].group = 1;
     found_.push_back(std::move(difference));
   }
-
-  const Readings& readings_;
-  std::vector<Difference> found_;
 };
 
 }  // namespace

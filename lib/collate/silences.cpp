@@ -19,10 +19,10 @@ constexpr double kMissingBeside = 0.45;
 // A link between the original and a witness tells that the witness has the word.
 constexpr double kRendered = 0.8;
 
-class Silences {
+class Silences : private Teller {
  public:
   Silences(const Readings& readings, const std::vector<Column>& columns)
-      : readings_(readings), columns_(columns) {}
+      : Teller(readings), columns_(columns) {}
 
   std::vector<Difference> run() {
     for (const Column& column : columns_) tell_silence(column);
@@ -30,8 +30,6 @@ class Silences {
   }
 
  private:
-  const LinkedWitnesses& links() const { return readings_.links(); }
-  std::size_t count() const { return links().size(); }
   const std::vector<Witness>& witnesses() const { return readings_.witnesses(); }
 
   /// How likely a witness says nothing that stands for a token of another one. Where all that it
@@ -138,9 +136,7 @@ class Silences {
     if (says_something) found_.push_back(std::move(difference));
   }
 
-  const Readings& readings_;
   const std::vector<Column>& columns_;
-  std::vector<Difference> found_;
 };
 
 }  // namespace

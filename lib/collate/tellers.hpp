@@ -7,6 +7,18 @@
 
 namespace duizhao::collate {
 
+/// What all of them have: the witnesses' readings, and the differences found so far.
+class Teller {
+ protected:
+  explicit Teller(const Readings& readings) : readings_(readings) {}
+
+  const LinkedWitnesses& links() const { return readings_.links(); }
+  std::size_t count() const { return links().size(); }
+
+  const Readings& readings_;
+  std::vector<Difference> found_;
+};
+
 /// What witnesses say otherwise at one place: kinds from WordAligner's, the gravest of each two.
 std::vector<Difference> disagreements_of(const Readings& readings,
                                          const std::vector<Column>& columns);

@@ -56,8 +56,8 @@ class Joining {
     const bool silences = left.kind == right.kind && (left.kind == VariationKind::omission ||
                                                       left.kind == VariationKind::addition);
     if (!silences && !(is_choice(left.kind) && is_choice(right.kind))) return false;
-    constexpr double kSure = 0.75;  // sure choices stay apart from others
-    if (!silences && (left.probability >= kSure) != (right.probability >= kSure)) return false;
+    const bool alike = (left.probability >= kSureChoice) == (right.probability >= kSureChoice);
+    if (!silences && !alike) return false;
     if (silences && left.original.has_value() != right.original.has_value()) return false;
     for (std::size_t w = 0; w < count(); ++w) {
       const auto& own = left.readings[w].range;

@@ -18,10 +18,6 @@
 namespace duizhao::document {
 namespace {
 
-bool is_name(char c) {
-  return text::is_ascii_letter(c) || text::is_ascii_digit(c) || c == '_' || c == '-';
-}
-
 bool is_run_of(std::string_view text, char mark, std::size_t fewest) {
   return text.size() >= fewest && text.find_first_not_of(mark) == std::string_view::npos;
 }
@@ -40,12 +36,7 @@ class Inline : private LineWalk {
   Inline(std::string_view bytes, ByteRange line, MarkupBuilder& out) : LineWalk(bytes, line, out) {}
 
   void run() {
-    for (std::size_t at = line_.begin; at < line_.end;) {
-      at = next_of("`*_#^~:<(\\{[/", at);
-      if (at == line_.end) break;
-      at = pass(at);
-    }
-    out_.words({shown_, line_.end});
+    walk("`*_#^~:<(\\{[", [this](std::size_t at) { return pass(at); });
   }
 
  private:
@@ -65,8 +56,6 @@ class Inline : private LineWalk {
         return cut(at, at + 1) + (at + 1 < line_.end);
       case ':':
         return pass_macro(at);
-      case '/':
-        return at + 1;
       case '<':
         if (line.starts_with("<<")) return pass_reference(at);
         return at + 1;
@@ -74,9 +63,10 @@ class Inline : private LineWalk {
         return pass_index_term(at);
       case '{': {
         const std::size_t close = line.find('}');
-        const bool name = close != std::string_view::npos && close > 1 &&
-                          std::all_of(line.begin() + 1,
-                                      line.begin() + static_cast<std::ptrdiff_t>(close), is_name);
+        const bool name =
+            close != std::string_view::npos && close > 1 &&
+            std::all_of(line.begin() + 1, line.begin() + static_cast<std::ptrdiff_t>(close),
+                        text::is_ascii_name);
         if (!name) return at + 1;
         cut(at, at + close + 1);
         out_.opaque(RunKind::code, {at, at + close + 1});
@@ -178,7 +168,7 @@ class Inline : private LineWalk {
   /// `name:target[text]`: a link shows its text, a formula and a key are opaque, an image is none.
   std::size_t pass_macro(std::size_t at) {
     std::size_t begin = at;
-    while (begin > shown_ && is_name(bytes_[begin - 1])) --begin;
+    while (begin > shown_ && text::is_ascii_name(bytes_[begin - 1])) --begin;
     const std::string name = text::ascii_lower(bytes_.substr(begin, at - begin));
     if (name.empty()) return at + 1;
     const std::string_view line = rest(at);
@@ -241,14 +231,19 @@ class Reader {
 
   Layout run() {
     while (next_ < bytes_.size()) {
-      line_ = physical_line(bytes_, next_, next_);
-      line_.end = text::text_end(bytes_, line_.begin, line_.end);
+      line_ = line_at(next_, next_);
       read();
     }
     return out_.finish();
   }
 
  private:
+  /// The physical line that begins at `offset`, without the white space at its end.
+  ByteRange line_at(std::size_t offset, std::size_t& next) const {
+    const ByteRange line = physical_line(bytes_, offset, next);
+    return {line.begin, text::text_end(bytes_, line.begin, line.end)};
+  }
+
   std::string_view text() const { return bytes_.substr(line_.begin, line_.size()); }
 
   void read() {
@@ -268,8 +263,7 @@ class Reader {
   /// Where a line that is exactly `mark` comes next; nothing if it does not.
   std::optional<ByteRange> find_line(std::string_view mark) const {
     for (std::size_t next = next_; next < bytes_.size();) {
-      ByteRange line = physical_line(bytes_, next, next);
-      line.end = text::text_end(bytes_, line.begin, line.end);
+      const ByteRange line = line_at(next, next);
       if (bytes_.substr(line.begin, line.size()) == mark) return line;
     }
     return std::nullopt;
@@ -333,13 +327,13 @@ class Reader {
                        line.ends_with(']');
     const bool comment = line.starts_with("//") && !line.starts_with("///");
     const bool attributes = line.size() > 2 && line.starts_with('[') && line.ends_with(']') &&
-                            !in_paragraph_ && !is_chinese_remark(line);
+                            !in_paragraph_ && !text::has_han(line.substr(0, 8));
     const std::size_t name = line.starts_with(':') ? line.find(':', 1) : std::string_view::npos;
     const bool entry =
         name != std::string_view::npos && name > 1 &&
         (name + 1 == line.size() || line[name + 1] == ' ') &&
         std::all_of(line.begin() + 1, line.begin() + static_cast<std::ptrdiff_t>(name),
-                    [](char c) { return is_name(c) || c == '!'; });
+                    [](char c) { return text::is_ascii_name(c) || c == '!'; });
     if (!macro && !comment && !attributes && !entry) return false;
     out_.end_block();
     out_.matter(line_);
@@ -350,8 +344,6 @@ class Reader {
     if (macro) in_paragraph_ = false;
     return true;
   }
-
-  static bool is_chinese_remark(std::string_view line) { return text::has_han(line.substr(0, 8)); }
 
   bool pass_heading(std::string_view line) {
     constexpr std::string_view kUnderlines = "=-~^+";
@@ -441,10 +433,9 @@ class Reader {
       end_paragraph();
       kind_ = BlockKind::list_item;
       range.begin += item;
-      if (bytes_.substr(range.begin).starts_with("[ ] ") ||
-          bytes_.substr(range.begin).starts_with("[x] ") ||
-          bytes_.substr(range.begin).starts_with("[*] "))
-        range.begin += 4;
+      for (const std::string_view box : {"[ ] ", "[x] ", "[*] "}) {
+        if (bytes_.substr(range.begin).starts_with(box)) range.begin += box.size();
+      }
       return show(range, kind_);
     }
     if (!in_paragraph_) {
@@ -490,8 +481,7 @@ class Reader {
     if (breaks) range = trimmed(bytes_, {range.begin, range.end - 1});
     if (kind == BlockKind::paragraph && paragraph_lines_ == 1) {
       std::size_t next = next_;
-      ByteRange under = physical_line(bytes_, next_, next);
-      under.end = text::text_end(bytes_, under.begin, under.end);
+      const ByteRange under = line_at(next_, next);
       const std::string_view marks = bytes_.substr(under.begin, under.size());
       if (marks.size() > 2 &&
           std::string_view("=-~^+").find(marks.front()) != std::string_view::npos &&

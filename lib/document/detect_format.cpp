@@ -15,11 +15,11 @@
 namespace duizhao {
 namespace {
 
-// One-sentence-a-line input: at least so many lines, and at most one in so many with an end inside.
+// One-sentence-a-line input: at least so many lines, and at most one in so many with an end inside;
+// in a bilingual text one in so many at least is in the other script.
 constexpr std::size_t kFewestSentenceLines = 8;
 constexpr std::size_t kLinesToAnInnerEnd = 20;
-constexpr std::size_t kLinesOfOther =
-    4;  // lines to one of the other script, at most, in a bilingual text
+constexpr std::size_t kLinesOfOther = 4;
 
 bool is_heading(std::string_view line) {
   const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());

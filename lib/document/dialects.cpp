@@ -13,10 +13,6 @@ namespace {
 
 constexpr std::size_t kLongestTag = 1000;  // bytes of a shortcode or an attribute list
 
-bool is_name(char c) {
-  return text::is_ascii_letter(c) || text::is_ascii_digit(c) || c == '_' || c == '-';
-}
-
 /// Walks a Markdown text line by line, and along each line.
 class Walk {
  public:
@@ -150,19 +146,13 @@ class Walk {
     if (!line.starts_with(kBegin)) return text;
     const std::size_t brace = line.find('}');
     if (brace == std::string_view::npos) return text;
-    const std::string close =
-        "\\end{" + std::string(line.substr(kBegin.size(), brace + 1 - kBegin.size()));
-    if (missing_.contains(close)) return text;
-    const std::size_t found = bytes_.find(close, text);
-    if (found != std::string_view::npos) return found + close.size();
-    missing_.insert(close);
-    return text;
+    return behind_next(
+        "\\end{" + std::string(line.substr(kBegin.size(), brace + 1 - kBegin.size())), text);
   }
 
   bool pass_display(std::size_t text) {
     const std::size_t end = display_end(text);
     if (end == text) return false;
-    const ByteRange opening = line_;
     std::size_t next = end;
     const ByteRange last = physical_line(bytes_, end, next);
     // Nothing but a mark, a number or attributes may stand behind it.
@@ -171,10 +161,7 @@ class Walk {
            std::string_view(" \t.,;").find(behind.front()) != std::string_view::npos) {
       behind.remove_prefix(1);
     }
-    if (!behind.empty() && behind.front() != '{' && behind.front() != '(') {
-      line_ = opening;
-      return false;
-    }
+    if (!behind.empty() && behind.front() != '{' && behind.front() != '(') return false;
     found_.displayed.push_back({RunKind::formula, {text, end}});
     blank({text, last.end});
     at_ = next;
@@ -244,7 +231,7 @@ class Walk {
       const std::size_t close = rest(at).find('}');
       at = close == std::string_view::npos ? line_.end : at + close + 1;
     } else {
-      while (at < line_.end && is_name(bytes_[at])) ++at;
+      while (at < line_.end && text::is_ascii_name(bytes_[at])) ++at;
     }
     return skip_space(at);
   }
@@ -254,8 +241,9 @@ class Walk {
     const char open = bytes_[at];
     if (open != ':' && open != '{') return 0;
     std::size_t end = at + 1;
-    while (end < line_.end && (is_name(bytes_[end]) || (bytes_[end] == ':' && end + 1 < line_.end &&
-                                                        is_name(bytes_[end + 1])))) {
+    while (end < line_.end &&
+           (text::is_ascii_name(bytes_[end]) ||
+            (bytes_[end] == ':' && end + 1 < line_.end && text::is_ascii_name(bytes_[end + 1])))) {
       ++end;
     }
     const char close = open == ':' ? ':' : '}';
@@ -333,7 +321,7 @@ class Walk {
     }
     const bool attributes = text.size() > 2 &&
                             (text[1] == '#' || text[1] == '.' || text[1] == ':') &&
-                            (is_name(text[2]) || text[2] == ' ');
+                            (text::is_ascii_name(text[2]) || text[2] == ' ');
     const std::size_t close = rest(at).find('}');
     if (!attributes || close == std::string_view::npos) return at + 1;
     hide({at, at + close + 1});
@@ -345,15 +333,9 @@ class Walk {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kHidden = {
         std::pair{"<!--", "-->"}, {"<script", "</script>"}, {"<style", "</style>"}};
     const std::string head = text::ascii_lower(bytes_.substr(at, 8));
-    if (head.starts_with("<pre") && (head.size() == 4 || !is_name(head[4]))) {
-      constexpr std::string_view kClose = "</pre>";
-      const std::size_t found =
-          missing_.contains(kClose) ? std::string_view::npos : bytes_.find(kClose, at);
-      if (found == std::string_view::npos) {
-        missing_.insert(std::string(kClose));
-        return at + 4;
-      }
-      const std::size_t end = found + kClose.size();
+    if (head.starts_with("<pre") && (head.size() == 4 || !text::is_ascii_name(head[4]))) {
+      const std::size_t end = behind_next("</pre>", at);
+      if (end == at) return at + 4;
       found_.displayed.push_back({RunKind::code, {at, end}});
       blank({at, end});
       return end;
@@ -367,19 +349,28 @@ class Walk {
     }
     for (const auto& [open, close] : kHidden) {
       if (!head.starts_with(open)) continue;
-      if (open != "<!--" && head.size() > open.size() && is_name(head[open.size()])) continue;
-      const std::size_t found =
-          missing_.contains(close) ? std::string_view::npos : bytes_.find(close, at);
-      if (found == std::string_view::npos) {
-        if (missing_.insert(std::string(close)).second) {
-          found_.faults.push_back({MarkupFault::unclosed_comment, at});
-        }
+      if (open != "<!--" && head.size() > open.size() && text::is_ascii_name(head[open.size()]))
+        continue;
+      const bool is_known = missing_.contains(close);
+      const std::size_t end = behind_next(close, at);
+      if (end == at) {
+        if (!is_known) found_.faults.push_back({MarkupFault::unclosed_comment, at});
         return at + open.size();
       }
-      hide({at, found + close.size()});
-      return found + close.size();
+      hide({at, end});
+      return end;
     }
     return at + 1;
+  }
+
+  /// The offset behind the next `close`, which a text without it is searched for once; `at` if it
+  /// does not come.
+  std::size_t behind_next(std::string_view close, std::size_t at) {
+    if (missing_.contains(close)) return at;
+    const std::size_t found = bytes_.find(close, at);
+    if (found != std::string_view::npos) return found + close.size();
+    missing_.insert(std::string(close));
+    return at;
   }
 
   std::size_t cover(RunKind kind, std::size_t at, std::size_t size) {

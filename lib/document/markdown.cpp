@@ -212,10 +212,6 @@ struct Session {
   }
 };
 
-}  // namespace
-
-namespace {
-
 /// Puts blocks that stand apart among the lines, by their places.
 void add_displayed(std::string_view bytes, const std::vector<Opaque>& displayed,
                    std::vector<Line>& lines) {

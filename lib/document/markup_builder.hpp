@@ -57,6 +57,16 @@ class LineWalk {
   LineWalk(std::string_view bytes, ByteRange line, MarkupBuilder& out)
       : bytes_(bytes), line_(line), out_(out), shown_(line.begin) {}
 
+  /// Calls `pass` at each of some marks, which gives the place behind what it has read, and shows
+  /// the words that are left.
+  template <typename Pass>
+  void walk(std::string_view marks, Pass pass) {
+    for (std::size_t at = next_of(marks, line_.begin); at < line_.end; at = next_of(marks, at)) {
+      at = pass(at);
+    }
+    out_.words({shown_, line_.end});
+  }
+
   /// The line from a place on.
   std::string_view rest(std::size_t at) const { return bytes_.substr(at, line_.end - at); }
 

@@ -16,10 +16,7 @@
 namespace duizhao::document {
 namespace {
 
-bool is_name(char c) {
-  return text::is_ascii_letter(c) || text::is_ascii_digit(c) || c == '_' || c == '-' || c == ':' ||
-         c == '+' || c == '.';
-}
+bool is_name(char c) { return text::is_ascii_name(c) || c == ':' || c == '+' || c == '.'; }
 
 template <std::size_t Size>
 bool is_among(std::string_view word, const std::array<std::string_view, Size>& list) {
@@ -32,12 +29,7 @@ class Inline : private LineWalk {
   Inline(std::string_view bytes, ByteRange line, MarkupBuilder& out) : LineWalk(bytes, line, out) {}
 
   void run() {
-    for (std::size_t at = line_.begin; at < line_.end;) {
-      at = next_of("`*|[\\_:", at);
-      if (at == line_.end) break;
-      at = pass(at);
-    }
-    out_.words({shown_, line_.end});
+    walk("`*|[\\_:", [this](std::size_t at) { return pass(at); });
   }
 
  private:

@@ -35,6 +35,10 @@ enum class VariationKind {
 /// The lower-case name of a kind, such as "negation".
 DUIZHAO_EXPORT std::string_view name_of(VariationKind kind);
 
+/// Other words (paraphrase, wording, synonym) are worth a reader's time from this probability on:
+/// reports show those, and they are not joined with less sure ones.
+inline constexpr double kSureChoice = 0.75;
+
 /// What one witness says at a place.
 struct WitnessReading {
   std::size_t witness = 0;              ///< index into Comparison::witnesses

@@ -161,7 +161,6 @@ std::vector<std::string> report::marked_texts(const Comparison& comparison,
 }
 
 bool is_told(const Difference& difference) {
-  constexpr double kSure = 0.75;
   switch (difference.kind) {
     case VariationKind::inflection:
     case VariationKind::moved:
@@ -169,7 +168,7 @@ bool is_told(const Difference& difference) {
     case VariationKind::paraphrase:
     case VariationKind::wording:
     case VariationKind::synonym:
-      return difference.probability >= kSure;
+      return difference.probability >= kSureChoice;
     default:
       return true;
   }
