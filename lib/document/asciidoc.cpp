@@ -434,7 +434,7 @@ class Reader {
       kind_ = BlockKind::list_item;
       range.begin += item;
       for (const std::string_view box : {"[ ] ", "[x] ", "[*] "}) {
-        if (bytes_.substr(range.begin).starts_with(box)) range.begin += box.size();
+        if (line.substr(item).starts_with(box)) range.begin += box.size();
       }
       return show(range, kind_);
     }
@@ -445,6 +445,7 @@ class Reader {
         if (!line.starts_with(note)) continue;
         out_.matter({range.begin, range.begin + note.size()});
         range.begin += note.size();
+        return show(range, kind_);
       }
       const bool title = line.size() > 1 && line.front() == '.' && line[1] != '.' && line[1] != ' ';
       if (title) {

@@ -202,6 +202,13 @@ TEST_CASE("AsciiDoc is read without its marks", "[prose]") {
   CHECK(blocks(open).back() == "paragraph: 文字。");
 }
 
+TEST_CASE("AsciiDoc's marks may have nothing behind them", "[prose]") {
+  CHECK(blocks(read("= 书\n\n* [ ] \n* [x] 完成。\n", InputFormat::asciidoc)) ==
+        List{"heading: 书", "list_item: [ ]", "list_item: 完成。"});
+  CHECK(blocks(read("= 书\n\nNOTE: 词:: \n\nTIP: .a 是文件。\n", InputFormat::asciidoc)) ==
+        List{"heading: 书", "paragraph: 词::", "paragraph: .a 是文件。"});
+}
+
 TEST_CASE("reStructuredText is read without its marks", "[prose]") {
   CHECK(
       blocks(read("书\n==\n\n**重点** 在 :ref:`这里 <x>`，用 ``a?b`` 和 `官网 <https://a.org>`_。\n"
