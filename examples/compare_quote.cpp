@@ -14,15 +14,15 @@ int main(int argc, char** argv) {
     documents.push_back(segmenter.segment(duizhao::read_document(argv[i])));
   }
   duizhao::Tracer tracer(lexicon, documents);
-  tracer.link_translations();
+  tracer.link_translations(true);
   const auto group = duizhao::find_group(tracer, duizhao::find_groups(tracer), argv[1]);
-  const auto collation = duizhao::Collator(lexicon).collate(group);
+  const auto compared = duizhao::compare_group(duizhao::Comparer(lexicon), group, tracer);
   if (group.original) std::cout << group.original->text << '\n';
-  for (std::size_t w = 0; w < collation.variants.size(); ++w) {
-    const duizhao::Variant& variant = group.variants[collation.variants[w]];
+  for (std::size_t w = 0; w < compared.variants.size(); ++w) {
+    const duizhao::Variant& variant = group.variants[compared.variants[w].front()];
     std::cout << duizhao::siglum(w) << ' ' << documents[variant.document].document().name() << ": "
               << variant.text << '\n';
   }
-  for (const std::string& difference : duizhao::statements_of(collation.comparison))
+  for (const std::string& difference : duizhao::statements_of(compared.comparison))
     std::cout << difference << '\n';
 }

@@ -49,7 +49,8 @@ std::vector<Text> texts_of(const std::vector<std::string>& paths) {
 }  // namespace
 
 Collection::Collection(const InputOptions& input, const OutputOptions& output,
-                       const std::vector<std::string>& paths, std::size_t jobs) {
+                       const std::vector<std::string>& paths, std::size_t jobs,
+                       bool same_language) {
   const duizhao::Lexicon lexicon = duizhao::Lexicon::load_default();
   const duizhao::Segmenter segmenter;
   const std::vector<Text> texts = texts_of(paths);
@@ -67,7 +68,7 @@ Collection::Collection(const InputOptions& input, const OutputOptions& output,
   });
   for (const duizhao::SegmentedDocument& each : documents) output.note_faults(each.document());
   tracer_.emplace(lexicon, std::move(documents));
-  tracer_->link_translations();
+  tracer_->link_translations(same_language);
 }
 
 std::optional<std::size_t> Collection::find(const std::string& path) const {

@@ -14,9 +14,10 @@ namespace tool {
 class Collection {
  public:
   /// A path is a text, or, with the suffix .json, the manifest of a corpus, which stands for its
-  /// texts.
+  /// texts. `same_language`: texts in one language are linked, too, if they are translations of one
+  /// original.
   Collection(const InputOptions& input, const OutputOptions& output,
-             const std::vector<std::string>& paths, std::size_t jobs);
+             const std::vector<std::string>& paths, std::size_t jobs, bool same_language = false);
 
   const duizhao::Tracer& tracer() const { return *tracer_; }
   const std::vector<duizhao::SegmentedDocument>& documents() const { return tracer_->documents(); }

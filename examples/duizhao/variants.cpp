@@ -35,13 +35,13 @@ struct Variants {
   }
 
   std::string render(const std::vector<duizhao::VariantGroup>& groups,
-                     const std::vector<duizhao::Collation>& collations,
+                     const std::vector<duizhao::GroupComparison>& comparisons,
                      const duizhao::Tracer& tracer) const {
-    if (output.format == "json") return duizhao::to_json(groups, collations, tracer);
-    if (output.format == "html") return duizhao::to_html(groups, collations, tracer);
-    if (output.format == "tei") return duizhao::to_tei(groups, collations, tracer);
-    if (output.format == "graphml") return duizhao::to_graphml(groups, collations, tracer);
-    return duizhao::text_report(groups, collations, tracer, output.layout(),
+    if (output.format == "json") return duizhao::to_json(groups, comparisons, tracer);
+    if (output.format == "html") return duizhao::to_html(groups, comparisons, tracer);
+    if (output.format == "tei") return duizhao::to_tei(groups, comparisons, tracer);
+    if (output.format == "graphml") return duizhao::to_graphml(groups, comparisons, tracer);
+    return duizhao::text_report(groups, comparisons, tracer, output.layout(),
                                 {all ? duizhao::kAllStatements : 10, output.format == "table"});
   }
 
@@ -50,7 +50,7 @@ struct Variants {
     for (const std::string& path : originals) {
       if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(path);
     }
-    const Collection collection(input, output, paths, jobs);
+    const Collection collection(input, output, paths, jobs, true);
     duizhao::VariantOptions how = options(collection);
     Progress tracing(output.progress(), duizhao::translate("tracing"),
                      collection.documents().size(), WorkUnit::things);
@@ -62,15 +62,15 @@ struct Variants {
       groups.clear();
       if (group.original || !group.variants.empty()) groups.push_back(std::move(group));
     }
-    const duizhao::Collator collator(duizhao::Lexicon::load_default());
-    Progress collating(output.progress(), duizhao::translate("collating"), groups.size(),
+    const duizhao::Comparer comparer(duizhao::Lexicon::load_default());
+    Progress comparing(output.progress(), duizhao::translate("comparing"), groups.size(),
                        WorkUnit::things);
-    const auto collations = parallel_map(groups.size(), jobs, [&](std::size_t i) {
-      auto collation = collator.collate(groups[i]);
-      collating.advance();
-      return collation;
+    const auto comparisons = parallel_map(groups.size(), jobs, [&](std::size_t i) {
+      auto comparison = duizhao::compare_group(comparer, groups[i], collection.tracer());
+      comparing.advance();
+      return comparison;
     });
-    output.write(render(groups, collations, collection.tracer()));
+    output.write(render(groups, comparisons, collection.tracer()));
     output.note(
         fmt::format(fmt::runtime(duizhao::translate("{} group", "{} groups", groups.size())),
                     duizhao::format_number(groups.size())));

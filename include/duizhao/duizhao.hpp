@@ -55,9 +55,9 @@
 
 // collate: variants of one passage, laid word by word against each other
 #include "duizhao/collate/apparatus.hpp"
-#include "duizhao/collate/collation.hpp"
 #include "duizhao/collate/comparison.hpp"
 #include "duizhao/collate/document_comparison.hpp"
+#include "duizhao/collate/group_comparison.hpp"
 #include "duizhao/collate/variants.hpp"
 #include "duizhao/collate/witness.hpp"
 

@@ -97,6 +97,11 @@ std::optional<std::size_t> nearest_of(const collate::LinkedWitnesses& links) {
 
 }  // namespace
 
+std::string siglum(std::size_t witness) {
+  const std::string letter(1, static_cast<char>('A' + witness % 26));
+  return witness < 26 ? letter : letter + std::to_string(witness / 26);
+}
+
 std::string_view name_of(VariationKind kind) {
   switch (kind) {
     case VariationKind::number:
@@ -144,6 +149,7 @@ struct Comparer::State {
   }
 
   WordAligner english, chinese, to_english, to_chinese;
+  QuantityFinder finder;
   Lexicon lexicon;
 };
 
@@ -184,7 +190,7 @@ Comparison Comparer::compare(std::span<const Witness> witnesses, const Witness& 
       base == nullptr ? nullptr : &state_->aligner(base->language, language, other);
   const collate::LinkedWitnesses links(sorted, aligner, base, to_original);
   const std::vector<collate::Column> columns = collate::columns_of(links);
-  comparison.differences = collate::variations_of(links, columns, sorted, base);
+  comparison.differences = collate::variations_of(links, columns, sorted, base, state_->finder);
   for (const collate::Column& column : columns) comparison.units.push_back(unit_of(links, column));
   if (base != nullptr) comparison.nearest = nearest_of(links);
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "bitext/joined_text.hpp"
+#include "collate/passages.hpp"
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/messages.hpp"
 #include "text/scripts.hpp"
@@ -21,44 +22,6 @@ void require_one_source(const std::vector<Alignment>& alignments, bool source_is
   if (one) return;
   throw Error(ErrorCode::content, {},
               translate("expected two translations or more, aligned with one text"));
-}
-
-/// Where a passage may end: by number of source sentences, whether no bead holds sentences on both
-/// sides of it.
-std::vector<bool> cuts_of(const std::vector<Alignment>& alignments, std::size_t sentences) {
-  std::vector<bool> cuts(sentences + 1, true);
-  for (const Alignment& alignment : alignments) {
-    for (const Bead& bead : alignment.beads()) {
-      if (bead.source.empty()) continue;
-      for (std::size_t s = bead.source.front() + 1; s <= bead.source.back(); ++s) cuts[s] = false;
-    }
-  }
-  return cuts;
-}
-
-std::vector<ComparedPassage> passages_of(const std::vector<Alignment>& alignments) {
-  const std::size_t sentences = alignments.front().source().size();
-  const std::vector<bool> cuts = cuts_of(alignments, sentences);
-  std::vector<std::size_t> passage_of(sentences);
-  std::vector<ComparedPassage> passages;
-  for (std::size_t s = 0; s < sentences; ++s) {
-    if (s == 0 || cuts[s]) {
-      passages.emplace_back();
-      passages.back().targets.resize(alignments.size());
-    }
-    passage_of[s] = passages.size() - 1;
-    passages.back().source.push_back(s);
-  }
-  if (passages.empty()) return passages;
-  for (std::size_t a = 0; a < alignments.size(); ++a) {
-    std::size_t last = 0;
-    for (const Bead& bead : alignments[a].beads()) {
-      if (!bead.source.empty()) last = passage_of[bead.source.front()];
-      auto& targets = passages[last].targets[a];
-      targets.insert(targets.end(), bead.target.begin(), bead.target.end());
-    }
-  }
-  return passages;
 }
 
 std::string text_of(const SegmentedDocument& document, const std::vector<std::size_t>& sentences) {
@@ -125,7 +88,10 @@ std::vector<ComparedPassage> compare_documents(const Comparer& comparer,
                                                const std::vector<Alignment>& alignments,
                                                const DocumentComparisonOptions& options) {
   require_one_source(alignments, options.source_is_original);
-  std::vector<ComparedPassage> passages = passages_of(alignments);
+  std::vector<ComparedPassage> passages;
+  for (collate::Passage& passage : collate::passages_of(alignments)) {
+    passages.push_back({std::move(passage.source), std::move(passage.targets), {}});
+  }
   // The text of each passage in each witness.
   std::vector<std::vector<std::string>> texts(passages.size());
   for (std::size_t p = 0; p < passages.size(); ++p) {

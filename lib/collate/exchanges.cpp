@@ -5,10 +5,14 @@
 #include <utility>
 
 #include "collate/tellers.hpp"
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
 
 namespace duizhao::collate {
 namespace {
+
+// What stands so many words apart is not about one thing.
+constexpr std::size_t kFar = 10;
 
 class Exchanges : private Teller {
  public:
@@ -39,7 +43,8 @@ class Exchanges : private Teller {
           difference.kind == DifferenceKind::equal || difference.kind == DifferenceKind::inflection;
       const Places& own = view.own(difference);
       const Places& other = view.other(difference);
-      if (!equal || own.size() != 1 || other.size() != 1 || !links().text(i).weighs(own.front())) {
+      if (!equal || own.size() != 1 || other.size() != 1 ||
+          !words::is_content(links().text(i).classes[own.front()])) {
         continue;
       }
       const bool number = links().text(i).classes[own.front()] == words::WordClass::number;
@@ -68,7 +73,11 @@ class Exchanges : private Teller {
           last = units[k].other;
         }
         if (between == 0 || kept != between) continue;
-        if (!numbers && (between > 2 || turned_about(i, j, units[a], units[b]))) continue;
+        if (units[b].own - units[a].own > kFar || units[a].other - units[b].other > kFar) continue;
+        if (!numbers && (between > 2 || !are_things(i, j, units[a], units[b]) ||
+                         !keep_their_marks(i, j, units[a], units[b]))) {
+          continue;
+        }
         tell_exchange(i, j, numbers ? VariationKind::number : VariationKind::name, units[a],
                       units[b]);
         return;
@@ -76,27 +85,60 @@ class Exchanges : private Teller {
     }
   }
 
-  /// Whether a passive turns the sentence: "by" stands before what has changed places.
-  bool turned_about(std::size_t i, std::size_t j, const Unit& first, const Unit& second) const {
-    const auto behind_by = [&](std::size_t witness, std::size_t token) {
+  /// Whether both are names, or things that are named as such, in both witnesses.
+  bool are_things(std::size_t i, std::size_t j, const Unit& first, const Unit& second) const {
+    const auto is_thing = [&](std::size_t witness, std::size_t token) {
       const TokenisedText& text = links().text(witness);
-      for (std::size_t k = token; k-- > 0 && k + 4 > token;) {
-        if (text::fold_case(text.tokens[k].text) == "by") return true;
-        if (text.weighs(k)) return false;
-      }
-      return false;
+      const bool named = !text::is_ascii_letter(text.tokens[token].text.front()) ||
+                         text::is_ascii_upper(text.tokens[token].text.front());
+      const bool pointed = token > 0 && (text.classes[token - 1] == words::WordClass::determiner ||
+                                         text.classes[token - 1] == words::WordClass::possessive);
+      return named || pointed;
     };
-    return behind_by(i, first.own) || behind_by(i, second.own) || behind_by(j, first.other) ||
-           behind_by(j, second.other);
+    return is_thing(i, first.own) && is_thing(i, second.own) && is_thing(j, first.other) &&
+           is_thing(j, second.other);
   }
 
+  /// The preposition that marks a word's part in the sentence: with nothing but words between them
+  /// that say nothing; empty without one.
+  std::string mark_of(std::size_t witness, std::size_t token) const {
+    const TokenisedText& text = links().text(witness);
+    while (token-- > 0 && !text.weighs(token) && text.classes[token] != words::WordClass::mark) {
+      if (text.classes[token] == words::WordClass::preposition) {
+        return text::fold_case(text.tokens[token].text);
+      }
+    }
+    return {};
+  }
+
+  /// Whether both places are marked alike in both witnesses. Other marks turn the sentence about,
+  /// and its words say the same: born to Enoch, Enoch had; trusted by the mayor, the mayor trusts.
+  bool keep_their_marks(std::size_t i, std::size_t j, const Unit& first, const Unit& second) const {
+    return mark_of(i, first.own) == mark_of(j, second.other) &&
+           mark_of(i, second.own) == mark_of(j, first.other);
+  }
+
+  /// The same exchange in several witnesses is one statement.
   void tell_exchange(std::size_t i, std::size_t j, VariationKind kind, const Unit& first,
                      const Unit& second) {
+    const WitnessReading own = readings_.stretch(i, first.own, second.own);
+    WitnessReading other = readings_.stretch(j, second.other, first.other);
+    for (Difference& known : found_) {
+      for (const auto& [one, two] : {std::pair(own, other), std::pair(other, own)}) {
+        const WitnessReading& reading = known.readings[one.witness];
+        if (known.kind != kind || !reading.range || !reading.range->overlaps(*one.range)) continue;
+        WitnessReading& more = known.readings[two.witness];
+        if (more.range) return;
+        more = two;
+        more.group = 1 - reading.group;
+        return;
+      }
+    }
     Difference difference{kind, 0.8, {}, {}};
     for (std::size_t w = 0; w < count(); ++w) difference.readings.push_back({w, {}, {}, 0});
-    difference.readings[i] = readings_.stretch(i, first.own, second.own);
-    difference.readings[j] = readings_.stretch(j, second.other, first.other);
-    difference.readings[j].group = 1;
+    other.group = 1;
+    difference.readings[i] = own;
+    difference.readings[j] = other;
     found_.push_back(std::move(difference));
   }
 };

@@ -1,111 +1,29 @@
+// Whole translations are families, aligned by the tracer; quotes and the passages that they are
+// traced to are tied together, and what a component of ties says is attached to the family that one
+// of its passages belongs to, or to the longest of them. Runs of rows are the groups.
 #include <algorithm>
-#include <map>
-#include <numeric>
+#include <set>
+#include <utility>
 
+#include "collate/bundle.hpp"
+#include "collate/families.hpp"
+#include "collate/passage_variants.hpp"
+#include "collate/pieces.hpp"
+#include "collate/stretches.hpp"
+#include "collate/ties.hpp"
 #include "duizhao/collate/variants.hpp"
 #include "duizhao/metrics/chrf.hpp"
-#include "text/fold.hpp"
 
 namespace duizhao {
 namespace {
 
-constexpr double kSamePassage = 0.5;  // overlap over union, in bytes
-
-/// The bytes that both have over those that either has.
-double shared(ByteRange left, ByteRange right) {
-  if (!left.overlaps(right)) return 0;
-  const std::size_t both = std::min(left.end, right.end) - std::max(left.begin, right.begin);
-  const std::size_t either = std::max(left.end, right.end) - std::min(left.begin, right.begin);
-  return static_cast<double>(both) / static_cast<double>(either);
-}
-
-Variant variant_of(const Match& match, const Tracer& tracer) {
-  const Block& block = tracer.documents()[match.document].block(match.sentence);
-  return {match.document, match.range, match.text, block.language, match.speaker, match.confidence};
-}
-
-Variant variant_of(const Quote& quote, std::size_t document) {
-  return {document, quote.range(), quote.text, quote.language, quote.speaker, 0};
-}
-
-/// Passages that are tied to each other, the surest ties first.
-class Ties {
- public:
-  /// The passage's number: that of one which is nearly the same, if there is one.
-  std::size_t add(const Variant& passage) {
-    auto& own = by_document_[passage.document];  // by their beginnings
-    const std::size_t size = passage.range.size();
-    const std::size_t from = passage.range.begin > size ? passage.range.begin - size : 0;
-    const auto end = own.upper_bound(passage.range.end);
-    for (auto known = own.lower_bound(from); known != end; ++known) {
-      Variant& other = passages_[known->second];
-      if (other.language != passage.language || shared(other.range, passage.range) < kSamePassage) {
-        continue;
-      }
-      if (other.speaker.empty()) other.speaker = passage.speaker;
-      return known->second;
-    }
-    own.emplace(passage.range.begin, passages_.size());
-    passages_.push_back(passage);
-    passages_.back().confidence = 0;
-    return passages_.size() - 1;
-  }
-
-  void tie(std::size_t left, std::size_t right, double confidence) {
-    if (left != right) ties_.push_back({left, right, confidence});
-  }
-
-  /// The passages that belong together, lists of numbers.
-  std::vector<std::vector<std::size_t>> components() {
-    std::ranges::stable_sort(ties_, [](const Tie& left, const Tie& right) {
-      return left.confidence > right.confidence;
-    });
-    std::vector<std::size_t> root(passages_.size());
-    std::iota(root.begin(), root.end(), std::size_t{0});
-    std::vector<std::vector<std::size_t>> members(passages_.size());
-    for (std::size_t i = 0; i < members.size(); ++i) members[i] = {i};
-    for (const Tie& tie : ties_) {
-      std::size_t left = root[tie.left];
-      std::size_t right = root[tie.right];
-      if (members[left].size() < members[right].size()) std::swap(left, right);
-      if (left == right || !compatible(members[left], members[right])) continue;
-      for (const std::size_t member : members[right]) root[member] = left;
-      members[left].insert(members[left].end(), members[right].begin(), members[right].end());
-      members[right].clear();
-      for (const std::size_t end : {tie.left, tie.right}) {
-        passages_[end].confidence = std::max(passages_[end].confidence, tie.confidence);
-      }
-    }
-    std::erase_if(members, [](const auto& list) { return list.size() < 2; });
-    return members;
-  }
-
-  const Variant& passage(std::size_t number) const { return passages_[number]; }
-
- private:
-  struct Tie {
-    std::size_t left;
-    std::size_t right;
-    double confidence;
-  };
-
-  /// Whether no document has passages apart from each other in both.
-  bool compatible(const std::vector<std::size_t>& left,
-                  const std::vector<std::size_t>& right) const {
-    return std::ranges::all_of(left, [&](std::size_t i) {
-      return std::ranges::all_of(right, [&](std::size_t k) {
-        const Variant& one = passages_[i];
-        const Variant& two = passages_[k];
-        return one.document != two.document || one.language != two.language ||
-               one.range.overlaps(two.range);
-      });
-    });
-  }
-
-  std::vector<Variant> passages_;
-  std::map<std::size_t, std::multimap<std::size_t, std::size_t>> by_document_;
-  std::vector<Tie> ties_;
-};
+using collate::Bundle;
+using collate::Cell;
+using collate::Family;
+using collate::Piece;
+using collate::RowRange;
+using collate::Strand;
+using collate::variant_of;
 
 /// A passage, or the quotation inside it that is more like the quote: without the words about it.
 Variant narrowed(const Variant& passage, const Quote& quote, const std::vector<Quote>& quotations) {
@@ -135,35 +53,8 @@ Variant narrowed(const Variant& passage, const Quote& quote, const std::vector<Q
   return variant;
 }
 
-bool is_original(const Variant& variant, const VariantOptions& options) {
-  if (options.originals.empty()) return variant.language == "zh";
-  return std::ranges::find(options.originals, variant.document) != options.originals.end();
-}
-
-/// Passages in the order of the documents; of those that overlap in one document the surest stays.
-VariantGroup group_of(std::vector<Variant> passages, const VariantOptions& options) {
-  std::ranges::stable_sort(passages, [](const Variant& left, const Variant& right) {
-    return left.confidence > right.confidence;
-  });
-  VariantGroup group;
-  for (Variant& passage : passages) {
-    const bool known = std::ranges::any_of(group.variants, [&](const Variant& other) {
-      return other.document == passage.document && other.language == passage.language &&
-             other.range.overlaps(passage.range);
-    });
-    if (!known) group.variants.push_back(std::move(passage));
-  }
-  std::ranges::stable_sort(group.variants, [](const Variant& left, const Variant& right) {
-    return std::pair(left.document, left.range.begin) <
-           std::pair(right.document, right.range.begin);
-  });
-  const auto original = std::ranges::find_if(
-      group.variants, [&](const Variant& variant) { return is_original(variant, options); });
-  if (original != group.variants.end()) {
-    group.original = std::move(*original);
-    group.variants.erase(original);
-  }
-  return group;
+std::size_t size_of(const VariantGroup& group) {
+  return group.variants.size() + (group.original ? 1 : 0);
 }
 
 const Variant& first_of(const VariantGroup& group) {
@@ -189,90 +80,274 @@ std::vector<std::vector<Quote>> quotes_of(const Tracer& tracer) {
   return quotes;
 }
 
+/// Finds the groups of one tracer.
+class Finder {
+ public:
+  Finder(const Tracer& tracer, const VariantOptions& options)
+      : tracer_(tracer),
+        options_(options),
+        families_(collate::families_of(tracer)),
+        aligner_(tracer.lexicon()),
+        stretches_(tracer.lexicon()) {}
+
+  std::vector<VariantGroup> run() {
+    tie_quotes();
+    for (const auto& component : ties_.components()) attach(component);
+    for (const Family& family : families_) {
+      add_groups(family.bundle, family.taken);
+    }
+    std::ranges::stable_sort(groups_, [](const VariantGroup& left, const VariantGroup& right) {
+      const auto place = [](const VariantGroup& group) {
+        return std::tuple(!group.original, first_of(group).document, first_of(group).range.begin);
+      };
+      return place(left) < place(right);
+    });
+    return std::move(groups_);
+  }
+
+ private:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  /// A passage, and the rows that it is of a family.
+  struct Member {
+    Variant passage;
+    std::size_t family = kNone;
+    RowRange rows = {};
+  };
+
+  std::size_t family_of(std::size_t document) const {
+    for (std::size_t f = 0; f < families_.size(); ++f) {
+      if (families_[f].documents.count(document) > 0) return f;
+    }
+    return kNone;
+  }
+
+  /// Documents whose quotes are traced: of a family the first in each language, and none where
+  /// there is nothing beside it.
+  std::vector<bool> traced_documents() const {
+    std::vector<bool> traced(tracer_.documents().size(), true);
+    std::size_t others = families_.size();
+    for (std::size_t d = 0; d < traced.size(); ++d) others += family_of(d) == kNone ? 1 : 0;
+    for (const Family& family : families_) {
+      for (const std::size_t document : family.documents) traced[document] = false;
+      if (others < 2) continue;
+      std::set<std::string> languages;
+      for (const Strand& strand : family.bundle.strands()) {
+        if (languages.insert(strand.language).second) traced[strand.document] = true;
+      }
+    }
+    return traced;
+  }
+
+  /// A passage of a family as that of its first document, so that all that say the same meet.
+  Variant canonical(const Variant& passage) const {
+    const std::size_t f = family_of(passage.document);
+    if (f == kNone) return passage;
+    const Bundle& bundle = families_[f].bundle;
+    const auto rows = bundle.rows_of(passage.document, passage.range);
+    if (!rows) return passage;
+    std::vector<Piece> pieces;
+    for (std::size_t row = rows->first; row < rows->end; ++row) {
+      const auto& more = bundle.cell(row, 0).pieces;
+      pieces.insert(pieces.end(), more.begin(), more.end());
+    }
+    Variant first = variant_of(pieces, bundle.strands().front(), passage.confidence);
+    first.speaker = passage.speaker;
+    return first;
+  }
+
+  void tie_quotes() {
+    TraceOptions tracing;
+    tracing.threshold = options_.threshold;
+    const std::vector<bool> traced = traced_documents();
+    const auto quotes = quotes_of(tracer_);
+    std::vector<std::vector<std::size_t>> numbers(quotes.size());
+    for (std::size_t d = 0; d < quotes.size(); ++d) {
+      if (!traced[d]) continue;
+      for (const Quote& quote : quotes[d]) {
+        numbers[d].push_back(ties_.add(canonical(variant_of(quote, d))));
+      }
+    }
+    for (std::size_t d = 0; d < quotes.size(); ++d) {
+      if (traced[d]) {
+        const auto traces = tracer_.trace(quotes[d], tracing, d);
+        for (std::size_t k = 0; k < traces.size(); ++k) tie(traces[k], d, numbers[d][k], quotes);
+      }
+      if (options_.progress) options_.progress(d + 1, quotes.size());
+    }
+  }
+
+  void tie(const Trace& trace, std::size_t document, std::size_t number,
+           const std::vector<std::vector<Quote>>& quotes) {
+    const std::size_t own = family_of(document);
+    for (const Match& match : trace.matches) {
+      if (match.confidence < options_.threshold) break;
+      const std::size_t family = family_of(match.document);
+      if (own != kNone && own == family) continue;
+      Variant passage = variant_of(match, tracer_);
+      passage = family == kNone ? narrowed(passage, trace.quote, quotes[match.document])
+                                : canonical(passage);
+      ties_.tie(number, ties_.add(passage), match.confidence);
+    }
+  }
+
+  /// Lays the passages of a component beside each other.
+  void attach(const std::vector<std::size_t>& component) {
+    std::vector<Member> members;
+    for (const std::size_t number : component) {
+      Member member{ties_.passage(number)};
+      const std::size_t family = family_of(member.passage.document);
+      if (family != kNone) {
+        const auto rows =
+            families_[family].bundle.rows_of(member.passage.document, member.passage.range);
+        if (rows) {
+          member.family = family;
+          member.rows = *rows;
+        }
+      }
+      members.push_back(std::move(member));
+    }
+    const std::size_t host = host_of(members);
+    if (members[host].family != kNone) {
+      attach_to(families_[members[host].family].bundle, members, host);
+    } else {
+      Bundle bundle;
+      bundle.add_strand({members[host].passage.document, members[host].passage.language,
+                         members[host].passage.speaker, true});
+      for (Piece& piece : pieces_of(members[host].passage)) {
+        bundle.add_row({Cell{{std::move(piece)}, members[host].passage.confidence}});
+      }
+      members[host].rows = {0, bundle.size()};
+      attach_to(bundle, members, host);
+      add_groups(bundle, std::vector<bool>(bundle.size()));
+    }
+  }
+
+  std::vector<Piece> pieces_of(const Variant& passage) const {
+    return collate::pieces_of(tracer_.documents()[passage.document], passage.parts);
+  }
+
+  /// The member that the others are laid to: one of the largest family, an original, the longest.
+  std::size_t host_of(const std::vector<Member>& members) const {
+    const auto rank = [&](const Member& member) {
+      const bool in_family = member.family != kNone;
+      const Bundle* bundle = in_family ? &families_[member.family].bundle : nullptr;
+      return std::tuple(in_family ? bundle->strands().size() : 0, in_family ? bundle->size() : 0,
+                        collate::is_original(member.passage, options_), member.passage.text.size());
+    };
+    std::size_t best = 0;
+    for (std::size_t m = 1; m < members.size(); ++m) {
+      if (rank(members[m]) > rank(members[best])) best = m;
+    }
+    return best;
+  }
+
+  void attach_to(Bundle& bundle, const std::vector<Member>& members, std::size_t host) {
+    for (std::size_t m = 0; m < members.size(); ++m) {
+      const Member& member = members[m];
+      if (m == host || (member.family != kNone && member.family == members[host].family)) continue;
+      if (member.family == kNone) {
+        const Variant& passage = member.passage;
+        add_quote(bundle, members[host].rows,
+                  {passage.document, passage.language, passage.speaker, true}, pieces_of(passage),
+                  passage.confidence);
+        continue;
+      }
+      // The passage in all texts of its family.
+      Family& family = families_[member.family];
+      for (std::size_t s = 0; s < family.bundle.strands().size(); ++s) {
+        Strand strand = family.bundle.strands()[s];
+        if (strand.quote) continue;
+        strand.quote = true;
+        std::vector<Piece> pieces;
+        for (std::size_t row = member.rows.first; row < member.rows.end; ++row) {
+          const auto& more = family.bundle.cell(row, s).pieces;
+          pieces.insert(pieces.end(), more.begin(), more.end());
+          family.taken[row] = true;
+        }
+        add_quote(bundle, members[host].rows, std::move(strand), std::move(pieces),
+                  member.passage.confidence);
+      }
+    }
+  }
+
+  /// Aligned with a text in its own language where the bundle has one.
+  void add_quote(Bundle& bundle, RowRange rows, Strand strand, std::vector<Piece> pieces,
+                 double confidence) const {
+    std::size_t anchor = 0;
+    for (std::size_t s = 0; s < bundle.strands().size(); ++s) {
+      if (bundle.strands()[s].quote || bundle.strands()[s].language != strand.language) continue;
+      anchor = s;
+      break;
+    }
+    bundle.attach(aligner_, anchor, rows, std::move(strand), std::move(pieces), confidence);
+  }
+
+  void add_groups(const Bundle& bundle, const std::vector<bool>& taken) {
+    std::size_t row = 0;
+    for (const auto& run : bundle.runs()) {
+      const bool left_out = taken[row];
+      row += run.rows;
+      if (left_out) continue;
+      std::vector<Variant> passages = passages_of(run.cells, bundle.strands());
+      VariantGroup group = collate::group_of(std::move(passages), options_);
+      if (size_of(group) >= 2) groups_.push_back(std::move(group));
+    }
+  }
+
+  /// The cells of a run as variants, trimmed to what the quotes among them cover.
+  std::vector<Variant> passages_of(const std::vector<Cell>& cells,
+                                   const std::vector<Strand>& strands) {
+    std::vector<Witness> texts;
+    for (std::size_t s = 0; s < cells.size(); ++s) {
+      texts.push_back({.text = collate::join(cells[s].pieces, strands[s].language),
+                       .language = strands[s].language});
+    }
+    std::vector<Variant> passages;
+    for (std::size_t s = 0; s < cells.size(); ++s) {
+      if (texts[s].text.empty()) continue;
+      ByteRange range{0, texts[s].text.size()};
+      for (std::size_t q = 0; q < cells.size(); ++q) {
+        if (q == s || !strands[q].quote || texts[q].text.empty()) continue;
+        const ByteRange covered = stretches_.covered(texts[s], texts[q]);
+        range = {std::max(range.begin, covered.begin), std::min(range.end, covered.end)};
+      }
+      std::vector<Piece> pieces = cells[s].pieces;
+      if (range.begin < range.end) {
+        pieces = collate::cut(tracer_.documents()[strands[s].document].document(), pieces,
+                              strands[s].language, range);
+      }
+      if (pieces.empty()) continue;
+      Variant passage = variant_of(pieces, strands[s], cells[s].confidence);
+      if (passage.speaker.empty()) {
+        passage.speaker = speaker_at(tracer_.documents()[passage.document], passage.range.begin);
+      }
+      passages.push_back(std::move(passage));
+    }
+    return passages;
+  }
+
+  /// Whose turn a byte stands in.
+  static std::string speaker_at(const SegmentedDocument& document, std::size_t offset) {
+    for (const Block& block : document.document().blocks()) {
+      if (block.range.contains(offset)) return block.speaker;
+    }
+    return {};
+  }
+
+  const Tracer& tracer_;
+  const VariantOptions& options_;
+  std::vector<Family> families_;
+  Aligner aligner_;
+  collate::Stretches stretches_;
+  collate::Ties ties_;
+  std::vector<VariantGroup> groups_;
+};
+
 }  // namespace
 
 std::vector<VariantGroup> find_groups(const Tracer& tracer, const VariantOptions& options) {
-  TraceOptions tracing;
-  tracing.threshold = options.threshold;
-  const auto quotes = quotes_of(tracer);
-  Ties ties;
-  std::vector<std::vector<std::size_t>> numbers(quotes.size());
-  for (std::size_t document = 0; document < quotes.size(); ++document) {
-    for (const Quote& quote : quotes[document]) {
-      numbers[document].push_back(ties.add(variant_of(quote, document)));
-    }
-  }
-  for (std::size_t document = 0; document < quotes.size(); ++document) {
-    const auto traces = tracer.trace(quotes[document], tracing, document);
-    for (std::size_t k = 0; k < traces.size(); ++k) {
-      for (const Match& match : traces[k].matches) {
-        if (match.confidence < options.threshold) break;
-        const Variant passage =
-            narrowed(variant_of(match, tracer), traces[k].quote, quotes[match.document]);
-        ties.tie(numbers[document][k], ties.add(passage), match.confidence);
-      }
-    }
-    if (options.progress) options.progress(document + 1, quotes.size());
-  }
-  std::vector<VariantGroup> groups;
-  for (const auto& component : ties.components()) {
-    std::vector<Variant> passages;
-    for (const std::size_t number : component) passages.push_back(ties.passage(number));
-    VariantGroup group = group_of(std::move(passages), options);
-    if (group.variants.size() + (group.original ? 1 : 0) >= 2) groups.push_back(std::move(group));
-  }
-  std::ranges::stable_sort(groups, [](const VariantGroup& left, const VariantGroup& right) {
-    const auto place = [](const VariantGroup& group) {
-      return std::tuple(!group.original, first_of(group).document, first_of(group).range.begin);
-    };
-    return place(left) < place(right);
-  });
-  return groups;
-}
-
-VariantGroup find_group(const Tracer& tracer, const std::vector<VariantGroup>& groups,
-                        std::string_view quote, const VariantOptions& options) {
-  // Who looks for a passage need not be sure that it is a rendering.
-  constexpr double kSearch = 0.2;
-  TraceOptions tracing;
-  tracing.threshold = options.threshold;
-  const Trace trace = tracer.trace(quote, tracing);
-  // A group that holds one of the passages, the surest passage first.
-  for (const Match& match : trace.matches) {
-    if (match.confidence < std::min(kSearch, options.threshold)) break;
-    const VariantGroup* best = nullptr;
-    double most = 0;
-    for (const VariantGroup& group : groups) {
-      const auto consider = [&](const Variant& variant) {
-        const double share =
-            variant.document == match.document ? shared(variant.range, match.range) : 0;
-        if (share <= most) return;
-        most = share;
-        best = &group;
-      };
-      if (group.original) consider(*group.original);
-      for (const Variant& variant : group.variants) consider(variant);
-    }
-    if (best != nullptr) return *best;
-  }
-  // A few words are no evidence of a rendering, but they may be a part of one.
-  if (!trace.attested) {
-    const std::string words = text::fold_case(quote);
-    for (const VariantGroup& group : groups) {
-      const auto has_words = [&](const Variant& variant) {
-        return text::fold_case(variant.text).find(words) != std::string::npos;
-      };
-      if ((group.original && has_words(*group.original)) ||
-          std::ranges::any_of(group.variants, has_words)) {
-        return group;
-      }
-    }
-  }
-  std::vector<Variant> passages;
-  for (const Match& match : trace.matches) {
-    if (match.confidence >= options.threshold) passages.push_back(variant_of(match, tracer));
-  }
-  return group_of(std::move(passages), options);
+  return Finder(tracer, options).run();
 }
 
 }  // namespace duizhao

@@ -3,26 +3,16 @@
 #include <algorithm>
 
 #include "text/fold.hpp"
-#include "text/scripts.hpp"
 
 namespace duizhao::collate {
 namespace {
 
 constexpr std::size_t kMostInPairs = 8;  // witnesses that are linked each with each
 
-words::WordClass class_of(const WordToken& token, bool chinese) {
-  if (!text::has_word(token.text)) return words::WordClass::mark;
-  const std::string folded = text::fold_case(token.text);
-  if (const auto closed = words::closed_class(folded, chinese)) return *closed;
-  const bool number =
-      token.text.find_first_of("0123456789") != std::string::npos || words::number_word(folded);
-  return number ? words::WordClass::number : words::WordClass::word;
-}
-
 TokenisedText tokenised(const std::vector<WordToken>& tokens, const std::string& language) {
   TokenisedText text{tokens, {}};
   for (const WordToken& token : tokens) {
-    text.classes.push_back(class_of(token, language == "zh"));
+    text.classes.push_back(words::class_of(token.text, language == "zh"));
     // What stands before n't is cut short: ca, wo, sha.
     const std::size_t last = text.classes.size() - 1;
     if (last > 0 && text::fold_case(token.text) == "n't" &&
@@ -47,7 +37,8 @@ double linked_share(const WordAlignment& alignment) {
 }  // namespace
 
 LinkedWitnesses::LinkedWitnesses(const std::vector<Witness>& witnesses, const WordAligner& aligner,
-                                 const Witness* original, const WordAligner* to_original) {
+                                 const Witness* original, const WordAligner* to_original)
+    : language_(witnesses.front().language) {
   const std::size_t count = witnesses.size();
   const auto link = [&](std::size_t i, std::size_t j) {
     pairs_.emplace(std::pair(i, j), aligner.align(witnesses[i].text, witnesses[j].text));

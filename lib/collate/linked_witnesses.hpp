@@ -57,6 +57,9 @@ class LinkedWitnesses {
   const TokenisedText& text(std::size_t witness) const { return texts_[witness]; }
   const TokenisedText& original() const { return original_; }
 
+  /// The witnesses' language, ISO 639.
+  const std::string& language() const { return language_; }
+
   /// The witness that is linked with all others.
   std::size_t base() const { return base_; }
 
@@ -69,6 +72,7 @@ class LinkedWitnesses {
   }
 
  private:
+  std::string language_;
   std::vector<TokenisedText> texts_;
   TokenisedText original_;
   std::map<std::pair<std::size_t, std::size_t>, WordAlignment> pairs_;

@@ -50,6 +50,19 @@ WitnessReading Readings::stretch(std::size_t witness, std::size_t first, std::si
   return {witness, range, witnesses_[witness].text.substr(range.begin, range.size()), 0};
 }
 
+std::vector<Quantity> Readings::quantities(std::size_t witness, const Places& places) const {
+  auto& all = quantities_[witness];
+  if (!all) all = finder_.find(witnesses_[witness].text, witnesses_[witness].language);
+  std::vector<Quantity> found;
+  for (const Quantity& quantity : *all) {
+    const bool named = std::ranges::any_of(places, [&](std::size_t token) {
+      return links_.text(witness).tokens[token].range.overlaps(quantity.range);
+    });
+    if (named) found.push_back(quantity);
+  }
+  return found;
+}
+
 std::optional<ByteRange> Readings::original_range(const Column& column) const {
   if (original_ == nullptr) return std::nullopt;
   std::set<std::size_t> places;

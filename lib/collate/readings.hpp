@@ -8,18 +8,27 @@
 #include "collate/columns.hpp"
 #include "collate/linked_witnesses.hpp"
 #include "duizhao/collate/comparison.hpp"
+#include "duizhao/mentions/quantities.hpp"
 
 namespace duizhao::collate {
 
 /// Indices of tokens, ascending.
 using Places = std::vector<std::size_t>;
 
-/// The texts of a comparison with their links. All that it is made of must stay alive.
+/// In phrases of more words that say something a name or a number cannot be pointed out.
+inline constexpr std::size_t kShortPhrase = 4;
+
+/// The texts of a comparison with their links. All that it is made of must stay alive. Not for
+/// several threads at once.
 class Readings {
  public:
   Readings(const LinkedWitnesses& links, const std::vector<Witness>& witnesses,
-           const Witness* original)
-      : links_(links), witnesses_(witnesses), original_(original) {}
+           const Witness* original, const QuantityFinder& finder)
+      : links_(links),
+        witnesses_(witnesses),
+        original_(original),
+        finder_(finder),
+        quantities_(witnesses.size()) {}
 
   const LinkedWitnesses& links() const { return links_; }
   const std::vector<Witness>& witnesses() const { return witnesses_; }
@@ -35,6 +44,9 @@ class Readings {
   /// The original's words that a column's words render; nothing without an original.
   std::optional<ByteRange> original_range(const Column& column) const;
 
+  /// The quantities that some words of a witness are part of.
+  std::vector<Quantity> quantities(std::size_t witness, const Places& places) const;
+
   /// How many of some words say something.
   std::size_t weight(std::size_t witness, const Places& places) const;
 
@@ -46,6 +58,8 @@ class Readings {
   const LinkedWitnesses& links_;
   const std::vector<Witness>& witnesses_;
   const Witness* original_;
+  const QuantityFinder& finder_;
+  mutable std::vector<std::optional<std::vector<Quantity>>> quantities_;  // by witness, once asked
 };
 
 /// Whether lists of tokens have one in common.

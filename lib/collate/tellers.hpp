@@ -27,9 +27,8 @@ std::vector<Difference> disagreements_of(const Readings& readings,
 /// original, and by what stands around the text.
 std::vector<Difference> silences_of(const Readings& readings, const std::vector<Column>& columns);
 
-/// Denials of one witness that others lack, but for those that `told` names.
-std::vector<Difference> denials_of(const Readings& readings, const std::vector<Column>& columns,
-                                   const std::vector<Difference>& told);
+/// Denials of one witness that others lack, each with the word that it bears on.
+std::vector<Difference> denials_of(const Readings& readings, const std::vector<Column>& columns);
 
 /// Two numbers, or two things, that have changed places while what stands between them has not.
 std::vector<Difference> exchanges_of(const Readings& readings);

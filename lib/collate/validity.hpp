@@ -3,13 +3,13 @@
 
 #include <vector>
 
-#include "duizhao/collate/collation.hpp"
+#include "duizhao/collate/group_comparison.hpp"
 
 namespace duizhao::collate {
 
-/// Throws Error (content) unless each group has a collation, and their variants lie in documents of
-/// the tracer. Linear in the variants.
+/// Throws Error (content) unless each group has a comparison, and their variants lie in documents
+/// of the tracer. Linear in the variants.
 void require_together(const std::vector<VariantGroup>& groups,
-                      const std::vector<Collation>& collations, const Tracer& tracer);
+                      const std::vector<GroupComparison>& comparisons, const Tracer& tracer);
 
 }  // namespace duizhao::collate

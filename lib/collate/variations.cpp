@@ -1,13 +1,20 @@
 #include "collate/variations.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "collate/readings.hpp"
 #include "collate/tellers.hpp"
+#include "text/fold.hpp"
 
 namespace duizhao::collate {
 namespace {
+
+bool is_choice(VariationKind kind) {
+  return kind == VariationKind::paraphrase || kind == VariationKind::wording ||
+         kind == VariationKind::synonym;
+}
 
 class Joining {
  public:
@@ -30,10 +37,13 @@ class Joining {
       } else {
         last->probability = std::max(last->probability, difference.probability);
       }
+      std::map<std::pair<std::size_t, std::size_t>, std::size_t> groups;
       for (std::size_t w = 0; w < count(); ++w) {
         WitnessReading& own = last->readings[w];
         const WitnessReading& more = difference.readings[w];
         if (!own.range || !more.range) continue;
+        // Who says the same in both says the same in all.
+        own.group = groups.try_emplace({own.group, more.group}, groups.size()).first->second;
         own.range = {std::min(own.range->begin, more.range->begin),
                      std::max(own.range->end, more.range->end)};
         own.text = witnesses()[w].text.substr(own.range->begin, own.range->size());
@@ -47,11 +57,6 @@ class Joining {
   }
 
  private:
-  static bool is_choice(VariationKind kind) {
-    return kind == VariationKind::paraphrase || kind == VariationKind::wording ||
-           kind == VariationKind::synonym;
-  }
-
   bool are_neighbours(const Difference& left, const Difference& right) const {
     const bool silences = left.kind == right.kind && (left.kind == VariationKind::omission ||
                                                       left.kind == VariationKind::addition);
@@ -63,7 +68,6 @@ class Joining {
       const auto& own = left.readings[w].range;
       const auto& more = right.readings[w].range;
       if (own.has_value() != more.has_value()) return false;
-      if (!silences && left.readings[w].group != right.readings[w].group) return false;
       if (!own) continue;
       const std::size_t begin = std::min(own->end, more->end);
       const std::size_t end = std::max(own->begin, more->begin);
@@ -72,10 +76,9 @@ class Joining {
       const TokenisedText& text = links().text(w);
       for (std::size_t token = 0; token < text.tokens.size(); ++token) {
         const ByteRange& range = text.tokens[token].range;
-        const bool between = range.begin >= begin && range.end <= end;
-        if (between && (text.weighs(token) || text.classes[token] == words::WordClass::mark)) {
-          return false;
-        }
+        if (range.begin < begin || range.end > end) continue;
+        if (text.weighs(token)) return false;
+        if (!silences && text.classes[token] == words::WordClass::mark) return false;
       }
     }
     return true;
@@ -88,21 +91,63 @@ class Joining {
   const Readings& readings_;
 };
 
+/// Whether a choice of words is no more than a denial that is told.
+bool is_told_by(const Difference& choice, const Difference& denial) {
+  if (!is_choice(choice.kind) || denial.kind != VariationKind::negation) return false;
+  for (std::size_t w = 0; w < choice.readings.size(); ++w) {
+    const auto& own = choice.readings[w].range;
+    const auto& other = denial.readings[w].range;
+    if (own && !(other && own->overlaps(*other))) return false;
+  }
+  return true;
+}
+
+/// Words that may be missing are told with those beside them that surely are.
+bool is_unsure_silence(const Difference& difference) {
+  return (difference.kind == VariationKind::omission ||
+          difference.kind == VariationKind::addition) &&
+         difference.probability < kSureSilence;
+}
+
+/// Whether all witnesses that say something say the same, or have the same words, in what is no
+/// silence: what differs cannot be shown.
+bool says_the_same(const Difference& difference) {
+  if (difference.kind == VariationKind::omission || difference.kind == VariationKind::addition) {
+    return false;
+  }
+  const WitnessReading* first = nullptr;
+  for (const WitnessReading& reading : difference.readings) {
+    if (!reading.range) continue;
+    if (first == nullptr) first = &reading;
+    const bool apart = reading.group != first->group &&
+                       text::fold_case(reading.text) != text::fold_case(first->text);
+    if (apart) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<Difference> variations_of(const LinkedWitnesses& links,
                                       const std::vector<Column>& columns,
                                       const std::vector<Witness>& witnesses,
-                                      const Witness* original) {
-  const Readings readings(links, witnesses, original);
+                                      const Witness* original, const QuantityFinder& finder) {
+  const Readings readings(links, witnesses, original, finder);
   std::vector<Difference> all = disagreements_of(readings, columns);
   const auto add = [&all](std::vector<Difference> more) {
     std::move(more.begin(), more.end(), std::back_inserter(all));
   };
   add(silences_of(readings, columns));
   all = Joining(readings).joined(std::move(all));
-  add(denials_of(readings, columns, all));
+  std::erase_if(all, is_unsure_silence);
+  const std::vector<Difference> denials = denials_of(readings, columns);
+  add(denials);
   add(exchanges_of(readings));
+  std::erase_if(all, [&](const Difference& difference) {
+    return says_the_same(difference) || std::ranges::any_of(denials, [&](const Difference& denial) {
+             return is_told_by(difference, denial);
+           });
+  });
   std::ranges::stable_sort(all, {}, &Difference::kind);
   return all;
 }

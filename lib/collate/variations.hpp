@@ -6,6 +6,7 @@
 #include "collate/columns.hpp"
 #include "collate/linked_witnesses.hpp"
 #include "duizhao/collate/comparison.hpp"
+#include "duizhao/mentions/quantities.hpp"
 
 namespace duizhao::collate {
 
@@ -13,6 +14,6 @@ namespace duizhao::collate {
 std::vector<Difference> variations_of(const LinkedWitnesses& links,
                                       const std::vector<Column>& columns,
                                       const std::vector<Witness>& witnesses,
-                                      const Witness* original);
+                                      const Witness* original, const QuantityFinder& finder);
 
 }  // namespace duizhao::collate

@@ -105,8 +105,8 @@ std::string to_graphml(const std::vector<PlacedComparison>& comparisons) {
 }
 
 std::string to_graphml(const std::vector<VariantGroup>& groups,
-                       const std::vector<Collation>& collations, const Tracer& tracer) {
-  return to_graphml(io::placed(groups, collations, tracer));
+                       const std::vector<GroupComparison>& comparisons, const Tracer& tracer) {
+  return to_graphml(io::placed(groups, comparisons, tracer));
 }
 
 }  // namespace duizhao

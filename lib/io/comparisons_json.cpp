@@ -76,6 +76,14 @@ Json io::comparison_json(const PlacedComparison& placed) {
     const PlacedText place = w < placed.witnesses.size() ? placed.witnesses[w] : PlacedText();
     witness.update(place_json(place, comparison.witnesses[w].text));
     witness["language"] = comparison.witnesses[w].language;
+    if (w < placed.repeats.size() && !placed.repeats[w].empty()) {
+      Json also = Json::array();
+      for (const PlacedText& other : placed.repeats[w]) {
+        also.push_back(
+            {{"document", other.document}, {"begin", other.range.begin}, {"end", other.range.end}});
+      }
+      witness["also"] = std::move(also);
+    }
     witnesses.push_back(std::move(witness));
   }
   Json likeness = Json::array();

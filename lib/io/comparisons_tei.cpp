@@ -19,14 +19,22 @@ std::string witness_id(const std::string& name, std::size_t group) {
   return fmt::format("{}.{}", name, group + 1);
 }
 
-void add_witness(pugi::xml_node list, const std::string& id, const PlacedText& place) {
-  pugi::xml_node witness = list.append_child("witness");
-  witness.append_attribute("xml:id") = id.c_str();
-  if (place.document.empty()) return;
+/// Where a text stands; nothing for one that was given as such.
+std::string description_of(const PlacedText& place) {
+  if (place.document.empty()) return {};
   std::string description =
       fmt::format("{}, bytes {} to {}", place.document, place.range.begin, place.range.end);
   if (!place.speaker.empty()) description += ", " + place.speaker;
-  witness.text() = allowed_in_xml(description).c_str();
+  return description;
+}
+
+void add_witness(pugi::xml_node list, const std::string& id, const PlacedText& place,
+                 const std::vector<PlacedText>& repeats = {}) {
+  pugi::xml_node witness = list.append_child("witness");
+  witness.append_attribute("xml:id") = id.c_str();
+  std::string description = description_of(place);
+  for (const PlacedText& other : repeats) description += "; " + description_of(other);
+  if (!description.empty()) witness.text() = allowed_in_xml(description).c_str();
 }
 
 void add_entry(pugi::xml_node paragraph, const Comparison& comparison, const ApparatusEntry& entry,
@@ -81,7 +89,9 @@ std::string to_tei(const std::vector<PlacedComparison>& comparisons) {
     }
     for (std::size_t w = 0; w < comparison.witnesses.size(); ++w) {
       add_witness(list, witness_id(siglum(w), g),
-                  w < comparisons[g].witnesses.size() ? comparisons[g].witnesses[w] : PlacedText());
+                  w < comparisons[g].witnesses.size() ? comparisons[g].witnesses[w] : PlacedText(),
+                  w < comparisons[g].repeats.size() ? comparisons[g].repeats[w]
+                                                    : std::vector<PlacedText>());
     }
     pugi::xml_node paragraph = division.append_child("p");
     for (const ApparatusEntry& entry : apparatus_of(comparison)) {
@@ -93,8 +103,8 @@ std::string to_tei(const std::vector<PlacedComparison>& comparisons) {
 }
 
 std::string to_tei(const std::vector<VariantGroup>& groups,
-                   const std::vector<Collation>& collations, const Tracer& tracer) {
-  return to_tei(io::placed(groups, collations, tracer));
+                   const std::vector<GroupComparison>& comparisons, const Tracer& tracer) {
+  return to_tei(io::placed(groups, comparisons, tracer));
 }
 
 }  // namespace duizhao

@@ -7,9 +7,9 @@
 namespace duizhao::io {
 
 std::vector<PlacedComparison> placed(const std::vector<VariantGroup>& groups,
-                                     const std::vector<Collation>& collations,
+                                     const std::vector<GroupComparison>& comparisons,
                                      const Tracer& tracer) {
-  collate::require_together(groups, collations, tracer);
+  collate::require_together(groups, comparisons, tracer);
   const auto place = [&](const Variant& variant) {
     return PlacedText{tracer.documents()[variant.document].document().name(), variant.range,
                       variant.speaker};
@@ -17,10 +17,14 @@ std::vector<PlacedComparison> placed(const std::vector<VariantGroup>& groups,
   std::vector<PlacedComparison> list;
   for (std::size_t g = 0; g < groups.size(); ++g) {
     PlacedComparison& comparison = list.emplace_back();
-    comparison.comparison = collations[g].comparison;
+    comparison.comparison = comparisons[g].comparison;
     if (groups[g].original) comparison.original = place(*groups[g].original);
-    for (const std::size_t variant : collations[g].variants) {
-      comparison.witnesses.push_back(place(groups[g].variants[variant]));
+    for (const auto& same : comparisons[g].variants) {
+      comparison.witnesses.push_back(place(groups[g].variants[same.front()]));
+      auto& repeats = comparison.repeats.emplace_back();
+      for (std::size_t k = 1; k < same.size(); ++k) {
+        repeats.push_back(place(groups[g].variants[same[k]]));
+      }
     }
   }
   return list;

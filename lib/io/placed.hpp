@@ -11,7 +11,7 @@ namespace duizhao::io {
 
 /// The comparisons of groups of variants, and where their texts stand.
 std::vector<PlacedComparison> placed(const std::vector<VariantGroup>& groups,
-                                     const std::vector<Collation>& collations,
+                                     const std::vector<GroupComparison>& comparisons,
                                      const Tracer& tracer);
 
 /// Witnesses with the same words at a place.

@@ -6,7 +6,6 @@
 #include <map>
 
 #include "bitext/joined_text.hpp"
-#include "duizhao/align/aligner.hpp"
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/messages.hpp"
 #include "lexicon/gloss_columns.hpp"
@@ -16,6 +15,7 @@
 #include "trace/passage_index.hpp"
 #include "trace/passage_search.hpp"
 #include "trace/relation.hpp"
+#include "trace/translations.hpp"
 
 namespace duizhao {
 namespace {
@@ -33,16 +33,6 @@ struct Link {
   std::vector<Counterpart> counterparts;  // by sentence of `from`
 };
 
-/// Whether a document has more than a few words in a language.
-bool has_text_in(const std::string& language, const Document& document) {
-  constexpr std::size_t kShare = 20;  // one byte in so many
-  std::size_t bytes = 0;
-  for (const Block& block : document.blocks()) {
-    if (block.language == language) bytes += block.range.size();
-  }
-  return bytes * kShare > document.bytes().size();
-}
-
 bool is_attested(const Trace& trace, const TraceOptions& options) {
   return !trace.matches.empty() && trace.matches.front().confidence >= options.threshold;
 }
@@ -57,6 +47,7 @@ struct Tracer::State {
   trace::PassageIndex chinese;
   trace::PassageIndex english;
   std::map<std::size_t, std::vector<Link>> links;  // by document
+  std::vector<LinkedTranslation> translations;
 
   explicit State(Lexicon given, std::vector<SegmentedDocument> texts)
       : lexicon(std::move(given)),
@@ -174,34 +165,18 @@ void Tracer::link(std::size_t source, std::size_t target, const Alignment& align
   }
   state_->links[source].push_back(std::move(forward));
   state_->links[target].push_back(std::move(backward));
+  state_->translations.push_back({source, target, alignment});
 }
 
-std::size_t Tracer::link_translations() {
-  constexpr std::size_t kMostPairs = 32;
-  constexpr double kTranslation = 0.75;  // of the sentences correspond
-  const auto& documents = state_->documents;
-  std::vector<std::size_t> chinese;
-  std::vector<std::size_t> english;
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    if (has_text_in("zh", documents[i].document())) chinese.push_back(i);
-    if (has_text_in("en", documents[i].document())) english.push_back(i);
-  }
-  if (chinese.size() * english.size() > kMostPairs) return 0;
-  AlignOptions options;
-  options.source_language = "zh";
-  options.target_language = "en";
-  const Aligner aligner(state_->lexicon, options);
-  std::size_t linked = 0;
-  for (const std::size_t source : chinese) {
-    for (const std::size_t target : english) {
-      const Alignment alignment = aligner.align(documents[source], documents[target]);
-      if (alignment.correspondence() < kTranslation) continue;
-      link(source, target, alignment);
-      ++linked;
-    }
-  }
-  return linked;
+std::size_t Tracer::link_translations(bool same_language) {
+  auto found = trace::find_translations(state_->lexicon, state_->documents, same_language);
+  for (const LinkedTranslation& each : found) link(each.source, each.target, each.alignment);
+  return found.size();
 }
+
+const std::vector<LinkedTranslation>& Tracer::translations() const { return state_->translations; }
+
+const Lexicon& Tracer::lexicon() const { return state_->lexicon; }
 
 Trace Tracer::trace(const Quote& quote, const TraceOptions& options,
                     const TraceScope& scope) const {

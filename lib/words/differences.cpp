@@ -6,6 +6,7 @@
 #include <set>
 
 #include "text/ascii.hpp"
+#include "text/scripts.hpp"
 #include "words/pair_features.hpp"
 
 namespace duizhao::words {
@@ -44,10 +45,20 @@ double strength(const WordFacts& word) {
 /// Whether a word is no abbreviation: p.m. and a.m. are no names.
 bool is_word(const WordFacts& word) { return word.text.find('.') == std::string::npos; }
 
-/// Whether a word stands with a capital in the middle of a text.
+bool has_capital(const WordToken& token) {
+  return !token.text.empty() && text::is_ascii_upper(token.text.front());
+}
+
+/// Whether a word stands with a capital in the middle of a sentence, where only names have one.
 bool is_capitalised(const std::vector<WordToken>& tokens, std::size_t place) {
-  return place > 0 && !tokens[place].text.empty() &&
-         text::is_ascii_upper(tokens[place].text.front());
+  if (place == 0 || !has_capital(tokens[place])) return false;
+  const std::string& before = tokens[place - 1].text;
+  return text::has_word(before) || before == ",";
+}
+
+/// Whether a word may be a name: in English they have capitals.
+bool may_be_name(const WordToken& token) {
+  return !token.text.empty() && (has_capital(token) || !text::is_ascii_letter(token.text.front()));
 }
 
 template <typename Facts>
@@ -154,7 +165,7 @@ class Finder {
     }
     if (differ_in_strength(left, right)) return DifferenceKind::modality;
     if (are_other_names(phrase)) return DifferenceKind::name;
-    return kind_of_words(left, right);
+    return kind_of_words(phrase, left, right);
   }
 
   /// Whether both sides have words with capitals in the middle of their texts, and none in common.
@@ -180,18 +191,25 @@ class Finder {
     };
     const double own = strongest(left);
     const double other = strongest(right);
-    return own != 0 && other != 0 && own != other;
+    return own != 0 && other != 0 && std::abs(own - other) >= 1;
   }
 
   /// Of a word each: kin, names, synonyms; others are paraphrases.
-  DifferenceKind kind_of_words(const std::vector<const Facts*>& left,
+  DifferenceKind kind_of_words(const WordPhrase& phrase, const std::vector<const Facts*>& left,
                                const std::vector<const Facts*>& right) const {
     if (left.size() != 1 || right.size() != 1) return DifferenceKind::paraphrase;
     const Facts& a = *left.front();
     const Facts& b = *right.front();
     if (are_family(a, b, tables_)) return DifferenceKind::inflection;
+    const auto is_name = [](const std::vector<WordToken>& tokens, const Places& places) {
+      return std::ranges::any_of(places,
+                                 [&](std::size_t place) { return may_be_name(tokens[place]); });
+    };
     const bool unknown = is_word(a) && is_word(b) && !a.known && !b.known;
-    if (unknown) return DifferenceKind::name;
+    if (unknown && is_name(alignment_.source, phrase.source) &&
+        is_name(alignment_.target, phrase.target)) {
+      return DifferenceKind::name;
+    }
     if (are_synonyms(a, b, tables_)) return DifferenceKind::synonym;
     return DifferenceKind::paraphrase;
   }

@@ -5,6 +5,8 @@
 #include <unordered_map>
 
 #include "text/embedded.hpp"
+#include "text/fold.hpp"
+#include "text/scripts.hpp"
 #include "text/split.hpp"
 
 namespace duizhao::words {
@@ -51,6 +53,18 @@ std::optional<WordClass> closed_class(std::string_view word, bool chinese) {
   static const Classes kEnglish = classes_of("english");
   static const Classes kChinese = classes_of("chinese");
   return find(chinese ? kChinese : kEnglish, word);
+}
+
+WordClass class_of(std::string_view word, bool chinese) {
+  if (!text::has_word(word)) return WordClass::mark;
+  std::string folded = text::fold_case(word);
+  constexpr std::string_view kApostrophe = "’";
+  const std::size_t apostrophe = folded.find(kApostrophe);
+  if (apostrophe != std::string::npos) folded.replace(apostrophe, kApostrophe.size(), "'");
+  if (const auto closed = closed_class(folded, chinese)) return *closed;
+  const bool number =
+      word.find_first_of("0123456789") != std::string_view::npos || number_word(folded).has_value();
+  return number ? WordClass::number : WordClass::word;
 }
 
 std::optional<double> number_word(std::string_view english) {

@@ -31,6 +31,9 @@ constexpr bool is_content(WordClass kind) {
 /// Any thread may call it.
 std::optional<WordClass> closed_class(std::string_view word, bool chinese);
 
+/// The class of a word as it stands in a text.
+WordClass class_of(std::string_view word, bool chinese);
+
 /// The value of an English word for a number (twelve, twelfth, dozen), and the number of a month.
 std::optional<double> number_word(std::string_view english);
 std::optional<double> month(std::string_view english);

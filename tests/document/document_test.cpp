@@ -88,11 +88,11 @@ TEST_CASE("Groups are not reported with the tracer of other documents", "[collat
   const Lexicon lexicon = Lexicon::load_default();
   const Tracer empty(lexicon, {});
   const std::vector<VariantGroup> groups = {{.variants = {{.document = 3, .range = {0, 9}}}}};
-  const std::vector<Collation> collations(1);
-  CHECK_THROWS_AS(text_report(groups, collations, empty), Error);
-  CHECK_THROWS_AS(to_json(groups, collations, empty), Error);
-  CHECK_THROWS_AS(to_tei(groups, collations, empty), Error);
-  CHECK_THROWS_AS(to_graphml(groups, collations, empty), Error);
-  CHECK_THROWS_AS(to_html(groups, collations, empty), Error);
-  CHECK_THROWS_AS(to_json({}, collations, empty), Error);
+  const std::vector<GroupComparison> comparisons(1);
+  CHECK_THROWS_AS(text_report(groups, comparisons, empty), Error);
+  CHECK_THROWS_AS(to_json(groups, comparisons, empty), Error);
+  CHECK_THROWS_AS(to_tei(groups, comparisons, empty), Error);
+  CHECK_THROWS_AS(to_graphml(groups, comparisons, empty), Error);
+  CHECK_THROWS_AS(to_html(groups, comparisons, empty), Error);
+  CHECK_THROWS_AS(to_json({}, comparisons, empty), Error);
 }

@@ -35,9 +35,15 @@ enum class VariationKind {
 /// The lower-case name of a kind, such as "negation".
 DUIZHAO_EXPORT std::string_view name_of(VariationKind kind);
 
+/// "A" to "Z", then "A1" and so on: how a witness is named.
+DUIZHAO_EXPORT std::string siglum(std::size_t witness);
+
 /// Other words (paraphrase, wording, synonym) are worth a reader's time from this probability on:
 /// reports show those, and they are not joined with less sure ones.
 inline constexpr double kSureChoice = 0.75;
+
+/// Omissions and additions are told from this probability on.
+inline constexpr double kSureSilence = 0.75;
 
 /// What one witness says at a place.
 struct WitnessReading {

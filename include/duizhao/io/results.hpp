@@ -9,8 +9,8 @@
 #include "duizhao/bitext/alignment.hpp"
 #include "duizhao/check/findings.hpp"
 #include "duizhao/check/rules.hpp"
-#include "duizhao/collate/collation.hpp"
 #include "duizhao/collate/comparison.hpp"
+#include "duizhao/collate/group_comparison.hpp"
 #include "duizhao/collate/variants.hpp"
 #include "duizhao/io/beads.hpp"
 #include "duizhao/lexicon/glossary.hpp"
@@ -56,15 +56,17 @@ struct PlacedText {
 
 /// A comparison and where its texts stand.
 struct PlacedComparison {
-  Comparison comparison = {};              ///< what differs
-  PlacedText original = {};                ///< if it has one
-  std::vector<PlacedText> witnesses = {};  ///< by witness; missing ones stand nowhere
+  Comparison comparison = {};                         ///< what differs
+  PlacedText original = {};                           ///< if it has one
+  std::vector<PlacedText> witnesses = {};             ///< by witness; missing ones stand nowhere
+  std::vector<std::vector<PlacedText>> repeats = {};  ///< by witness: where else its text stands
 };
 
 /// `{"comparisons":[{"original","witnesses":[…],"links":[[i,j,unit…]…],"differences":[…],
 /// "likeness":[[…]…],"nearest"}]}`. A text is `{"document","begin","end","text"}`, a witness also
 /// has
-/// `"siglum"` and `"language"`; a unit of two witnesses is
+/// `"siglum"` and `"language"`, and `"also"`, a list of places, if its text stands elsewhere too; a
+/// unit of two witnesses is
 /// `{"source":[[begin,end]…],"target":[…]}`; a difference is
 /// `{"kind","probability","original":{"begin","end","text"}|null,"readings":
 /// [{"witness","begin","end","text","group"}…]}`, null where the witness says nothing; witnesses of
@@ -93,29 +95,32 @@ DUIZHAO_EXPORT std::string to_tsv(const Alignment& alignment);
 DUIZHAO_EXPORT std::string to_jsonl(const std::vector<Trace>& traces, const Document& document,
                                     const Tracer& tracer);
 
-/// Groups of variants and their collations, one for each group:
+/// Groups of variants and their comparisons, one for each group:
 /// `{"groups":[{"id","original":{…}|null,"variants":[{"document","begin","end","text","language",
-/// "speaker","confidence","siglum"}],"collation":{…},"scores":{…}}]}`. The collation is as CollateX
-/// writes one, `{"witnesses":[{"id","tokens":[{"t","n"}]}],"table":[[[{"t","n"}]|null, …], …]}`, a
-/// row of the table a column, a cell for each witness, null for a gap; and `"columns":[{"original",
-/// "agreement"}]` and
-/// `"statements":[{"kind","original","readings":[{"text","witnesses"}],"silent"}]` besides. Tokens
-/// that have moved have `"moved":true`. Scores are `{"metric","similarity":[[…]],"ranking":[…]}`,
-/// witnesses in the order of their sigla.
+/// "speaker","confidence","siglum"}],"collation":{…},"comparison":{…},"scores":{…}}]}`. Variants
+/// with the same text share a siglum; `"parts"` lists the ranges of one that is interrupted. The
+/// collation is as CollateX writes one, `{"witnesses":["A",…],"table":[[[{"t","n"}…]…]…],
+/// "kinds":[…]}`: a row of the table is a place of the apparatus (apparatus_of), a cell the tokens
+/// of a witness there, none where it says nothing; the `t` of a witness's tokens in order are its
+/// text, `n` is the word in lower case; kinds are the gravest of a difference at each place, null
+/// where the witnesses agree. The comparison is one of to_json below. Scores are
+/// `{"metric","similarity":[[…]],"ranking":[…]}`, witnesses in the order of their sigla.
 DUIZHAO_EXPORT std::string to_json(const std::vector<VariantGroup>& groups,
-                                   const std::vector<Collation>& collations, const Tracer& tracer);
+                                   const std::vector<GroupComparison>& comparisons,
+                                   const Tracer& tracer);
 
 /// The same as a critical apparatus: TEI P5, parallel segmentation. Each group is a `div` with its
 /// own `listWit`; the original is a witness too; an omission is an empty `rdg`. Characters that XML
 /// forbids become U+FFFD.
 DUIZHAO_EXPORT std::string to_tei(const std::vector<VariantGroup>& groups,
-                                  const std::vector<Collation>& collations, const Tracer& tracer);
+                                  const std::vector<GroupComparison>& comparisons,
+                                  const Tracer& tracer);
 
 /// The same as variant graphs in GraphML, one graph for each group: a node for each reading, with
 /// the text and the witnesses that have it, and an edge from each reading of a witness to its next,
 /// from an empty first node to an empty last one.
 DUIZHAO_EXPORT std::string to_graphml(const std::vector<VariantGroup>& groups,
-                                      const std::vector<Collation>& collations,
+                                      const std::vector<GroupComparison>& comparisons,
                                       const Tracer& tracer);
 
 /// The name of a kind of difference, as in JSON: "paraphrase".

@@ -11,7 +11,7 @@
 
 #include "duizhao/bitext/alignment.hpp"
 #include "duizhao/check/findings.hpp"
-#include "duizhao/collate/collation.hpp"
+#include "duizhao/collate/group_comparison.hpp"
 #include "duizhao/collate/variants.hpp"
 #include "duizhao/io/results.hpp"
 #include "duizhao/text/export.hpp"
@@ -41,10 +41,11 @@ DUIZHAO_EXPORT std::string to_html(const std::vector<Finding>& findings,
 DUIZHAO_EXPORT std::string to_html(const std::vector<Trace>& traces, const Document& document,
                                    const Tracer& tracer);
 
-/// Groups of variants: the words of the original as columns, the variants as rows, how much they
-/// are alike as a picture. Linear.
+/// Groups of variants: their texts, in which the words that statements name are marked, the
+/// statements, and how much they are alike as a picture. Linear.
 DUIZHAO_EXPORT std::string to_html(const std::vector<VariantGroup>& groups,
-                                   const std::vector<Collation>& collations, const Tracer& tracer);
+                                   const std::vector<GroupComparison>& comparisons,
+                                   const Tracer& tracer);
 
 /// The page of comparisons: each original with its witnesses, in which the words that statements
 /// name are marked, and the statements below. A witness's visible text is its text.

@@ -9,8 +9,8 @@
 #include "duizhao/bitext/evaluation.hpp"
 #include "duizhao/check/findings.hpp"
 #include "duizhao/check/rules.hpp"
-#include "duizhao/collate/collation.hpp"
 #include "duizhao/collate/comparison.hpp"
+#include "duizhao/collate/group_comparison.hpp"
 #include "duizhao/collate/variants.hpp"
 #include "duizhao/io/exchange.hpp"
 #include "duizhao/lexicon/lexicon.hpp"
@@ -65,6 +65,9 @@ DUIZHAO_EXPORT std::string coverage_line(const Alignment& alignment);
 /// nor are choices of words below a probability of .75, whose words are not surely linked.
 DUIZHAO_EXPORT bool is_told(const Difference& difference);
 
+/// As many statements are shown of a comparison if nothing else is asked for.
+inline constexpr std::size_t kMostStatements = 10;
+
 /// All statements of a comparison, those on inflection and order among them.
 inline constexpr std::size_t kAllStatements = static_cast<std::size_t>(-1);
 
@@ -73,7 +76,7 @@ inline constexpr std::size_t kAllStatements = static_cast<std::size_t>(-1);
 /// named. Forms of a word, mere order, and choices of words below a probability of .75 are told
 /// only among all.
 DUIZHAO_EXPORT std::vector<std::string> statements_of(const Comparison& comparison,
-                                                      std::size_t most = 10);
+                                                      std::size_t most = kMostStatements);
 
 /// The witnesses below each other in columns, one for each place of their apparatus (apparatus_of):
 /// for short texts. What differs is in brackets or in colour; a dash says that a witness has
@@ -84,7 +87,7 @@ DUIZHAO_EXPORT std::string comparison_table(const Comparison& comparison,
 /// The original, each witness in its own order with the words that statements name in brackets or
 /// in colour, and the statements.
 DUIZHAO_EXPORT std::string text_report(const Comparison& comparison, const TextLayout& layout = {},
-                                       std::size_t most = 10);
+                                       std::size_t most = kMostStatements);
 
 /// The sentences of a document with their indices, blocks set apart, speakers named where turns
 /// begin.
@@ -105,15 +108,15 @@ DUIZHAO_EXPORT std::string text_report(const std::vector<Trace>& traces, const D
 
 /// What a report of variants shows.
 struct VariantsNotes {
-  std::size_t most_statements = 10;  ///< of a group, the gravest first
-  bool table = false;                ///< also the words laid against each other, in columns
+  std::size_t most_statements = kMostStatements;  ///< of a group, the gravest first
+  bool table = false;  ///< also the words laid against each other, in columns
 };
 
 /// Groups of variants: the texts of each with their places, the words that statements name in
-/// brackets or in colour, then the statements. The table has the original's words on top and as
-/// many columns side by side as fit.
+/// brackets or in colour, then the statements. A text that stands in several places is shown once,
+/// below them.
 DUIZHAO_EXPORT std::string text_report(const std::vector<VariantGroup>& groups,
-                                       const std::vector<Collation>& collations,
+                                       const std::vector<GroupComparison>& comparisons,
                                        const Tracer& tracer, const TextLayout& layout = {},
                                        const VariantsNotes& notes = {});
 

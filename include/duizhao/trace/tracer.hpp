@@ -57,6 +57,13 @@ struct TraceScope {
   ByteRange range = {};  ///< the bytes of the quote in it
 };
 
+/// Two of the documents that are translations of each other, or one that holds both.
+struct LinkedTranslation {
+  std::size_t source = 0;    ///< index into Tracer::documents()
+  std::size_t target = 0;    ///< the same
+  Alignment alignment = {};  ///< of their sentences
+};
+
 /// Traces quotes to passages of documents: whole sentences, one or many, shortened, reordered or
 /// paraphrased, in English or Chinese.
 ///
@@ -83,9 +90,17 @@ class DUIZHAO_EXPORT Tracer {
 
   /// Aligns Chinese with English documents, and those that hold both languages with themselves, and
   /// links those that are translations of each other: three quarters of the sentences of one
-  /// correspond to the other's. Gives how many are linked. Does nothing where more than 32 pairs
-  /// would have to be tried: of larger collections the caller knows what belongs together.
-  std::size_t link_translations();
+  /// correspond to the other's, and their words are linked. With `same_language` also documents in
+  /// one language, for find_groups; each is linked with the first of its translations alone then.
+  /// Gives how many are linked. Tries at most 64 pairs: of larger collections the caller knows what
+  /// belongs together.
+  std::size_t link_translations(bool same_language = false);
+
+  /// What was linked, in that order.
+  const std::vector<LinkedTranslation>& translations() const;
+
+  /// What words are known by.
+  const Lexicon& lexicon() const;
 
   /// Traces a quote, by its first 500 words. Some milliseconds in ten thousand documents; in
   /// proportion to the sentences that share its words and to its length.

@@ -3,17 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mentions/approximation.hpp"
 #include "text/ascii.hpp"
 #include "text/embedded.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
 
 namespace duizhao::check {
-
-std::string_view around(std::string_view text, ByteRange range, std::size_t bytes) {
-  const std::size_t begin = range.begin > bytes ? range.begin - bytes : 0;
-  return text.substr(begin, std::min(text.size(), range.end + bytes) - begin);
-}
 
 namespace {
 
@@ -24,21 +20,6 @@ bool has_digit(std::string_view text) {
     at += size;
   }
   return false;
-}
-
-bool is_approximate(std::string_view text, ByteRange range, bool chinese) {
-  static const auto kChinese = text::section(text::kNumberContexts, "chinese about");
-  static const auto kEnglish = text::section(text::kNumberContexts, "english about");
-  constexpr std::size_t kReach = 12;  // bytes: some four Chinese characters, two English words
-  const std::string_view near = around(text, range, kReach);
-  // English words end where they end: some, not something.
-  const auto in = [&](std::string_view word) {
-    const std::size_t at = near.find(word);
-    if (at == std::string_view::npos) return false;
-    const std::size_t end = at + word.size();
-    return chinese || end == near.size() || !text::is_ascii_letter(near[end]);
-  };
-  return std::ranges::any_of(chinese ? kChinese : kEnglish, in);
 }
 
 /// Whether a Chinese number is only part of a word that is no number: 三轮车.
@@ -120,8 +101,9 @@ std::vector<Mention> mentions_of(const Context& context, const CheckedTranslatio
     const bool half = found.kind == QuantityKind::ratio && found.low == 0.5;
     const bool measured =
         plain || found.kind == QuantityKind::ratio || found.kind == QuantityKind::money;
-    mention.about = measured && found.kind != QuantityKind::ordinal &&
-                    (found.low != found.high || is_approximate(side.text, found.range, chinese));
+    mention.about =
+        measured && found.kind != QuantityKind::ordinal &&
+        (found.low != found.high || mentions::is_approximate(side.text, found.range, chinese));
     mention.minor =
         spelled && (half || (plain && found.low <= kSmall) || (plain && found.low != found.high));
     if (chinese && spelled && is_in_word(side, found)) mention.minor = true;

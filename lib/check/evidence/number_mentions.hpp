@@ -25,7 +25,4 @@ enum class Fit { none, roughly, well };
 
 Fit fit(const Mention& left, const Mention& right);
 
-/// A range of a text and so many bytes about it.
-std::string_view around(std::string_view text, ByteRange range, std::size_t bytes);
-
 }  // namespace duizhao::check

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "check/evidence/number_mentions.hpp"
+#include "mentions/approximation.hpp"
 #include "text/embedded.hpp"
 #include "text/split.hpp"
 
@@ -66,7 +67,7 @@ bool is_in_english_words(const Quantity& quantity, std::string_view chinese,
                          const WordSearch& english) {
   static const std::vector<NumberRow> kRows = rows_of(text::kNumbersInEnglish);
   constexpr std::size_t kReach = 9;  // bytes: three characters
-  const std::string_view near = around(chinese, quantity.range, kReach);
+  const std::string_view near = mentions::around(chinese, quantity.range, kReach);
   return std::ranges::any_of(kRows, [&](const NumberRow& row) {
     return speaks_of(row, quantity) && has(near, row.beside) && english.any(row.words);
   });
@@ -111,7 +112,7 @@ bool is_reign(std::string_view chinese, const Quantity& quantity) {
 bool is_in_months(std::string_view chinese, const Quantity& years, const Quantity& months,
                   const WordSearch& words) {
   constexpr double kMonths = 12;
-  return around(chinese, years.range, 3).find("年") != std::string_view::npos &&
+  return mentions::around(chinese, years.range, 3).find("年") != std::string_view::npos &&
          years.low * kMonths == months.low && words.any({"month", "months"});
 }
 

@@ -1,4 +1,5 @@
 #include "check/evidence/polarity.hpp"
+#include "words/hidden_denials.hpp"
 
 #include <algorithm>
 #include <array>
@@ -190,18 +191,9 @@ std::vector<Denial> Polarity::english_denials(const Side& side) {
   return denials;
 }
 
-bool hides_chinese_denial(std::string_view text) {
-  static const auto kHidden = text::entries(text::kChineseHiddenDenials);
-  return contains_any(text, kHidden);
-}
-
 bool Polarity::hides_english_denial(std::string_view word) {
-  static const WordSet kHidden = words_in(text::kEnglishHiddenDenials);
   const std::string seen = text::ascii_lower(word);
-  constexpr std::size_t kLeast = 5;
-  const bool without = seen.size() > kLeast && seen != "unless" &&
-                       (seen.ends_with("less") || seen.ends_with("lessly"));
-  return without || kHidden.contains(seen) || denied_base(seen).has_value();
+  return words::hides_english_denial(seen) || denied_base(seen).has_value();
 }
 
 /// The stem of happy in unhappy.

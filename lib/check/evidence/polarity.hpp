@@ -47,6 +47,5 @@ class Polarity {
 };
 
 /// Whether Chinese text has anything that a denial in English may stand for.
-bool hides_chinese_denial(std::string_view text);
 
 }  // namespace duizhao::check

@@ -9,6 +9,7 @@
 #include "check/evidence/polarity.hpp"
 #include "check/evidence/support.hpp"
 #include "duizhao/text/messages.hpp"
+#include "words/hidden_denials.hpp"
 
 namespace duizhao::check {
 namespace {
@@ -47,12 +48,12 @@ class Comparison {
       for (const Denial& denial : denying_) {
         const auto found = partner(denial, translation_.english());
         if (!found || denied_around(*found)) continue;
-        if (hides_chinese_denial(clause_around(*found))) continue;
+        if (words::hides_chinese_denial(clause_around(*found))) continue;
         add(t, reporter, translation_.english(), denial, chinese_.words[*found].range,
             denied_.empty() ? Severity::high : Severity::medium);
         return;
       }
-      if (denied_.empty() && !hides_chinese_denial(chinese_.text)) {
+      if (denied_.empty() && !words::hides_chinese_denial(chinese_.text)) {
         add(t, reporter, translation_.english(), denying_.front(), std::nullopt, Severity::medium);
       }
     }
@@ -71,7 +72,7 @@ class Comparison {
         const bool stands_so = std::ranges::any_of(links_, [&](const words::Link& link) {
           return link.english == e && link.strength >= kLittle;
         });
-        if (stands_so || hides_chinese_denial(clause_around(c))) continue;
+        if (stands_so || words::hides_chinese_denial(clause_around(c))) continue;
         add(t, reporter, translation_.english(), {e, std::nullopt}, chinese_.words[c].range,
             Severity::high);
         return true;

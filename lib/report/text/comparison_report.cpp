@@ -77,9 +77,8 @@ std::string kind_text(VariationKind kind) {
       return translate("addition");
     case VariationKind::paraphrase:
     case VariationKind::wording:
+    case VariationKind::synonym:  // whether other words mean the same is for the reader to say
       return translate("wording");
-    case VariationKind::synonym:
-      return translate("synonym");
     case VariationKind::moved:
       return translate("moved");
     case VariationKind::inflection:

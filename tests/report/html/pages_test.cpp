@@ -170,13 +170,16 @@ TEST_CASE("Traces and variants are pages", "[pages]") {
   CHECK(Elements(traced).counts.at("article") == traces.size());
 
   const auto groups = find_groups(tracer);
-  const Collator collator(lexicon);
-  std::vector<Collation> collations;
-  for (const VariantGroup& group : groups) collations.push_back(collator.collate(group));
-  const std::string varied = to_html(groups, collations, tracer);
+  const Comparer comparer(lexicon);
+  std::vector<GroupComparison> comparisons;
+  for (const VariantGroup& group : groups) {
+    comparisons.push_back(compare_group(comparer, group, tracer));
+  }
+  const std::string varied = to_html(groups, comparisons, tracer);
   check_page(varied);
   REQUIRE(groups.size() == 1);
-  CHECK(Elements(varied).counts.at("table") == 1);
+  CHECK(Elements(varied).counts.at("li") == 1);  // what differs, and the words that it names
+  CHECK(Elements(varied).counts.at("mark") == 2);
   CHECK_THAT(Elements(varied).text, Catch::Contains("We gave them many machines"));
   CHECK(Elements(varied).counts.at("svg") == 1);
 }

@@ -38,8 +38,10 @@ TEST_CASE("A table has a column for each place", "[report][comparison]") {
 TEST_CASE("A page shows a witness's text as it is, with its differences marked",
           "[report][comparison]") {
   const std::string page = to_html(std::vector<PlacedComparison>{{sample(), {}, {}}});
-  CHECK_THAT(page, Contains("The &lt;old&gt; bridge has <mark class=\"number\">30</mark> arches."));
-  CHECK_THAT(page, Contains("<li>number  A “30” | B “three”</li>"));
+  CHECK_THAT(page, Contains("The &lt;old&gt; bridge has <mark class=\"number\" data-l=\"0\">30"
+                            "</mark> arches."));
+  // The statement is tied to its marks.
+  CHECK_THAT(page, Contains("<li class=\"number\" data-l=\"0\">number  A “30” | B “three”</li>"));
 }
 
 TEST_CASE("No more statements are told than asked for", "[report][comparison]") {

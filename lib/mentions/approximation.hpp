@@ -1,0 +1,17 @@
+// Words that leave a number open.
+#pragma once
+
+#include <string_view>
+
+#include "duizhao/text/byte_range.hpp"
+
+namespace duizhao::mentions {
+
+/// What stands within so many bytes of a range, the range itself included.
+std::string_view around(std::string_view text, ByteRange range, std::size_t bytes);
+
+/// Whether words beside a quantity leave its value open: about, or so, 左右. Those of
+/// data/rules/number-contexts.txt.
+bool is_approximate(std::string_view text, ByteRange range, bool chinese);
+
+}  // namespace duizhao::mentions
