@@ -62,4 +62,12 @@ std::string report::statement_list(const Comparison& comparison) {
   return list + "</ol>\n";
 }
 
+std::string report::legend() {
+  return fmt::format(
+      "<p class=\"legend\"><mark class=\"number\">{}</mark> <mark class=\"omission\">{}</mark> "
+      "<mark class=\"wording\">{}</mark></p>\n",
+      message("numbers, denials, names, certainty"), message("left out or added"),
+      message("other words"));
+}
+
 }  // namespace duizhao

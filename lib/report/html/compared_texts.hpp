@@ -14,4 +14,7 @@ std::string marked_text(const Comparison& comparison, std::size_t witness);
 /// The statements that are told, a line each; nothing without any.
 std::string statement_list(const Comparison& comparison);
 
+/// What the marks of a page mean.
+std::string legend();
+
 }  // namespace duizhao::report

@@ -52,6 +52,7 @@ std::string to_html(const std::vector<PlacedComparison>& comparisons) {
       fmt::format(fmt::runtime(translate("{} passage", "{} passages", comparisons.size())),
                   format_number(comparisons.size())));
   page.add_search();
+  if (!comparisons.empty()) page.add(report::legend());
   for (std::size_t k = 0; k < comparisons.size(); ++k) {
     page.add(item(comparisons[k], k + 1, names));
   }

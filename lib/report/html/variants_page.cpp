@@ -97,6 +97,7 @@ std::string to_html(const std::vector<VariantGroup>& groups,
                     fmt::format(fmt::runtime(translate("{} group", "{} groups", groups.size())),
                                 format_number(groups.size())));
   page.add_search();
+  if (!groups.empty()) page.add(report::legend());
   for (std::size_t g = 0; g < groups.size(); ++g) {
     page.add(
         fmt::format("<article class=\"item\" tabindex=\"-1\" aria-label=\"{0}\">\n<h2 "
