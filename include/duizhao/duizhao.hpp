@@ -44,6 +44,12 @@
 #include "duizhao/words/explanation.hpp"
 #include "duizhao/words/word_aligner.hpp"
 
+// compare: what renderings of one text say differently
+#include "duizhao/compare/apparatus.hpp"
+#include "duizhao/compare/comparison.hpp"
+#include "duizhao/compare/document_comparison.hpp"
+#include "duizhao/compare/witness.hpp"
+
 // align: the Aligner finds the beads of two documents
 #include "duizhao/align/aligner.hpp"
 
@@ -53,13 +59,9 @@
 // trace: the Tracer finds the passage that a quote renders
 #include "duizhao/trace/tracer.hpp"
 
-// collate: variants of one passage, laid word by word against each other
-#include "duizhao/collate/apparatus.hpp"
-#include "duizhao/collate/comparison.hpp"
-#include "duizhao/collate/document_comparison.hpp"
+// collate: variants of one passage, grouped and compared
 #include "duizhao/collate/group_comparison.hpp"
 #include "duizhao/collate/variants.hpp"
-#include "duizhao/collate/witness.hpp"
 
 // check: findings where a translation says something else than its original
 #include "duizhao/check/baseline.hpp"

@@ -3,7 +3,7 @@
 #include <map>
 #include <utility>
 
-#include "collate/passages.hpp"
+#include "compare/passages.hpp"
 
 namespace duizhao::collate {
 namespace {
@@ -46,7 +46,7 @@ std::vector<Family> families_of(const Tracer& tracer) {
           strand_of(tracer.documents()[link->target], link->target, link->alignment, false));
       family.documents.insert(link->target);
     }
-    for (const Passage& passage : passages_of(alignments)) {
+    for (const compare::Passage& passage : compare::passages_of(alignments)) {
       std::vector<Cell> row(1);
       for (const std::size_t sentence : passage.source) {
         if (document.block(sentence).language != family.bundle.strands().front().language) continue;

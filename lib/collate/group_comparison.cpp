@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "collate/likeness.hpp"
+#include "compare/likeness.hpp"
 #include "duizhao/text/error.hpp"
 #include "text/scripts.hpp"
 
@@ -73,7 +73,7 @@ GroupComparison compare_group(const Comparer& comparer, const VariantGroup& grou
       if (error.code() != ErrorCode::content) throw;
     }
   }
-  result.comparison.likeness = collate::likeness_of(witnesses);
+  result.comparison.likeness = compare::likeness_of(witnesses);
   result.comparison.witnesses = std::move(witnesses);
   if (text::has_word(original.text)) result.comparison.original = std::move(original);
   return result;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "collate/clauses.hpp"
+#include "compare/clauses.hpp"
 #include "words/word_class.hpp"
 
 namespace duizhao::collate {
@@ -80,12 +80,12 @@ ByteRange Stretches::covered(const Witness& text, const Witness& by) {
   constexpr std::size_t kBeside = 1;
   ByteRange range = all;
   std::size_t begin = first;
-  while (begin > 0 && !ends_clause(own.tokens[begin - 1].text)) --begin;
+  while (begin > 0 && !compare::ends_clause(own.tokens[begin - 1].text)) --begin;
   if (own.content(0, begin) >= kLeastWords && other.words_in(0, other_first) <= kBeside) {
     range.begin = own.tokens[begin].range.begin;
   }
   std::size_t end = last;
-  while (end < size && !ends_clause(own.tokens[end].text)) ++end;
+  while (end < size && !compare::ends_clause(own.tokens[end].text)) ++end;
   if (own.content(end, size) >= kLeastWords &&
       other.words_in(other_last, other.tokens.size()) <= kBeside) {
     range.end = own.tokens[end].range.begin;

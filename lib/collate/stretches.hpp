@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "duizhao/collate/witness.hpp"
+#include "duizhao/compare/witness.hpp"
 #include "duizhao/lexicon/lexicon.hpp"
 #include "duizhao/text/byte_range.hpp"
 #include "duizhao/words/word_aligner.hpp"

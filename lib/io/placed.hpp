@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "duizhao/collate/apparatus.hpp"
+#include "duizhao/compare/apparatus.hpp"
 #include "duizhao/io/results.hpp"
 
 namespace duizhao::io {

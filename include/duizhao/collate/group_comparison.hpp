@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "duizhao/collate/comparison.hpp"
 #include "duizhao/collate/variants.hpp"
+#include "duizhao/compare/comparison.hpp"
 #include "duizhao/text/export.hpp"
 #include "duizhao/trace/tracer.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "duizhao/collate/comparison.hpp"
+#include "duizhao/compare/comparison.hpp"
 
 namespace duizhao::report {
 

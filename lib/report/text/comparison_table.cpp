@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "duizhao/collate/apparatus.hpp"
+#include "duizhao/compare/apparatus.hpp"
 #include "duizhao/report/text.hpp"
 #include "report/text/layout.hpp"
 #include "text/display.hpp"
