@@ -14,7 +14,7 @@ int main(int argc, char** argv) {
   std::erase_if(quotes, [](const duizhao::Quote& quote) { return !quote.statement; });
   for (const duizhao::Trace& trace : tracer.trace(quotes)) {
     std::cout << trace.quote.text << '\n';
-    if (trace.attested) {
+    if (trace.has_passage()) {
       const duizhao::Match& match = trace.matches.front();
       std::cout << "  line " << interview.line_of(match.range.begin) << ": " << match.text << '\n';
     } else {

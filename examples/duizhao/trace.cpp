@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <optional>
 
 #include "collection.hpp"
 #include "commands.hpp"
@@ -36,21 +37,25 @@ struct Trace {
       progress.advance();
       return trace;
     });
-    duizhao::Tracer::weigh_context(traces, options);
+    collection.tracer().weigh_context(traces, options);
     output.write(
         output.format == "jsonl" ? duizhao::to_jsonl(traces, document, collection.tracer())
         : output.format == "html"
             ? duizhao::to_html(traces, document, collection.tracer())
             : duizhao::text_report(traces, document, collection.tracer(), output.layout()));
-    const auto unattested = static_cast<std::size_t>(std::count_if(
-        traces.begin(), traces.end(), [](const auto& trace) { return !trace.attested; }));
-    output.note(fmt::format(fmt::runtime(duizhao::translate(
-                                "{}: {} quote, {} attested, {} unattested",
-                                "{}: {} quotes, {} attested, {} unattested", traces.size())),
-                            article, duizhao::format_number(traces.size()),
-                            duizhao::format_number(traces.size() - unattested),
-                            duizhao::format_number(unattested)));
-    return fail_on == "unattested" && unattested > 0 ? 1 : 0;
+    output.note(article + ": " + duizhao::totals_of(traces));
+    const auto fails = [&](const duizhao::Trace& trace) { return trace.status >= *worst(); };
+    return !fail_on.empty() && std::any_of(traces.begin(), traces.end(), fails) ? 1 : 0;
+  }
+
+  /// The status that is the first to fail on.
+  std::optional<duizhao::QuoteStatus> worst() const {
+    using duizhao::QuoteStatus;
+    for (const QuoteStatus status :
+         {QuoteStatus::altered, QuoteStatus::partial, QuoteStatus::unattested}) {
+      if (fail_on == duizhao::name_of(status)) return status;
+    }
+    return std::nullopt;
   }
 };
 
@@ -70,10 +75,12 @@ void add_trace(CLI::App& tool, Action& chosen) {
       ->required()
       ->type_name("DOC");
   command
-      .add_option("--fail-on", trace->fail_on,
-                  duizhao::translate("unattested: exit with 1 if a quote has no passage"))
-      ->type_name("WHAT")
-      ->check(CLI::IsMember({"unattested"}).description(""));
+      .add_option(
+          "--fail-on", trace->fail_on,
+          duizhao::translate("altered, partial or unattested: exit with 1 if a quote is that, "
+                             "or worse"))
+      ->type_name("VERDICT")
+      ->check(CLI::IsMember({"altered", "partial", "unattested"}).description(""));
   command
       .add_option("--threshold", trace->options.threshold,
                   duizhao::translate("confidence from which a quote is attested; 0.5 if not given"))

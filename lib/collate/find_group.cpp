@@ -110,7 +110,7 @@ VariantGroup find_group(const Tracer& tracer, const std::vector<VariantGroup>& g
     if (best != nullptr) return narrowing.run(*best);
   }
   // A few words are no evidence of a rendering, but they may be a part of one.
-  if (!trace.attested) {
+  if (!trace.has_passage()) {
     const std::string words = text::fold_case(quote);
     for (const VariantGroup& group : groups) {
       const auto has_words = [&](const Variant& variant) {

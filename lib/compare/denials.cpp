@@ -7,7 +7,7 @@
 #include "compare/clauses.hpp"
 #include "compare/tellers.hpp"
 #include "text/fold.hpp"
-#include "words/hidden_denials.hpp"
+#include "words/denials.hpp"
 
 namespace duizhao::compare {
 namespace {

@@ -370,13 +370,19 @@ class PageReader {
             leave_out(node);
             return false;
           }
+          if (is_note_mark(node)) {
+            leave_out(node);
+            return false;
+          }
           if (is_block(node->v.element.tag)) end_line();
+          add_quotation_mark(node->v.element.tag, node->v.element.original_tag, "“");
           change(node, +1);
           return true;
         },
         [&](const GumboNode* node) {
           if (is_block(node->v.element.tag)) end_line();
           change(node, -1);
+          add_quotation_mark(node->v.element.tag, node->v.element.original_end_tag, "”");
         },
         [&](const GumboNode* node) { add(node); });
     lines_.end_line(BlockKind::paragraph);
@@ -388,6 +394,47 @@ class PageReader {
   std::vector<ByteRange> take_matter() { return std::move(matter_); }
 
  private:
+  /// Whether an element is the mark of a note: <sup>7</sup>, <sup>[a]</sup>; not the exponent of
+  /// m<sup>2</sup> and 10<sup>6</sup>.
+  bool is_note_mark(const GumboNode* node) const {
+    if (node->v.element.tag != GUMBO_TAG_SUP) return false;
+    std::string mark;
+    bool is_link = false;
+    walk(
+        node,
+        [&](const GumboNode* child) {
+          is_link = is_link || child->v.element.tag == GUMBO_TAG_A;
+          return true;
+        },
+        [](const GumboNode*) {},
+        [&](const GumboNode* child) {
+          if (child->type == GUMBO_NODE_TEXT) mark += child->v.text.text;
+        });
+    std::erase_if(mark, [](char c) { return c == '[' || c == ']' || c == ' ' || c == ','; });
+    constexpr std::size_t kLongest = 6;
+    const bool figures = mark.find_first_not_of("0123456789*") == std::string::npos;
+    const bool letter = mark.size() == 1 && text::is_ascii_letter(mark.front());
+    if (mark.empty() || mark.size() > kLongest || !(figures || letter)) return false;
+    // Of a unit or a power.
+    const std::string_view before = bytes_.substr(0, last_end_);
+    const bool power = before.ends_with("10") || before.ends_with(" m") || before.ends_with("cm") ||
+                       before.ends_with("km") || before.ends_with("mm") || before.ends_with(" ft");
+    return is_link || !power;
+  }
+
+  /// What stands between <q> and </q> is shown in quotation marks.
+  void add_quotation_mark(GumboTag tag, const GumboStringPiece& piece, const char* mark) {
+    const char* const begin = bytes_.data();
+    const bool spelt = tag == GUMBO_TAG_Q && piece.length > 0 && piece.data >= begin &&
+                       piece.data + piece.length <= begin + bytes_.size();
+    if (!spelt) return;
+    const auto offset = static_cast<std::size_t>(piece.data - begin);
+    if (offset < last_end_) return;
+    last_end_ = offset + piece.length;
+    add_run({{offset, last_end_}, mark}, {});
+    ends_in_space_ = false;
+  }
+
   /// Enters an element or leaves it.
   void change(const GumboNode* node, int step) {
     const GumboTag tag = node->v.element.tag;

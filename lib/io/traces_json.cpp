@@ -16,6 +16,41 @@ Json match_json(const Match& match, const Tracer& tracer) {
           {"through", match.through}};
 }
 
+Json stretch_json(const std::optional<ByteRange>& seen, ByteRange range, const std::string& text) {
+  if (!seen) return nullptr;
+  return {
+      {"begin", range.begin}, {"end", range.end}, {"text", text.substr(seen->begin, seen->size())}};
+}
+
+Json differences_json(const Trace& trace, const Document& document, const Tracer& tracer) {
+  Json list = Json::array();
+  for (const QuoteDifference& difference : trace.differences) {
+    const Match& match = trace.matches.front();
+    const ByteRange own =
+        difference.quote ? in_document(document, trace.quote, *difference.quote) : ByteRange();
+    const ByteRange other = difference.passage ? in_document(tracer.documents()[match.document],
+                                                             match, *difference.passage)
+                                               : ByteRange();
+    list.push_back({{"kind", name_of(difference.kind)},
+                    {"probability", io::decimal(difference.probability, 4)},
+                    {"quote", stretch_json(difference.quote, own, trace.quote.text)},
+                    {"passage", stretch_json(difference.passage, other, match.text)}});
+  }
+  return list;
+}
+
+Json sentences_json(const Trace& trace, const Document& document) {
+  Json list = Json::array();
+  for (const QuoteSentence& sentence : trace.sentences) {
+    const ByteRange range = in_document(document, trace.quote, sentence.range);
+    list.push_back({{"begin", range.begin},
+                    {"end", range.end},
+                    {"status", name_of(sentence.status)},
+                    {"match", sentence.match ? Json(*sentence.match) : Json()}});
+  }
+  return list;
+}
+
 }  // namespace
 
 std::string to_jsonl(const std::vector<Trace>& traces, const Document& document,
@@ -40,7 +75,10 @@ std::string to_jsonl(const std::vector<Trace>& traces, const Document& document,
     Json matches = Json::array();
     for (const Match& match : trace.matches) matches.push_back(match_json(match, tracer));
     lines += io::one_line({{"quote", std::move(quote)},
-                           {"status", trace.attested ? "attested" : "unattested"},
+                           {"status", name_of(trace.status)},
+                           {"wording", trace.wording ? Json(name_of(*trace.wording)) : Json()},
+                           {"differences", differences_json(trace, document, tracer)},
+                           {"sentences", sentences_json(trace, document)},
                            {"matches", std::move(matches)}});
   }
   return lines;

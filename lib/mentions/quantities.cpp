@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "mentions/quantity_rules.hpp"
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
 
 namespace duizhao {
 namespace {
@@ -66,9 +68,57 @@ QuantityFinder::~QuantityFinder() = default;
 QuantityFinder::QuantityFinder(QuantityFinder&&) noexcept = default;
 QuantityFinder& QuantityFinder::operator=(QuantityFinder&&) noexcept = default;
 
+namespace {
+
+bool is_figure(char32_t c) { return text::is_digit(c) || c == U'$' || c == U'%'; }
+
+/// A Chinese text without the spaces that some set between figures and characters: 3 万名, 5 月 30
+/// 日.
+class ClosedUp {
+ public:
+  explicit ClosedUp(std::string_view original) {
+    for (std::size_t at = 0; at < original.size();) {
+      const auto [c, size] = text::decode(original, at);
+      if (!(c == U' ' && is_between(original, at))) {
+        for (std::size_t k = 0; k < size; ++k) places_.push_back(at + k);
+        text_ += original.substr(at, size);
+      }
+      at += size;
+    }
+    places_.push_back(original.size());
+  }
+
+  const std::string& text() const { return text_; }
+
+  /// The bytes of the original behind a range of the text.
+  ByteRange in_original(ByteRange range) const {
+    return {places_[range.begin],
+            range.empty() ? places_[range.begin] : places_[range.end - 1] + 1};
+  }
+
+ private:
+  /// Whether a space has a figure on one side and a Chinese character on the other.
+  static bool is_between(std::string_view original, std::size_t at) {
+    if (at == 0 || at + 1 >= original.size()) return false;
+    const char32_t before = text::decode_before(original, at).value;
+    const char32_t behind = text::decode(original, at + 1).value;
+    return (is_figure(before) && text::is_han(behind)) ||
+           (text::is_han(before) && is_figure(behind));
+  }
+
+  std::string text_;
+  std::vector<std::size_t> places_;  // of its bytes in the original
+};
+
+}  // namespace
+
 std::vector<Quantity> QuantityFinder::find(std::string_view text,
                                            const std::string& language) const {
-  return language == "zh" ? state_->chinese.find(text) : state_->english.find(text);
+  if (language != "zh") return state_->english.find(text);
+  const ClosedUp closed(text);
+  std::vector<Quantity> found = state_->chinese.find(closed.text());
+  for (Quantity& each : found) each.range = closed.in_original(each.range);
+  return found;
 }
 
 }  // namespace duizhao

@@ -1,5 +1,6 @@
 #include "quotes/quotations.hpp"
 
+#include "text/ascii.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
 
@@ -29,6 +30,8 @@ Mark mark_of(char32_t c) {
     case U'〞':
     case U'〟':
       return {Family::double_quote, Shape::closing};
+    case U'\'':
+      return {Family::single_quote, Shape::straight};
     case U'‘':
       return {Family::single_quote, Shape::opening};
     case U'’':
@@ -108,8 +111,29 @@ class Scan {
   }
 
   bool is_apostrophe(const Mark& mark, std::size_t begin, std::size_t end) const {
-    return mark.family == Family::single_quote && mark.shape == Shape::closing &&
-           is_word_before(text_, begin) && is_word_at(text_, end);
+    if (mark.family != Family::single_quote || mark.shape == Shape::opening ||
+        !is_word_before(text_, begin)) {
+      return false;
+    }
+    return is_word_at(text_, end) || is_possessive(begin, end);
+  }
+
+  /// Whether a mark behind an s goes with it: the workers’ houses, where the quotation is closed
+  /// further on.
+  bool is_possessive(std::size_t begin, std::size_t end) const {
+    if (family_ != Family::single_quote || text_[begin - 1] != 's' || end + 1 >= text_.size() ||
+        text_[end] != ' ' || !(text_[end + 1] >= 'a' && text_[end + 1] <= 'z')) {
+      return false;
+    }
+    for (std::size_t at = end; at < text_.size();) {
+      const auto [code_point, size] = text::decode(text_, at);
+      const Mark mark = mark_of(code_point);
+      if (mark.family == Family::single_quote && mark.shape == Shape::opening) return false;
+      const bool closes = mark.family == Family::single_quote && !is_word_at(text_, at + size);
+      if (closes) return true;
+      at += size;
+    }
+    return false;
   }
 
   /// Whether the first mark of a family opens the paragraph, or closes what was left open.
@@ -150,9 +174,28 @@ class Scan {
     const bool spaced = text_.substr(begin, end - begin) == "«";  // French has spaces inside
     if (is_space_at(text_, end) && !spaced) return false;
     if (mark.shape == Shape::opening) return true;
+    if (mark.family == Family::single_quote && mark.shape == Shape::straight) {
+      return opens_straight(begin, end);
+    }
     // A closing mark before a word, and not after one, is meant to open.
     return mark.family == Family::double_quote && !is_word_before(text_, begin) &&
            (mark.shape == Shape::straight || is_word_at(text_, end));
+  }
+
+  /// Whether a straight single mark opens a quotation: before a capital, behind white space, and
+  /// one behind a mark closes it; others are apostrophes ('em, rock 'n' roll).
+  bool opens_straight(std::size_t begin, std::size_t end) const {
+    if (!(begin == 0 || is_space_before(text_, begin)) || end >= text_.size() ||
+        !text::is_ascii_upper(text_[end])) {
+      return false;
+    }
+    for (std::size_t at = text_.find('\'', end); at != std::string_view::npos;
+         at = text_.find('\'', at + 1)) {
+      const bool behind_mark =
+          std::string_view(".,!?").find(text_[at - 1]) != std::string_view::npos;
+      if (behind_mark && !is_word_at(text_, at + 1)) return true;
+    }
+    return false;
   }
 
   void open(Family family, std::size_t begin, std::size_t end) {

@@ -85,6 +85,8 @@ class Surroundings {
     if (between.size() > kAttribution || !(stops || pauses) || has_stop_inside(clause)) {
       return false;
     }
+    // “We waited.” He also said, “We left.” are two acts of speaking.
+    if (pauses && text::is_stop(last_of(trimmed(first)))) return false;
     const bool is_short = latin_words(clause).size() <= kWords;
     // “We waited,” he went on, “and then we left” needs no verb that is known.
     if (is_comma(last_of(trimmed(first)))) return reports(between) || (pauses && is_short);
@@ -95,7 +97,9 @@ class Surroundings {
   /// Who is named in the reporting clause before or after a quotation; empty if nobody is.
   std::string speaker(std::string_view before, std::string_view after) const {
     std::string name = name_after(after);
-    return name.empty() ? name_before(before) : name;
+    if (name.empty()) name = name_before(before);
+    if (name.empty()) name = chinese_name(after.substr(0, clause_end(after)));
+    return name.empty() ? chinese_name(last_clause(before)) : name;
   }
 
  private:
@@ -116,6 +120,40 @@ class Surroundings {
       clause.remove_suffix(text::decode_before(clause, clause.size()).size);
     }
     return text::is_han(last_of(clause)) && words_.is_chinese_report(clause);
+  }
+
+  /// Where the first clause of a text ends, a stop or a comma.
+  static std::size_t clause_end(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+      const auto [c, size] = text::decode(text, at);
+      if (text::is_stop(c) || is_comma(c)) break;
+      at += size;
+    }
+    return at;
+  }
+
+  /// The last clause of a text.
+  static std::string_view last_clause(std::string_view text) {
+    text = trimmed(text);
+    std::size_t begin = text.size();
+    while (begin > 0) {
+      const auto [c, size] = text::decode_before(text, begin);
+      if (begin < text.size() && (text::is_stop(c) || is_comma(c))) break;
+      begin -= size;
+    }
+    return text.substr(begin);
+  }
+
+  /// `梁文锋说：`, whatever marks stand about it.
+  std::string chinese_name(std::string_view clause) const {
+    while (!clause.empty() && !text::is_han(last_of(clause))) {
+      clause.remove_suffix(text::decode_before(clause, clause.size()).size);
+    }
+    while (!clause.empty() && !text::is_han(first_of(clause))) {
+      clause.remove_prefix(text::decode(clause, 0).size);
+    }
+    return std::string(words_.chinese_reporter(clause));
   }
 
   /// `Liang Wenfeng said`, `said Liang` at the beginning.
@@ -356,7 +394,6 @@ class Finder {
         !bibliography &&
         (goes_on || whole_block || is_statement(inner(text, first), before, after, surroundings_) ||
          last.whole.begin > first.whole.begin);
-    if (whole_block && is_title(inner(text, first))) quote.statement = false;
     if (quote.speaker.empty()) quote.speaker = surroundings_.speaker(before, after);
   }
 
@@ -402,6 +439,25 @@ std::string_view name_of(QuoteKind kind) {
       return "turn";
   }
   return {};
+}
+
+ByteRange in_document(const Document& document, const Quote& quote, ByteRange seen) {
+  std::optional<ByteRange> found;
+  std::size_t begin = 0;  // of the part in the quote's text
+  for (const ByteRange& part : quote.parts) {
+    const document::VisibleText visible(document, part);
+    const std::string_view text = visible.text();
+    if (begin > 0 && !text::is_cjk(first_of(text))) ++begin;  // the space between parts
+    const std::size_t end = begin + text.size();
+    const std::size_t from = std::max(seen.begin, begin);
+    const std::size_t to = std::min(seen.end, end);
+    if (from < to) {
+      const ByteRange range = visible.in_document({from - begin, to - begin});
+      found = found ? ByteRange{found->begin, range.end} : range;
+    }
+    begin = end;
+  }
+  return found.value_or(ByteRange{quote.range().end, quote.range().end});
 }
 
 std::vector<Quote> find_quotes(const Document& document) { return Finder(document).run(); }

@@ -106,6 +106,29 @@ bool WordLists::is_chinese_report(std::string_view clause) const {
                       [&](std::string_view negation) { return before.ends_with(negation); });
 }
 
+std::string_view WordLists::chinese_reporter(std::string_view clause) const {
+  constexpr std::size_t kHan = 3;               // bytes
+  constexpr std::size_t kLeast = 2, kMost = 4;  // characters of a name
+  constexpr std::array<std::string_view, 11> kManners = {
+      "笑着", "回忆", "进一步", "对记者", "随后", "还", "也", "又", "则", "并", "曾"};
+  const auto verb = std::find_if(chinese_verbs_.begin(), chinese_verbs_.end(),
+                                 [&](std::string_view each) { return clause.ends_with(each); });
+  if (verb == chinese_verbs_.end()) return {};
+  std::string_view name = clause.substr(0, clause.size() - verb->size());
+  for (const std::string_view manner : kManners) {
+    if (name.ends_with(manner)) name.remove_suffix(manner.size());
+  }
+  constexpr std::array<std::string_view, 6> kPronouns = {"他", "她", "我", "你", "它", "们"};
+  const bool pronoun = std::any_of(kPronouns.begin(), kPronouns.end(), [&](std::string_view each) {
+    return name.find(each) != std::string_view::npos;
+  });
+  if (pronoun || name.size() < kLeast * kHan || name.size() > kMost * kHan) return {};
+  for (std::size_t at = 0; at < name.size(); at += text::decode(name, at).size) {
+    if (!text::is_han(text::decode(name, at).value)) return {};
+  }
+  return name;
+}
+
 bool WordLists::begins_english_report(std::string_view text) const {
   constexpr int kMostWords = 4;  // before the verb
   for (int words = 0; words <= kMostWords; ++words) {

@@ -29,6 +29,10 @@ class WordLists {
   /// Whether a Chinese clause is a reporting one: 他问, 梁文锋笑着说; not 她没有回答.
   bool is_chinese_report(std::string_view clause) const;
 
+  /// Who reports in such a clause: 梁文锋 in 梁文锋笑着说; empty for pronouns, and where no name
+  /// can be told from the rest.
+  std::string_view chinese_reporter(std::string_view clause) const;
+
   /// Whether an English word, in lower case, is the verb of reporting clauses: said, asked.
   bool is_english_reporting_verb(std::string_view word) const {
     return english_verbs_.contains(word);

@@ -10,6 +10,7 @@ namespace duizhao::text {
 // One for each file; the build writes their definitions.
 extern const std::string_view kAbbreviations;
 extern const std::string_view kAffirmative;
+extern const std::string_view kAskingRoles;
 extern const std::string_view kAlignerModel;
 extern const std::string_view kBeadLengths;
 extern const std::string_view kChineseHiddenDenials;

@@ -244,32 +244,6 @@ class Search {
     });
   }
 
-  /// The log-odds of a short quote where it denies what the passage does not, or the passage what
-  /// the quote does not, or where one of them asks: the same words then say something else, so that
-  /// however alike they are they attest nothing.
-  double unless_contradicted(double odds, const Candidate& candidate) const {
-    constexpr std::size_t kShort = 14;  // words; longer ones deny one thing and say another
-    constexpr std::size_t kShortPassage = 2 * kShort;
-    constexpr double kDenial = -5;
-    constexpr double kDenialAcross = -2;  // languages, where a negation may lie in another word
-    constexpr double kQuestion = -2.5;
-    constexpr double kMost = -1;
-    bool denies = false;
-    std::size_t words = 0;
-    for (std::size_t s = candidate.begin; s < candidate.end; ++s) {
-      words += index_.words(s).size();
-      denies = denies || std::ranges::any_of(index_.words(s), [&](lexicon::WordId word) {
-                 return relation_.is_negation(word);
-               });
-    }
-    if (relation_.size() > kShort) return odds;
-    if (index_.place(candidate.end - 1).asks != relation_.asks()) {
-      odds = std::min(kMost, odds + kQuestion);
-    }
-    if (words > kShortPassage || denies == relation_.denies()) return odds;
-    return relation_.is_cross_lingual() ? odds + kDenialAcross : std::min(kMost, odds + kDenial);
-  }
-
   std::uint32_t document_of(const Candidate& candidate) const {
     return index_.place(candidate.begin).document;
   }
@@ -297,14 +271,13 @@ class Search {
       for (std::size_t k = 0; k < std::min(most, list.size()); ++k) {
         const double other = k > 0 ? list.front().score : list.size() > 1 ? list[1].score : 0;
         list[k].margin = list[k].score - std::max(other, chance);
-        const double odds = calibration_[of_score] * list[k].score +
-                            calibration_[of_margin] * list[k].margin + calibration_[offset];
-        list[k].confidence = 1 / (1 + std::exp(-unless_contradicted(odds, list[k])));
+        list[k].odds = calibration_[of_score] * list[k].score +
+                       calibration_[of_margin] * list[k].margin + calibration_[offset];
         result.push_back(list[k]);
       }
     }
     std::ranges::stable_sort(result, [](const Candidate& left, const Candidate& right) {
-      return left.confidence > right.confidence;
+      return left.odds > right.odds;
     });
     return result;
   }

@@ -14,8 +14,8 @@
 // Windows over several paragraphs lose 0.05 for each break.
 //
 // A passage stands out if it scores more than any other one of its document: that margin tells a
-// rendering from a text about the same things. A short quote that denies what the passage says, or
-// asks where it states, is none.
+// rendering from a text about the same things. What the quote's words are linked with decides among
+// the candidates (ranking.hpp).
 #pragma once
 
 #include <cstddef>
@@ -31,12 +31,12 @@ struct Candidate {
   std::size_t begin = 0;  // sentence of the index
   std::size_t end = 0;
   double score = 0;
-  double margin = 0;      // over the best other window of its document
-  double confidence = 0;  // that the quote renders it, 0 to 1
+  double margin = 0;  // over the best other window of its document
+  double odds = 0;    // that the quote renders it, in nats, by these alone
 };
 
-/// The candidates of a quote, surest first, of each document at most `most`, without overlaps. The
-/// sentences [excluded.first, excluded.second) are none: those of the quote itself.
+/// The candidates of a quote, likeliest first, of each document at most `most`, without overlaps.
+/// The sentences [excluded.first, excluded.second) are none: those of the quote itself.
 std::vector<Candidate> search_passages(const PassageIndex& index, Relation& relation,
                                        std::pair<std::size_t, std::size_t> excluded,
                                        std::size_t most);

@@ -6,16 +6,23 @@
 #include <map>
 
 #include "bitext/joined_text.hpp"
+#include "duizhao/mentions/names.hpp"
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/messages.hpp"
 #include "lexicon/gloss_columns.hpp"
 #include "lexicon/word_weights.hpp"
+#include "lexicon/words.hpp"
+#include "text/embedded.hpp"
+#include "text/fold.hpp"
 #include "text/scripts.hpp"
+#include "text/split.hpp"
 #include "trace/context.hpp"
 #include "trace/passage_index.hpp"
 #include "trace/passage_search.hpp"
+#include "trace/ranking.hpp"
 #include "trace/relation.hpp"
 #include "trace/translations.hpp"
+#include "trace/verdicts.hpp"
 
 namespace duizhao {
 namespace {
@@ -33,11 +40,67 @@ struct Link {
   std::vector<Counterpart> counterparts;  // by sentence of `from`
 };
 
-bool is_attested(const Trace& trace, const TraceOptions& options) {
-  return !trace.matches.empty() && trace.matches.front().confidence >= options.threshold;
-}
+// Candidates of an index whose words are linked with the quote's.
+constexpr std::size_t kRanked = 16;
 
 }  // namespace
+
+std::string_view name_of(QuoteStatus status) {
+  switch (status) {
+    case QuoteStatus::attested:
+      return "attested";
+    case QuoteStatus::altered:
+      return "altered";
+    case QuoteStatus::partial:
+      return "partial";
+    case QuoteStatus::unattested:
+      return "unattested";
+  }
+  return {};
+}
+
+std::string_view name_of(QuoteWording wording) {
+  return wording == QuoteWording::verbatim ? "verbatim" : "faithful";
+}
+
+std::string_view name_of(QuoteDifferenceKind kind) {
+  switch (kind) {
+    case QuoteDifferenceKind::speaker:
+      return "speaker";
+    case QuoteDifferenceKind::number:
+      return "number";
+    case QuoteDifferenceKind::negation:
+      return "negation";
+    case QuoteDifferenceKind::name:
+      return "name";
+    case QuoteDifferenceKind::modality:
+      return "modality";
+    case QuoteDifferenceKind::word:
+      return "word";
+    case QuoteDifferenceKind::addition:
+      return "addition";
+    case QuoteDifferenceKind::omission:
+      return "omission";
+  }
+  return {};
+}
+
+ByteRange in_document(const SegmentedDocument& document, const Match& match, ByteRange seen) {
+  std::vector<std::size_t> sentences(match.sentence_count);
+  std::iota(sentences.begin(), sentences.end(), match.sentence);
+  const bitext::JoinedText joined = bitext::join(document, sentences);
+  seen.end = std::min(seen.end, joined.text.size());
+  if (seen.begin >= seen.end) return {match.range.end, match.range.end};
+  const auto first = bitext::piece_at(joined.pieces, seen.begin);
+  const auto last = bitext::piece_at(joined.pieces, seen.end - 1);
+  const std::size_t size = document.text(first->sentence).size();
+  const ByteRange begin = document.in_document(
+      first->sentence,
+      {std::min(seen.begin - first->begin, size), first == last ? seen.end - first->begin : size});
+  const ByteRange end = document.in_document(
+      last->sentence, {first == last ? seen.begin - last->begin : 0, seen.end - last->begin});
+  return {begin.begin, end.end};
+}
 
 struct Tracer::State {
   Lexicon lexicon;
@@ -46,6 +109,9 @@ struct Tracer::State {
   lexicon::WordWeights weights;
   trace::PassageIndex chinese;
   trace::PassageIndex english;
+  trace::QuoteLinker linker;
+  trace::Judge judge;
+  NameFinder names;
   std::map<std::size_t, std::vector<Link>> links;  // by document
   std::vector<LinkedTranslation> translations;
 
@@ -55,7 +121,10 @@ struct Tracer::State {
         columns(lexicon.tables()),
         weights(lexicon.tables()),
         chinese(true, lexicon.tables()),
-        english(false, lexicon.tables()) {
+        english(false, lexicon.tables()),
+        linker(lexicon, weights, chinese.vocabulary(), english.vocabulary()),
+        judge(lexicon, linker),
+        names(lexicon) {
     for (std::size_t i = 0; i < documents.size(); ++i) {
       chinese.add(static_cast<std::uint32_t>(i), documents[i]);
       english.add(static_cast<std::uint32_t>(i), documents[i]);
@@ -101,14 +170,167 @@ struct Tracer::State {
     if (scope.own && *scope.own < documents.size()) {
       excluded = sentences_in(index, documents[*scope.own], *scope.own, scope.range);
     }
-    for (const auto& found :
-         search_passages(index, relation, excluded, options.matches_per_document)) {
+    auto candidates = search_passages(index, relation, excluded, options.matches_per_document);
+    if (candidates.size() > kRanked) candidates.resize(kRanked);
+    std::vector<trace::CandidateEvidence> evidence;
+    const std::size_t first = matches.size();
+    for (const trace::Candidate& found : candidates) {
       const auto& place = index.place(found.begin);
       // Sentences in between that are not in the index belong to the passage.
       const std::size_t last = index.place(found.end - 1).sentence;
       const std::string& language = documents[place.document].block(place.sentence).language;
-      matches.push_back(match_of(place.document, place.sentence, last - place.sentence + 1,
-                                 found.confidence, language));
+      matches.push_back(
+          match_of(place.document, place.sentence, last - place.sentence + 1, 0, language));
+      const auto words = linker.link(quote.text, quote.language, matches.back().text, language);
+      evidence.push_back({found.odds, words ? support_of(*words) : trace::WordSupport()});
+    }
+    const auto languages = !relation.is_cross_lingual() ? trace::Languages::same
+                           : relation.is_chinese()      ? trace::Languages::chinese_quote
+                                                        : trace::Languages::english_quote;
+    const auto features = trace::rank_features(evidence);
+    for (std::size_t k = 0; k < features.size(); ++k) {
+      matches[first + k].confidence = trace::rank_probability(languages, features[k]);
+    }
+  }
+
+  /// The sentence beside a passage, if it is of the same language; empty without one.
+  std::string beside(const Match& match, bool before) const {
+    const SegmentedDocument& document = documents[match.document];
+    const std::size_t end = match.sentence + match.sentence_count;
+    if (before ? match.sentence == 0 : end >= document.size()) return {};
+    const std::size_t sentence = before ? match.sentence - 1 : end;
+    const bool same = document.block(sentence).language == document.block(match.sentence).language;
+    return same ? document.text(sentence) : std::string();
+  }
+
+  /// Whether a passage is the words of someone else than who is named: of one who asks, or of
+  /// another one while the one who is named has turns of his own.
+  bool is_of_another(const std::string& named, const Match& match) const {
+    if (named.empty() || match.speaker.empty() || is_same_speaker(named, match.speaker)) {
+      return false;
+    }
+    static const auto kAsking = text::entries(text::kAskingRoles);
+    const std::string label = text::fold_case(match.speaker);
+    const auto is_label = [&](std::string_view role) { return text::fold_case(role) == label; };
+    if (std::ranges::any_of(kAsking, is_label)) return true;
+    return std::ranges::any_of(
+        documents[match.document].document().blocks(), [&](const Block& block) {
+          return !block.speaker.empty() && is_same_speaker(named, block.speaker);
+        });
+  }
+
+  /// Whether two labels may name one: Liang and Liang Wenfeng, 梁文锋 and Liang Wenfeng.
+  bool is_same_speaker(const std::string& left, const std::string& right) const {
+    const std::string one = text::fold_case(left);
+    const std::string two = text::fold_case(right);
+    if (one.find(two) != std::string::npos || two.find(one) != std::string::npos) return true;
+    const auto words = lexicon::plain_words(two);
+    for (const lexicon::Word& word : lexicon::plain_words(one)) {
+      if (std::ranges::find(words, word.text, &lexicon::Word::text) != words.end()) return true;
+    }
+    return names.renders(left, right) || names.renders(right, left);
+  }
+
+  /// The passages of a quote as a whole, without a verdict.
+  Trace trace_whole(const Quote& quote, const TraceOptions& options,
+                    const TraceScope& scope) const {
+    Trace trace;
+    trace.quote = quote;
+    std::vector<Match> found;
+    search(english, quote, options, scope, found);
+    search(chinese, quote, options, scope, found);
+    follow(found);
+    std::ranges::stable_sort(found, [](const Match& left, const Match& right) {
+      return left.confidence > right.confidence;
+    });
+    std::map<std::size_t, std::size_t> counts;  // by document
+    for (Match& match : found) {
+      if (match.confidence < options.min_confidence) break;
+      const bool itself = scope.own == match.document && match.range.overlaps(scope.range);
+      const bool known = std::ranges::any_of(trace.matches, [&](const Match& other) {
+        return other.document == match.document && match.range.overlaps(other.range);
+      });
+      if (itself || known || counts[match.document] == options.matches_per_document) continue;
+      ++counts[match.document];
+      trace.matches.push_back(std::move(match));
+    }
+    return trace;
+  }
+
+  /// Looks for the sentences that a quote's passage does not bear out: they may be taken from
+  /// elsewhere. A quote that is found nowhere as a whole is looked for sentence by sentence.
+  void trace_sentences(Trace& trace, const TraceOptions& options, const TraceScope& scope) const {
+    if (trace.sentences.empty()) {
+      for (const ByteRange& range : judge.sentences_of(trace.quote)) {
+        trace.sentences.push_back({range, QuoteStatus::unattested, {}});
+      }
+    }
+    const bool found_whole = trace.has_passage();
+    std::vector<Match> passages;  // of the sentences
+    for (QuoteSentence& sentence : trace.sentences) {
+      if (sentence.match || trace.sentences.size() < 2) continue;
+      Quote part = trace.quote;
+      part.text = trace.quote.text.substr(sentence.range.begin, sentence.range.size());
+      Trace own = trace_whole(part, options, scope);
+      decide(own, options);
+      if (own.status != QuoteStatus::attested && own.status != QuoteStatus::altered) continue;
+      sentence.status = own.status;
+      // The differences of a quote are those from its first passage.
+      if (!found_whole && passages.empty()) {
+        trace.differences = std::move(own.differences);
+        for (QuoteDifference& difference : trace.differences) {
+          if (difference.quote) difference.quote = shifted(*difference.quote, sentence.range.begin);
+        }
+      }
+      sentence.match = (found_whole ? trace.matches.size() : 0) + passages.size();
+      passages.push_back(std::move(own.matches.front()));
+    }
+    if (passages.empty()) {
+      if (!found_whole) trace.sentences.clear();
+      return;
+    }
+    // What a quote as a whole is like at best is no passage of its sentences.
+    if (!found_whole) trace.matches.clear();
+    trace.matches.insert(trace.matches.end(), std::make_move_iterator(passages.begin()),
+                         std::make_move_iterator(passages.end()));
+    trace.status = trace::status_of(trace);
+  }
+
+  static ByteRange shifted(ByteRange range, std::size_t by) {
+    return {range.begin + by, range.end + by};
+  }
+
+  /// Whether a quote has a passage that is sure enough.
+  static bool is_found(const Trace& trace, const TraceOptions& options) {
+    return !trace.matches.empty() && trace.matches.front().confidence >= options.threshold;
+  }
+
+  /// The verdict on a quote whose matches are known.
+  void decide(Trace& trace, const TraceOptions& options) const {
+    trace.status = QuoteStatus::unattested;
+    trace.wording.reset();
+    trace.differences.clear();
+    trace.sentences.clear();
+    if (!is_found(trace, options)) return;
+    const Match& match = trace.matches.front();
+    const std::string& language = documents[match.document].block(match.sentence).language;
+    auto judgement =
+        judge.judge({trace.quote, match.text, language, beside(match, true), beside(match, false)});
+    if (!judgement) {  // nothing can be said of its words
+      trace.sentences.push_back({{0, trace.quote.text.size()}, QuoteStatus::attested, 0});
+      trace.status = QuoteStatus::attested;
+      return;
+    }
+    trace.differences = std::move(judgement->differences);
+    if (is_of_another(trace.quote.speaker, match)) {
+      constexpr double kLikely = 0.9;
+      trace.differences.insert(trace.differences.begin(),
+                               {QuoteDifferenceKind::speaker, kLikely, {}, {}});
+    }
+    trace.sentences = std::move(judgement->sentences);
+    trace.status = trace::status_of(trace);
+    if (trace.status == QuoteStatus::attested) {
+      trace.wording = judgement->verbatim ? QuoteWording::verbatim : QuoteWording::faithful;
     }
   }
 
@@ -180,29 +402,11 @@ const Lexicon& Tracer::lexicon() const { return state_->lexicon; }
 
 Trace Tracer::trace(const Quote& quote, const TraceOptions& options,
                     const TraceScope& scope) const {
-  Trace trace{quote, false, {}};
-  std::vector<Match> found;
-  state_->search(state_->english, quote, options, scope, found);
-  state_->search(state_->chinese, quote, options, scope, found);
-  state_->follow(found);
-  std::ranges::stable_sort(found, [](const Match& left, const Match& right) {
-    return left.confidence > right.confidence;
-  });
-  std::map<std::size_t, std::size_t> counts;  // by document
-  for (Match& match : found) {
-    if (match.confidence < options.min_confidence) break;
-    const bool itself = scope.own == match.document && match.range.overlaps(scope.range);
-    const bool known = std::ranges::any_of(trace.matches, [&](const Match& other) {
-      return other.document == match.document && match.range.overlaps(other.range);
-    });
-    if (itself || known || counts[match.document] == options.matches_per_document) continue;
-    ++counts[match.document];
-    trace.matches.push_back(std::move(match));
-  }
-  trace.attested = is_attested(trace, options);
+  Trace trace = state_->trace_whole(quote, options, scope);
+  state_->decide(trace, options);
+  state_->trace_sentences(trace, options, scope);
   return trace;
 }
-
 std::vector<Trace> Tracer::trace(const std::vector<Quote>& quotes, const TraceOptions& options,
                                  std::optional<std::size_t> own) const {
   std::vector<Trace> traces;
@@ -212,9 +416,18 @@ std::vector<Trace> Tracer::trace(const std::vector<Quote>& quotes, const TraceOp
   return traces;
 }
 
-void Tracer::weigh_context(std::vector<Trace>& traces, const TraceOptions& options) {
+void Tracer::weigh_context(std::vector<Trace>& traces, const TraceOptions& options) const {
+  std::vector<std::pair<bool, ByteRange>> before;  // whether it had a passage, and which
+  const auto passage_of = [&](const Trace& trace) {
+    const bool has =
+        !trace.matches.empty() && trace.matches.front().confidence >= options.threshold;
+    return std::pair(has, has ? trace.matches.front().range : ByteRange());
+  };
+  for (const Trace& trace : traces) before.push_back(passage_of(trace));
   trace::weigh_context(traces);
-  for (Trace& trace : traces) trace.attested = is_attested(trace, options);
+  for (std::size_t i = 0; i < traces.size(); ++i) {
+    if (passage_of(traces[i]) != before[i]) state_->decide(traces[i], options);
+  }
 }
 
 Trace Tracer::trace(std::string_view text, const TraceOptions& options,

@@ -151,6 +151,21 @@ float likeness(std::string_view left, std::string_view right) {
   return 2 * common / static_cast<float>(left.size() + right.size());
 }
 
+}  // namespace
+
+float sound_likeness(const ChineseFacts& z, const EnglishFacts& e) {
+  float most = 0;
+  if (e.letters.size() < 2) return most;
+  for (std::size_t k = 0; k < z.spellings.size(); ++k) {
+    most = std::max(most, likeness(z.spellings[k], e.letters));
+    if (std::min(z.skeletons[k].size(), e.skeleton.size()) < 2) continue;
+    most = std::max(most, likeness(z.skeletons[k], e.skeleton));
+  }
+  return most;
+}
+
+namespace {
+
 void measure_sound(const ChineseFacts& z, const EnglishFacts& e, std::span<float> values) {
   constexpr float kChance = 0.4F;
   if (e.letters.size() < 2 || !is_content(e.kind)) return;

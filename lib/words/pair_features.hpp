@@ -77,6 +77,10 @@ struct PairFeatures {
   }
 };
 
+/// How alike the pinyin of a Chinese word and an English one are, 0 to 1: their letters, or their
+/// consonants, by the longest common subsequence.
+float sound_likeness(const ChineseFacts& chinese, const EnglishFacts& english);
+
 // Of a Chinese and an English text: lexicon, counted links, numbers, sounds, places.
 inline constexpr std::size_t kBilingualGroups = 1;
 std::span<const std::string_view> bilingual_feature_names();

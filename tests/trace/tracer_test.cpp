@@ -84,7 +84,7 @@ TEST_CASE("The articles' quotes are traced to the interview, and only they", "[t
       if (gold == kGold.end()) continue;
       ++found;
       INFO(trace.quote.text);
-      CHECK(trace.attested == !gold->passage.empty());
+      CHECK(trace.has_passage() == !gold->passage.empty());
       if (gold->passage.empty()) continue;
       REQUIRE_FALSE(trace.matches.empty());
       CHECK_THAT(trace.matches.front().text, Catch::Contains(gold->passage));
@@ -106,8 +106,8 @@ TEST_CASE("Chinese and English passages find each other", "[trace]") {
   const auto originals = statements_in("passages.zh.txt");
   for (std::size_t i = 0; i < 9; ++i) {
     INFO(originals[i].text);
-    REQUIRE(to_english[i].attested);
-    REQUIRE(to_chinese[i].attested);
+    REQUIRE(to_english[i].has_passage());
+    REQUIRE(to_chinese[i].has_passage());
     CHECK(to_chinese[i].matches.front().range.overlaps(originals[i].range()));
     CHECK(to_english[i].matches.front().range.overlaps(to_chinese[i].quote.range()));
   }
@@ -121,7 +121,7 @@ TEST_CASE("An original is found through its translation", "[trace]") {
       "AGI is probably one of the hardest things we can do next, so for us it was a "
       "question of how, not why.");
   REQUIRE(trace.matches.size() >= 2);
-  CHECK(trace.attested);
+  CHECK(trace.has_passage());
   CHECK(trace.matches[0].document == 1);
   CHECK(trace.matches[1].document == 0);
   CHECK(trace.matches[1].through == "en");
@@ -135,10 +135,14 @@ TEST_CASE("The contrary of a passage is not attested by it", "[trace]") {
       "lay at the harbour. The mayor spoke of money and of time.",
       "valley");
   const duizhao::Tracer tracer(duizhao::Lexicon::load_default(), {document});
-  CHECK(tracer.trace("The dam won't be opened this spring.").attested);
-  CHECK_FALSE(tracer.trace("The dam will be opened this spring.").attested);
-  CHECK(tracer.trace("Would the river flood the valley?").attested);
-  CHECK_FALSE(tracer.trace("The valley would be flooded by the river.").attested);
+  using duizhao::QuoteStatus;
+  CHECK(tracer.trace("The dam won't be opened this spring.").status == QuoteStatus::attested);
+  const Trace contrary = tracer.trace("The dam will be opened this spring.");
+  CHECK(contrary.status == QuoteStatus::altered);
+  REQUIRE(contrary.differences.size() == 1);
+  CHECK(contrary.differences[0].kind == duizhao::QuoteDifferenceKind::negation);
+  CHECK(tracer.trace("Would the river flood the valley?").status == QuoteStatus::attested);
+  CHECK(tracer.trace("The valley would be flooded by the river.").status == QuoteStatus::altered);
 }
 
 TEST_CASE("What a translation of the quote itself leads to is no match", "[trace]") {
@@ -161,29 +165,29 @@ TEST_CASE("A quote does not attest itself", "[trace]") {
   const duizhao::Tracer tracer(duizhao::Lexicon::load_default(), {document});
   const auto quotes = duizhao::find_quotes(document.document());
   REQUIRE(quotes.size() == 1);
-  CHECK(tracer.trace(quotes[0]).attested);
-  CHECK_FALSE(tracer.trace(quotes[0], {}, {0, quotes[0].range()}).attested);
+  CHECK(tracer.trace(quotes[0]).has_passage());
+  CHECK_FALSE(tracer.trace(quotes[0], {}, {0, quotes[0].range()}).has_passage());
 }
 
 TEST_CASE("Odd quotes and documents have results", "[trace]") {
   const auto lexicon = duizhao::Lexicon::load_default();
   const duizhao::Tracer nothing(lexicon, {});
-  CHECK_FALSE(nothing.trace("the dam was built in a single winter").attested);
+  CHECK_FALSE(nothing.trace("the dam was built in a single winter").has_passage());
   const duizhao::Tracer empty(lexicon, {segmented_text("", "empty")});
-  CHECK_FALSE(empty.trace("the dam was built in a single winter").attested);
+  CHECK_FALSE(empty.trace("the dam was built in a single winter").has_passage());
   const duizhao::Tracer tracer(lexicon, {segmented("passages.en.txt")});
   CHECK_THROWS_AS(tracer.trace(""), duizhao::Error);
   CHECK_THROWS_AS(tracer.trace("!?"), duizhao::Error);
-  CHECK_FALSE(tracer.trace("zyx").attested);
+  CHECK_FALSE(tracer.trace("zyx").has_passage());
   std::string longer;  // than any document
   for (int i = 0; i < 3000; ++i) longer += "the dam was built in a single winter ";
-  CHECK_FALSE(tracer.trace(longer).attested);
-  CHECK_FALSE(tracer.trace("Ночью шёл дождь, и дороги размыло", {}, "ru").attested);
+  CHECK_FALSE(tracer.trace(longer).has_passage());
+  CHECK_FALSE(tracer.trace("Ночью шёл дождь, и дороги размыло", {}, "ru").has_passage());
   CHECK_THROWS_AS(
       duizhao::Tracer(lexicon, {segmented("passages.en.txt")}).link(0, 1, duizhao::Alignment()),
       duizhao::Error);
   const duizhao::Tracer unlettered(duizhao::Lexicon(), {segmented("passages.en.txt")});
-  CHECK(unlettered.trace("You must find a commercial reason, it might not exist").attested);
+  CHECK(unlettered.trace("You must find a commercial reason, it might not exist").has_passage());
 }
 
 TEST_CASE("Threads share a tracer", "[trace][threads]") {

@@ -89,9 +89,12 @@ DUIZHAO_EXPORT std::string to_graphml(const std::vector<PlacedComparison>& compa
 DUIZHAO_EXPORT std::string to_tsv(const Alignment& alignment);
 
 /// A JSON object a line for each quote of `document`: `{"quote":{"document","begin","end","line",
-/// "text","kind","speaker"},"status","matches":[{"document","begin","end","text","speaker",
-/// "confidence","through"}]}`; status is attested or unattested, `"parts"` lists the ranges of an
-/// interrupted quote, offsets are bytes of the documents.
+/// "text","kind","speaker"},"status","wording","differences":[{"kind","probability","quote",
+/// "passage"}],"sentences":[{"begin","end","status","match"}],"matches":[{"document","begin","end",
+/// "text","speaker","confidence","through"}]}`; a difference's quote and passage are
+/// `{"begin","end","text"}`, null where that side says nothing; a sentence's match is an index of
+/// the matches; `"parts"` lists the ranges of an interrupted quote, offsets are bytes of the
+/// documents.
 DUIZHAO_EXPORT std::string to_jsonl(const std::vector<Trace>& traces, const Document& document,
                                     const Tracer& tracer);
 

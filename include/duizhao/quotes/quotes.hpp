@@ -42,6 +42,11 @@ struct Quote {
   ByteRange range() const { return {parts.front().begin, parts.back().end}; }
 };
 
+/// The bytes of a document behind a range of a quote's text, as results give one: of the words that
+/// are seen there, markup and what interrupts the quote included. The document must be the one that
+/// it was found in. An empty range, and one beyond the text, is an empty one at the quote's end.
+DUIZHAO_EXPORT ByteRange in_document(const Document& document, const Quote& quote, ByteRange seen);
+
 /// The quotes of a document, by their beginnings; quotations inside others are part of those, but
 /// quotations inside turns and blockquotes are quotes of their own as well.
 ///

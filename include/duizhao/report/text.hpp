@@ -101,8 +101,16 @@ DUIZHAO_EXPORT std::string text_report(const Evaluation& evaluation);
 DUIZHAO_EXPORT std::string text_report(const std::string& word,
                                        const std::vector<Translation>& translations);
 
-/// Each quote of `document` with its line, and below it the passage that it renders, its document
-/// and its confidence; of unattested quotes the likeliest candidate, said to be one.
+/// `12 quotes, 9 attested, 2 altered, 1 unattested`: verdicts that some quote received.
+DUIZHAO_EXPORT std::string totals_of(const std::vector<Trace>& traces);
+
+/// What a verdict rests on, a line each: `number  “310” | “300”`, the quote's words and the
+/// passage's; `no passage  “…”` for a sentence without one.
+DUIZHAO_EXPORT std::vector<std::string> statements_of(const Trace& trace);
+
+/// Each quote of `document` with its line and its verdict, and below it the passage that it
+/// renders, its document and its confidence; of unattested quotes the likeliest candidate, said to
+/// be one.
 DUIZHAO_EXPORT std::string text_report(const std::vector<Trace>& traces, const Document& document,
                                        const Tracer& tracer, const TextLayout& layout = {});
 

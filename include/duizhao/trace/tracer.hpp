@@ -29,17 +29,78 @@ struct Match {
                              ///< translation that is aligned with it
 };
 
+/// Whether a quote is what was said, the best first.
+enum class QuoteStatus {
+  attested,    ///< it says what the passage says
+  altered,     ///< a number, a denial, a name, a certainty or an essential word differs
+  partial,     ///< a part of it has no passage
+  unattested,  ///< it has none
+};
+
+/// The lower-case name.
+DUIZHAO_EXPORT std::string_view name_of(QuoteStatus status);
+
+/// How an attested quote says it.
+enum class QuoteWording {
+  verbatim,  ///< the passage's words; marks, spelling and markup apart
+  faithful,  ///< in other words, or another language
+};
+
+/// The lower-case name.
+DUIZHAO_EXPORT std::string_view name_of(QuoteWording wording);
+
+/// How a quote and its passage differ, the gravest first.
+enum class QuoteDifferenceKind {
+  speaker,   ///< other words than of the one who is named
+  number,    ///< another value
+  negation,  ///< one denies what the other states
+  name,      ///< another name, or names that changed places
+  modality,  ///< how sure or how binding it is; a question made a statement
+  word,      ///< another word in what is otherwise word by word the same
+  addition,  ///< the passage does not say it
+  omission,  ///< the quote leaves it out, which need not harm
+};
+
+/// The lower-case name.
+DUIZHAO_EXPORT std::string_view name_of(QuoteDifferenceKind kind);
+
+/// A place where a quote and its passage differ.
+struct QuoteDifference {
+  QuoteDifferenceKind kind = QuoteDifferenceKind::word;  ///< how
+  double probability = 0;                                ///< that it is so, 0 to 1
+  std::optional<ByteRange> quote = {};    ///< bytes of the quote's text; absent: it says nothing
+  std::optional<ByteRange> passage = {};  ///< bytes of the text of Trace::matches.front(); the same
+};
+
+/// A sentence of a quote.
+struct QuoteSentence {
+  ByteRange range = {};                          ///< bytes of the quote's text
+  QuoteStatus status = QuoteStatus::unattested;  ///< attested, altered or unattested
+  std::optional<std::size_t> match = {};         ///< index into Trace::matches: its passage
+};
+
 /// What became of a quote.
 struct Trace {
-  Quote quote = {};       ///< what was looked for
-  bool attested = false;  ///< the first match is likelier than not
+  Quote quote = {};                               ///< what was looked for
+  QuoteStatus status = QuoteStatus::unattested;   ///< the verdict
+  std::optional<QuoteWording> wording = {};       ///< of an attested quote
+  std::vector<QuoteDifference> differences = {};  ///< by kind, then by place
+  std::vector<QuoteSentence> sentences = {};      ///< in the quote's order
   std::vector<Match> matches =
       {};  ///< surest first; those of an unattested quote are mere candidates
+
+  /// Whether it has a passage that says it, or something else: all but unattested ones.
+  bool has_passage() const { return status != QuoteStatus::unattested; }
 };
+
+/// The bytes of a document behind a range of a match's text, as results give one. The document must
+/// be the match's. An empty range, and one beyond the text, is an empty one at the passage's end.
+DUIZHAO_EXPORT ByteRange in_document(const SegmentedDocument& document, const Match& match,
+                                     ByteRange seen);
 
 /// What counts as a match.
 struct TraceOptions {
-  /// A quote is attested from this confidence of its first match on.
+  /// A quote has a passage from this confidence of its first match on.
   double threshold = 0.5;
 
   /// Matches below it are left out.
@@ -115,7 +176,7 @@ class DUIZHAO_EXPORT Tracer {
 
   /// The second half of that, for quotes that were traced one by one, by several threads perhaps,
   /// with the same options.
-  static void weigh_context(std::vector<Trace>& traces, const TraceOptions& options = {});
+  void weigh_context(std::vector<Trace>& traces, const TraceOptions& options = {}) const;
 
   /// Traces words that stand in no document. Throws Error (content) if `text` has no word;
   /// `language` is "auto" or an ISO 639 code.

@@ -1,5 +1,5 @@
 #include "check/evidence/polarity.hpp"
-#include "words/hidden_denials.hpp"
+#include "words/denials.hpp"
 
 #include <algorithm>
 #include <array>
@@ -32,12 +32,7 @@ bool contains_any(std::string_view text, const auto& parts) {
       parts, [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
 }
 
-const WordSet& denying_characters() {
-  static const WordSet characters = denials_of("chinese characters");
-  return characters;
-}
-
-bool denies(std::string_view character) { return denying_characters().contains(character); }
+bool denies(std::string_view character) { return words::denies_by_character(character); }
 
 std::string_view character_at(std::string_view text, std::size_t at) {
   return at < text.size() ? text.substr(at, text::decode(text, at).size) : std::string_view();
@@ -86,26 +81,6 @@ bool is_doubled(std::string_view text) {
   const std::size_t must = text.find("非");  // 非…不可
   return must != std::string_view::npos && (text.find("不可", must) != std::string_view::npos ||
                                             text.find("不行", must) != std::string_view::npos);
-}
-
-/// Denials that say nothing else: 没有, 从来不.
-const WordSet& whole_denials() {
-  static const WordSet words = denials_of("chinese wholes");
-  return words;
-}
-
-/// Whether a word in characters is a plain denial: 不, 没有, 不支持; idioms (不见不散) and
-/// potential complements (站不住) are none.
-bool is_plain_denial(std::string_view word) {
-  constexpr std::size_t kHan = 3;                                // bytes
-  const std::size_t longest = word.starts_with("从来") ? 4 : 3;  // characters; idioms have four
-  if (word.size() > longest * kHan) return false;
-  static const WordSet kFirst = denials_of("chinese characters, first");
-  static const WordSet kAlone = denials_of("chinese characters, alone");
-  const std::string_view first = character_at(word, 0);
-  if (!denies(first) && !kFirst.contains(first)) return false;
-  if (kAlone.contains(first) && word.size() > kHan) return whole_denials().contains(word);
-  return contains_any(word, denying_characters());
 }
 
 /// 分别, 特别 where they are cut otherwise.
@@ -161,12 +136,12 @@ std::vector<Denial> Polarity::chinese_denials(const Side& side) {
   for (std::size_t w = 0; w < side.words.size(); ++w) {
     const words::Word& word = side.words[w];
     const std::string& text = word.text();
-    if (is_cut_otherwise(side, word) || kAffirmative.contains(text) || !is_plain_denial(text) ||
-        is_question(side.text, word.range)) {
+    if (is_cut_otherwise(side, word) || kAffirmative.contains(text) ||
+        !words::is_plain_denial(text) || is_question(side.text, word.range)) {
       continue;
     }
     constexpr std::size_t kHan = 3;  // bytes
-    const bool whole = text.size() <= kHan || whole_denials().contains(text);
+    const bool whole = text.size() <= kHan || words::is_whole_denial(text);
     Denial denial{w, whole ? std::nullopt : std::optional(w)};
     if (whole && w + 1 < side.words.size()) denial.scope = w + 1;
     denials.push_back(denial);
@@ -193,30 +168,13 @@ std::vector<Denial> Polarity::english_denials(const Side& side) {
 
 bool Polarity::hides_english_denial(std::string_view word) {
   const std::string seen = text::ascii_lower(word);
-  return words::hides_english_denial(seen) || denied_base(seen).has_value();
-}
-
-/// The stem of happy in unhappy.
-std::optional<std::string> Polarity::denied_base(const std::string& word) {
-  constexpr std::size_t kLeast = 4;  // letters of what is left
-  static const WordSet kStrong = denials_of("english prefixes");
-  static const WordSet kWeak = denials_of("english prefixes, weak");
-  static const WordSet kEnds = denials_of("english endings");
-  static const WordSet kNot = denials_of("english prefixes, not");
-  if (tables_ == nullptr || kNot.contains(word)) return std::nullopt;
-  const bool telling = std::ranges::any_of(
-      kEnds, [&](std::string_view end) { return std::string_view(word).ends_with(end); });
-  for (std::size_t size = 2; size <= 3 && size + kLeast <= word.size(); ++size) {
-    const std::string_view prefix = std::string_view(word).substr(0, size);
-    if (!kStrong.contains(prefix) && !(telling && kWeak.contains(prefix))) continue;
-    const std::string base = stemmer_->stem(word.substr(size));
-    if (tables_->stem(base)) return base;
-  }
-  return std::nullopt;
+  return words::hides_english_denial(seen) ||
+         (tables_ != nullptr && words::denied_base(seen, *tables_, *stemmer_));
 }
 
 std::optional<std::size_t> Polarity::denied_stem(std::string_view word) {
-  const auto base = denied_base(text::ascii_lower(word));
+  if (tables_ == nullptr) return std::nullopt;
+  const auto base = words::denied_base(text::ascii_lower(word), *tables_, *stemmer_);
   return base ? tables_->stem(*base) : std::nullopt;
 }
 

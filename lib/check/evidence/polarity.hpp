@@ -40,12 +40,8 @@ class Polarity {
   std::optional<std::size_t> denied_stem(std::string_view word);
 
  private:
-  std::optional<std::string> denied_base(const std::string& word);
-
   const lexicon::Tables* tables_;
   std::unique_ptr<lexicon::Stemmer> stemmer_;
 };
-
-/// Whether Chinese text has anything that a denial in English may stand for.
 
 }  // namespace duizhao::check

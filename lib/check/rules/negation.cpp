@@ -9,7 +9,7 @@
 #include "check/evidence/polarity.hpp"
 #include "check/evidence/support.hpp"
 #include "duizhao/text/messages.hpp"
-#include "words/hidden_denials.hpp"
+#include "words/denials.hpp"
 
 namespace duizhao::check {
 namespace {

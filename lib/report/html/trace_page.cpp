@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "duizhao/report/html.hpp"
+#include "duizhao/report/text.hpp"
 #include "duizhao/text/messages.hpp"
 #include "report/html/page.hpp"
+#include "report/text/verdicts.hpp"
 
 namespace duizhao {
 namespace {
@@ -13,7 +15,77 @@ namespace {
 using report::html;
 using report::message;
 
-std::string passage(const Match& match, const Tracer& tracer, const report::Names& names) {
+/// A stretch of a text that is marked.
+struct Mark {
+  ByteRange range;
+  std::string kind;
+  std::size_t statement;
+};
+
+std::string marked(const std::string& text, std::vector<Mark> marks) {
+  std::ranges::stable_sort(marks, {}, [](const Mark& mark) { return mark.range.begin; });
+  std::string content;
+  std::size_t at = 0;
+  for (const Mark& mark : marks) {
+    if (mark.range.begin < at) continue;  // inside of another one
+    content += html(text.substr(at, mark.range.begin - at));
+    content += fmt::format("<mark class=\"{}\" data-l=\"{}\">{}</mark>", mark.kind, mark.statement,
+                           html(text.substr(mark.range.begin, mark.range.size())));
+    at = mark.range.end;
+  }
+  return content + html(text.substr(at));
+}
+
+/// The sentences of a quote that have no passage, where others have one.
+std::vector<ByteRange> without_passage(const Trace& trace) {
+  std::vector<ByteRange> ranges;
+  for (const QuoteSentence& sentence : trace.sentences) {
+    if (trace.has_passage() && sentence.status == QuoteStatus::unattested) {
+      ranges.push_back(sentence.range);
+    }
+  }
+  return ranges;
+}
+
+std::string marked_quote(const Trace& trace) {
+  std::vector<Mark> marks;
+  std::size_t statement = 0;
+  for (const ByteRange& range : without_passage(trace)) {
+    marks.push_back({range, "unsupported", statement++});
+  }
+  for (const QuoteDifference& difference : trace.differences) {
+    if (difference.quote) {
+      marks.push_back({*difference.quote, std::string(name_of(difference.kind)), statement});
+    }
+    ++statement;
+  }
+  return marked(trace.quote.text, std::move(marks));
+}
+
+std::string marked_passage(const Trace& trace) {
+  std::vector<Mark> marks;
+  std::size_t statement = without_passage(trace).size();
+  for (const QuoteDifference& difference : trace.differences) {
+    if (difference.passage) {
+      marks.push_back({*difference.passage, std::string(name_of(difference.kind)), statement});
+    }
+    ++statement;
+  }
+  return marked(trace.matches.front().text, std::move(marks));
+}
+
+std::string statements(const Trace& trace) {
+  const std::vector<std::string> lines = statements_of(trace);
+  if (lines.empty()) return {};
+  std::string list = "<ol class=\"statements\">\n";
+  for (std::size_t s = 0; s < lines.size(); ++s) {
+    list += fmt::format("<li data-l=\"{}\">{}</li>\n", s, html(lines[s]));
+  }
+  return list + "</ol>\n";
+}
+
+std::string passage(const Match& match, const std::string& content, const Tracer& tracer,
+                    const report::Names& names) {
   const SegmentedDocument& segmented = tracer.documents()[match.document];
   const Document& document = segmented.document();
   return fmt::format(
@@ -21,12 +93,12 @@ std::string passage(const Match& match, const Tracer& tracer, const report::Name
       message("confidence"), match.confidence, names.shown(document.name()),
       document.line_of(match.range.begin), report::provenance(document),
       report::speaker(match.speaker),
-      report::paragraph(segmented.block(match.sentence).language, html(match.text)));
+      report::paragraph(segmented.block(match.sentence).language, content));
 }
 
 std::string item(const Trace& trace, const Document& article, const Tracer& tracer,
                  const report::Names& names) {
-  const char* status = trace.attested ? "attested" : "unattested";
+  const std::string_view status = name_of(trace.status);
   const double confidence = trace.matches.empty() ? 0 : trace.matches.front().confidence;
   const std::size_t line = article.line_of(trace.quote.range().begin);
   std::string html_item = fmt::format(
@@ -35,15 +107,18 @@ std::string item(const Trace& trace, const Document& article, const Tracer& trac
       "{}\">{}</span>"
       "<span>{}:{}</span>{}</p>\n{}</div>\n<div>\n",
       report::line_label(line), confidence,
-      trace.attested ? report::level_of(confidence) : "doubtful", status, status, message(status),
-      names.shown(article.name()), line, report::speaker(trace.quote.speaker),
-      report::paragraph(trace.quote.language, html(trace.quote.text)));
+      trace.status == QuoteStatus::attested ? report::level_of(confidence) : "doubtful", status,
+      status, html(report::message_of(trace.status)), names.shown(article.name()), line,
+      report::speaker(trace.quote.speaker),
+      report::paragraph(trace.quote.language, marked_quote(trace)));
+  html_item += statements(trace);
   if (trace.matches.empty())
     html_item += "<p class=\"note\">" + message("No passage is like it.") + "</p>\n";
   constexpr double kShown = 0.5;  // confidence of further matches
   for (std::size_t k = 0; k < trace.matches.size(); ++k) {
     if (k > 0 && trace.matches[k].confidence < kShown) break;
-    html_item += passage(trace.matches[k], tracer, names);
+    const std::string content = k == 0 ? marked_passage(trace) : html(trace.matches[k].text);
+    html_item += passage(trace.matches[k], content, tracer, names);
   }
   return html_item + "</div>\n</article>\n";
 }
@@ -52,17 +127,16 @@ std::string item(const Trace& trace, const Document& article, const Tracer& trac
 
 std::string to_html(const std::vector<Trace>& traces, const Document& document,
                     const Tracer& tracer) {
-  const auto attested = static_cast<std::size_t>(std::ranges::count_if(traces, &Trace::attested));
   std::vector<std::string> texts = report::names_of(tracer.documents());
   texts.push_back(document.name());
   const report::Names names(std::move(texts));
-  report::Page page(translate("Quotes"), report::Names({document.name()}),
-                    fmt::format(fmt::runtime(translate("{} quote, {} attested",
-                                                       "{} quotes, {} attested", traces.size())),
-                                format_number(traces.size()), format_number(attested)));
+  report::Page page(translate("Quotes"), report::Names({document.name()}), totals_of(traces));
   page.add_search();
   page.add_choice("status", translatable("Status"),
-                  {{"attested", translate("attested")}, {"unattested", translate("unattested")}});
+                  {{"attested", translate("attested")},
+                   {"altered", translate("altered")},
+                   {"partial", translate("partial")},
+                   {"unattested", translate("unattested")}});
   page.add_confidence();
   page.add_jump(translatable("Next doubtful one"));
   for (const Trace& trace : traces) page.add(item(trace, document, tracer, names));

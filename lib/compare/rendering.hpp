@@ -1,0 +1,51 @@
+// What a rendering in another language says otherwise.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "duizhao/compare/comparison.hpp"
+#include "duizhao/lexicon/lexicon.hpp"
+#include "duizhao/text/byte_range.hpp"
+#include "duizhao/words/word_aligner.hpp"
+
+namespace duizhao::compare {
+
+/// A place where an English text and a Chinese one differ.
+struct RenderingDifference {
+  VariationKind kind = VariationKind::number;  // number, negation or name
+  double probability = 0;
+  std::optional<ByteRange> chinese = {};  // bytes of the Chinese text; absent: nothing stands there
+  std::optional<ByteRange> english = {};  // the same of the English text
+};
+
+/// A Chinese text and an English one with their links, those of small probability too.
+struct LinkedPair {
+  const std::string& chinese;
+  const std::string& english;
+  const WordAlignment& words;
+  bool chinese_source = true;  // else the source is English
+};
+
+/// Finds numbers that differ as values, denials of a word that the other text states, and names of
+/// which neither text has the other's. What is open on one side is not told. Immutable; threads may
+/// share it.
+class RenderingComparer {
+ public:
+  /// Takes some milliseconds.
+  explicit RenderingComparer(const Lexicon& lexicon);
+  ~RenderingComparer();
+  RenderingComparer(const RenderingComparer&) = delete;
+  RenderingComparer& operator=(const RenderingComparer&) = delete;
+
+  /// In proportion to the links and to the length of the texts.
+  std::vector<RenderingDifference> compare(const LinkedPair& pair) const;
+
+ private:
+  struct State;
+  std::unique_ptr<const State> state_;
+};
+
+}  // namespace duizhao::compare

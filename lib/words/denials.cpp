@@ -1,0 +1,94 @@
+#include "words/denials.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "text/embedded.hpp"
+#include "text/split.hpp"
+#include "text/utf8.hpp"
+
+namespace duizhao::words {
+namespace {
+
+/// A section of data/rules/denials.txt.
+std::set<std::string_view> section(std::string_view name) {
+  const auto entries = text::section(text::kDenials, name);
+  return {entries.begin(), entries.end()};
+}
+
+std::string_view first_character(std::string_view text) {
+  return text.empty() ? text : text.substr(0, text::decode(text, 0).size);
+}
+
+}  // namespace
+
+bool denies_by_character(std::string_view character) {
+  static const auto kCharacters = section("chinese characters");
+  return kCharacters.contains(character);
+}
+
+bool has_denying_character(std::string_view chinese) {
+  for (std::size_t at = 0; at < chinese.size(); at += text::decode(chinese, at).size) {
+    if (denies_by_character(chinese.substr(at, text::decode(chinese, at).size))) return true;
+  }
+  return false;
+}
+
+bool is_whole_denial(std::string_view word) {
+  static const auto kWholes = section("chinese wholes");
+  return kWholes.contains(word);
+}
+
+bool is_plain_denial(std::string_view word) {
+  constexpr std::size_t kHan = 3;                                // bytes
+  const std::size_t longest = word.starts_with("从来") ? 4 : 3;  // characters; idioms have four
+  if (word.empty() || word.size() > longest * kHan) return false;
+  static const auto kFirst = section("chinese characters, first");
+  static const auto kAlone = section("chinese characters, alone");
+  const std::string_view first = first_character(word);
+  if (!denies_by_character(first) && !kFirst.contains(first)) return false;
+  if (kAlone.contains(first) && word.size() > kHan) return is_whole_denial(word);
+  return has_denying_character(word);
+}
+
+bool is_affirmative(std::string_view word) {
+  static const auto kEntries = text::entries(text::kAffirmative);
+  static const std::set<std::string_view> kAffirmative(kEntries.begin(), kEntries.end());
+  return kAffirmative.contains(word);
+}
+
+bool hides_english_denial(std::string_view word) {
+  constexpr std::size_t kLeast = 5;  // letters of a word in -less
+  static const auto kEntries = text::entries(text::kEnglishHiddenDenials);
+  static const std::set<std::string_view> kHidden(kEntries.begin(), kEntries.end());
+  const bool without = word.size() > kLeast && word != "unless" &&
+                       (word.ends_with("less") || word.ends_with("lessly"));
+  return without || kHidden.contains(word);
+}
+
+std::optional<std::string> denied_base(const std::string& word, const lexicon::Tables& tables,
+                                       lexicon::Stemmer& stemmer) {
+  constexpr std::size_t kLeast = 4;  // letters of what is left
+  static const auto kStrong = section("english prefixes");
+  static const auto kWeak = section("english prefixes, weak");
+  static const auto kEnds = section("english endings");
+  static const auto kNot = section("english prefixes, not");
+  if (kNot.contains(word)) return std::nullopt;
+  const bool telling = std::ranges::any_of(
+      kEnds, [&](std::string_view end) { return std::string_view(word).ends_with(end); });
+  for (std::size_t size = 2; size <= 3 && size + kLeast <= word.size(); ++size) {
+    const std::string_view prefix = std::string_view(word).substr(0, size);
+    if (!kStrong.contains(prefix) && !(telling && kWeak.contains(prefix))) continue;
+    const std::string base = stemmer.stem(word.substr(size));
+    if (tables.stem(base)) return base;
+  }
+  return std::nullopt;
+}
+
+bool hides_chinese_denial(std::string_view text) {
+  static const auto kHidden = text::entries(text::kChineseHiddenDenials);
+  return std::ranges::any_of(
+      kHidden, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+}  // namespace duizhao::words
