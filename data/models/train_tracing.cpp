@@ -1,11 +1,13 @@
 // Learns which candidate passage a quote renders.
 //
-// usage: train-tracing FOLDER…
+// usage: train-tracing FOLDER[*WEIGHT]…
 //
 // A FOLDER holds two folders of texts, a/ and b/, files of the same names, a sentence a line; the
-// lines correspond. Every third file is left out of the documents, so that its sentences render
-// nothing. Lines of one side, first halves of them, a few words, and lines with a foreign one
-// behind them are traced in the documents of the other, and English ones in their own. The ranking
+// lines correspond. Of one with a weight only a/ is traced in b/: quotes of an article, beside the
+// passages that they render, on lines of their own. Every third file is left out of the documents,
+// so that its sentences render nothing. Lines of one side, first halves of them, a few words, and
+// lines with a foreign one behind them are traced in the documents of the other, and English ones
+// in their own; lines also in the first eight lines of single files. The ranking
 // (lib/trace/ranking.hpp) is fitted as a logistic regression to all folders but one, in turn, and
 // scored on that; then to all. Prints by folder and kind of quote how many were given their passage
 // with a probability of half or more, and the rows of data/models/tracing.tsv.
@@ -159,6 +161,7 @@ struct Row {
 
 struct Traced {
   std::string kind;
+  float weight = 1;
   std::vector<Row> rows;
 };
 
@@ -189,7 +192,7 @@ class Documents {
     auto candidates = trace::search_passages(places, relation, {0, 0}, 2);
     if (candidates.size() > kRanked) candidates.resize(kRanked);
     std::vector<trace::CandidateEvidence> evidence;
-    Traced traced{wanted.kind, {}};
+    Traced traced{wanted.kind, 1, {}};
     for (const trace::Candidate& candidate : candidates) {
       std::string passage;
       bool right = false;
@@ -231,18 +234,56 @@ Languages languages_of(bool chinese_quote, bool chinese_documents) {
 /// By languages and folder.
 using Collected = std::map<Languages, std::map<std::string, std::vector<Traced>>>;
 
-void collect(const Lexicon& lexicon, const fs::path& folder, Collected& collected) {
+/// Lines in documents of a few lines, where anything leads over the rest.
+void collect_small(const Lexicon& lexicon, const Side* sides, const bool* chinese,
+                   std::size_t quotes, std::size_t documents, std::vector<Traced>& list) {
+  constexpr std::size_t kLines = 8;
+  constexpr std::size_t kDocuments = 20;
+  constexpr std::size_t kEach = 8;  // quotes
+  const std::vector<Case> cases = cases_of(sides[quotes], chinese[quotes]);
+  std::vector<Case> made_up;
+  std::ranges::copy_if(cases, std::back_inserter(made_up),
+                       [](const Case& each) { return each.kind == "made up"; });
+  std::size_t next = 0;
+  std::size_t count = 0;
+  for (std::size_t file = 0; file < sides[documents].size() && count < kDocuments; ++file) {
+    if (is_left_out(file) || sides[documents][file].size() < kLines) continue;
+    ++count;
+    Side one(sides[documents].size());
+    one[file].assign(sides[documents][file].begin(),
+                     sides[documents][file].begin() + static_cast<std::ptrdiff_t>(kLines));
+    const Documents indexed(lexicon, one, chinese[documents]);
+    for (std::size_t line = 0; line < std::min(kLines, sides[quotes][file].size()); ++line) {
+      if (sides[quotes][file][line].empty()) continue;
+      list.push_back(
+          indexed.trace({"small", sides[quotes][file][line], file, line}, chinese[quotes]));
+    }
+    for (std::size_t k = 0; k < kEach && !made_up.empty(); ++k) {
+      Case each = made_up[next++ % made_up.size()];
+      each.kind = "made up small";
+      list.push_back(indexed.trace(each, chinese[quotes]));
+    }
+  }
+}
+
+void collect(const Lexicon& lexicon, const std::string& name, Collected& collected) {
+  const std::size_t star = name.rfind('*');
+  const fs::path folder = name.substr(0, star);
+  const float weight = star == std::string::npos ? 1 : std::stof(name.substr(star + 1));
   const Side sides[] = {read_side(folder / "a"), read_side(folder / "b")};
   const bool chinese[] = {language_of(sides[0]) == "zh", language_of(sides[1]) == "zh"};
   for (const std::size_t documents : {0, 1}) {
     const Documents indexed(lexicon, sides[documents], chinese[documents]);
     for (const std::size_t quotes : {0, 1}) {
       if (quotes == documents && chinese[quotes]) continue;  // their words are all equal
+      if (weight != 1 && !(quotes == 0 && documents == 1)) continue;
       auto& list =
           collected[languages_of(chinese[quotes], chinese[documents])][folder.filename().string()];
       for (const Case& each : cases_of(sides[quotes], chinese[quotes])) {
         list.push_back(indexed.trace(each, chinese[quotes]));
+        list.back().weight = weight;
       }
+      if (weight == 1) collect_small(lexicon, sides, chinese, quotes, documents, list);
     }
   }
 }
@@ -256,7 +297,7 @@ Fitted fit_to(const std::map<std::string, std::vector<Traced>>& folders,
     for (const Traced& traced : list) {
       for (const Row& row : traced.rows) {
         const std::vector<float> values(row.features.begin(), row.features.end());
-        examples.add(values, row.right ? 1 : 0, 1);
+        examples.add(values, row.right ? 1 : 0, traced.weight);
       }
     }
   }
@@ -290,8 +331,8 @@ void report(const std::string& name, const std::vector<Traced>& list, const Fitt
     const auto share = [&](std::size_t part) {
       return static_cast<double>(part) / static_cast<double>(count.all);
     };
-    std::cout << fmt::format("#   {:9} {:11} {:4} first {:.2f} at half {:.2f} wrong {:.2f}\n", name,
-                             kind, count.all, share(count.found), share(count.attested),
+    std::cout << fmt::format("#   {:10} {:13} {:4} first {:.2f} at half {:.2f} wrong {:.2f}\n",
+                             name, kind, count.all, share(count.found), share(count.attested),
                              share(count.wrong));
   }
 }
@@ -314,7 +355,7 @@ int run(const std::vector<std::string>& folders) {
 int main(int argc, char** argv) {
   try {
     if (argc < 2) {
-      std::cerr << "usage: train-tracing FOLDER…\n";
+      std::cerr << "usage: train-tracing FOLDER[*WEIGHT]…\n";
       return 2;
     }
     return training::run({argv + 1, argv + argc});

@@ -128,6 +128,15 @@
     if (action && action() !== false) event.preventDefault();
   });
 
+  if (navigator.clipboard) {
+    for (const button of document.querySelectorAll("[data-copy]")) {
+      button.hidden = false;
+      button.addEventListener("click", () => {
+        navigator.clipboard.writeText(button.dataset.copy).then(() => { button.dataset.done = ""; }, () => {});
+      });
+    }
+  }
+
   form.addEventListener("input", (event) => {
     if (!event.isComposing) filter();
   });

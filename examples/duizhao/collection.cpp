@@ -1,5 +1,7 @@
 #include "collection.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -46,19 +48,12 @@ std::vector<Text> texts_of(const std::vector<std::string>& paths) {
   return texts;
 }
 
-}  // namespace
-
-Collection::Collection(const InputOptions& input, const OutputOptions& output,
-                       const std::vector<std::string>& paths, std::size_t jobs,
-                       bool same_language) {
-  const duizhao::Lexicon lexicon = duizhao::Lexicon::load_default();
+/// Reads and cuts texts, in their order.
+std::vector<duizhao::SegmentedDocument> read(const InputOptions& input, const OutputOptions& output,
+                                             const std::vector<Text>& texts, std::size_t jobs) {
   const duizhao::Segmenter segmenter;
-  const std::vector<Text> texts = texts_of(paths);
   std::vector<std::string> files;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    files.push_back(texts[i].path);
-    if (texts[i].is_original) originals_.push_back(i);
-  }
+  for (const Text& text : texts) files.push_back(text.path);
   Progress progress(output.progress(), duizhao::translate("reading"), size_of(files),
                     WorkUnit::bytes);
   auto documents = parallel_map(texts.size(), jobs, [&](std::size_t i) {
@@ -67,16 +62,58 @@ Collection::Collection(const InputOptions& input, const OutputOptions& output,
     return segmenter.segment(input.read(path, language, metadata));
   });
   for (const duizhao::SegmentedDocument& each : documents) output.note_faults(each.document());
-  tracer_.emplace(lexicon, std::move(documents));
+  return documents;
+}
+
+std::optional<std::size_t> find_in(const duizhao::Documents& documents, const std::string& name) {
+  const auto& names = documents.names();
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - names.begin());
+}
+
+}  // namespace
+
+Collection::Collection(const InputOptions& input, const OutputOptions& output,
+                       const std::vector<std::string>& paths, std::size_t jobs,
+                       bool same_language) {
+  const std::vector<Text> texts = texts_of(paths);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (texts[i].is_original) originals_.push_back(i);
+  }
+  tracer_.emplace(duizhao::Lexicon::load_default(), read(input, output, texts, jobs));
   tracer_->link_translations(same_language);
 }
 
+Collection::Collection(const InputOptions& input, const OutputOptions& output,
+                       const std::vector<std::string>& paths, std::size_t jobs,
+                       const std::filesystem::path& index) {
+  duizhao::Lexicon lexicon = duizhao::Lexicon::load_default();
+  const bool is_new = !paths.empty() && !std::filesystem::exists(index);
+  tracer_ = is_new ? duizhao::Tracer(std::move(lexicon))
+                   : duizhao::Tracer::open(std::move(lexicon), index);
+  bool changed = is_new;
+  for (duizhao::SegmentedDocument& each : read(input, output, texts_of(paths), jobs)) {
+    const std::string name = each.document().name();
+    const auto known = find_in(tracer_->documents(), name);
+    if (!known) {
+      tracer_->add(std::move(each));
+      changed = true;
+    } else if (tracer_->documents()[*known].document().bytes() != each.document().bytes()) {
+      throw duizhao::Error(duizhao::ErrorCode::content, {name, {}, {}},
+                           fmt::format(fmt::runtime(duizhao::translate(
+                                           "expected the text that {} holds, found another one; "
+                                           "make the index anew")),
+                                       index.string()));
+    }
+  }
+  if (!changed) return;
+  tracer_->link_translations();
+  tracer_->save(index);
+}
+
 std::optional<std::size_t> Collection::find(const std::string& path) const {
-  const auto& all = documents();
-  const auto found = std::find_if(all.begin(), all.end(),
-                                  [&](const auto& each) { return each.document().name() == path; });
-  if (found == all.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - all.begin());
+  return find_in(tracer_->documents(), path);
 }
 
 }  // namespace tool

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <duizhao/duizhao.hpp>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,8 +20,13 @@ class Collection {
   Collection(const InputOptions& input, const OutputOptions& output,
              const std::vector<std::string>& paths, std::size_t jobs, bool same_language = false);
 
+  /// The same, kept in an index file: what it holds is taken from there, the rest is added to it,
+  /// and it is made if there is none.
+  Collection(const InputOptions& input, const OutputOptions& output,
+             const std::vector<std::string>& paths, std::size_t jobs,
+             const std::filesystem::path& index);
+
   const duizhao::Tracer& tracer() const { return *tracer_; }
-  const std::vector<duizhao::SegmentedDocument>& documents() const { return tracer_->documents(); }
 
   /// The document with a path as it was given; nothing for a manifest.
   std::optional<std::size_t> find(const std::string& path) const;

@@ -53,8 +53,8 @@ struct Variants {
     const Collection collection(input, output, paths, jobs, true);
     duizhao::VariantOptions how = options(collection);
     Progress tracing(output.progress(), duizhao::translate("tracing"),
-                     collection.documents().size(), WorkUnit::things);
-    Share share(tracing, collection.documents().size());
+                     collection.tracer().documents().size(), WorkUnit::things);
+    Share share(tracing, collection.tracer().documents().size());
     how.progress = share.report();
     std::vector<duizhao::VariantGroup> groups = duizhao::find_groups(collection.tracer(), how);
     if (quote) {

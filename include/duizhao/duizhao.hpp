@@ -57,6 +57,7 @@
 #include "duizhao/quotes/quotes.hpp"
 
 // trace: the Tracer finds the passage that a quote renders
+#include "duizhao/trace/documents.hpp"
 #include "duizhao/trace/tracer.hpp"
 
 // collate: variants of one passage, grouped and compared

@@ -13,6 +13,9 @@
 #include "collate/ties.hpp"
 #include "duizhao/collate/variants.hpp"
 #include "duizhao/metrics/chrf.hpp"
+#include "lexicon/words.hpp"
+#include "text/scripts.hpp"
+#include "text/utf8.hpp"
 
 namespace duizhao {
 namespace {
@@ -66,8 +69,8 @@ std::vector<std::vector<Quote>> quotes_of(const Tracer& tracer) {
   constexpr std::size_t kInterviewTurns = 4;
   std::vector<std::vector<Quote>> quotes;
   std::size_t interviews = 0;
-  for (const SegmentedDocument& document : tracer.documents()) {
-    quotes.push_back(find_quotes(document.document()));
+  for (std::size_t i = 0; i < tracer.documents().size(); ++i) {
+    quotes.push_back(find_quotes(tracer.documents()[i].document()));
     std::erase_if(quotes.back(), [](const Quote& quote) { return !quote.statement; });
     const auto turns = std::ranges::count(quotes.back(), QuoteKind::turn, &Quote::kind);
     if (static_cast<std::size_t>(turns) >= kInterviewTurns) ++interviews;
@@ -177,11 +180,33 @@ class Finder {
     }
   }
 
+  /// Few words are often like some passage of another language (“a few words” and “left out” in
+  /// data/models/tracing.tsv): they must be surer.
+  double least_confidence(const Quote& quote, const Match& match) const {
+    constexpr std::size_t kFewWords = 5;
+    constexpr double kSure = 0.8;
+    const bool few =
+        text::runs_without_spaces(quote.language) != text::runs_without_spaces(match.through) &&
+        words_in(quote.text) <= kFewWords;
+    return few ? std::max(kSure, options_.threshold) : options_.threshold;
+  }
+
+  /// About how many words a text has: two Chinese characters are one.
+  static std::size_t words_in(const std::string& text) {
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const auto [code_point, size] = text::decode(text, at);
+      characters += text::is_cjk(code_point) ? 1 : 0;
+      at += size;
+    }
+    return lexicon::plain_words(text).size() + characters / 2;
+  }
+
   void tie(const Trace& trace, std::size_t document, std::size_t number,
            const std::vector<std::vector<Quote>>& quotes) {
     const std::size_t own = family_of(document);
     for (const Match& match : trace.matches) {
-      if (match.confidence < options_.threshold) break;
+      if (match.confidence < least_confidence(trace.quote, match)) break;
       const std::size_t family = family_of(match.document);
       if (own != kNone && own == family) continue;
       Variant passage = variant_of(match, tracer_);

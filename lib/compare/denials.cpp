@@ -163,13 +163,20 @@ class Denials : private Teller {
     if (difference.probability > 0 && !known) found_.push_back(std::move(difference));
   }
 
+  /// Whether a word denies in itself: inevitable, that is: it cannot be avoided.
+  bool denies_by_prefix(std::size_t witness, std::size_t token) const {
+    return links().language() == "en" &&
+           words::denying_prefix(text::fold_case(links().text(witness).tokens[token].text)) > 0;
+  }
+
   /// How likely a witness states what another one denies: as surely as the word is the same, unless
   /// it denies it in words of its own.
   double likely_unlike(std::size_t has, std::size_t denial, std::size_t denied, std::size_t other,
                        std::size_t word) const {
     const auto view = links().view(has, other);
     if (!view || !are_same(*view, has, denied, other, word) ||
-        denies_otherwise(has, other, *view) || has_own_denial(has, other, *view)) {
+        denies_otherwise(has, other, *view) || has_own_denial(has, other, *view) ||
+        denies_by_prefix(other, word) != denies_by_prefix(has, denied)) {
       return 0;
     }
     double likely = 0;

@@ -72,11 +72,27 @@ class Disagreements : private Teller {
         is_misspelt(readings_.letters(i, own), readings_.letters(j, other))) {
       return Verdict{VariationKind::inflection, gravest->probability};
     }
+    const bool grave = gravest && gravest->kind < VariationKind::omission;
+    if (!grave && (says_all_of(i, own, j, other) || says_all_of(j, other, i, own))) {
+      return std::nullopt;
+    }
     if (judged && !column.substitution) return gravest;
     if (helps_alone(i, own) && helps_alone(j, other)) return std::nullopt;
-    if (gravest && gravest->kind < VariationKind::omission) return gravest;
+    if (grave) return gravest;
     if (readings_.folded(i, own) == readings_.folded(j, other)) return gravest;
     return Verdict{VariationKind::wording, 0.5};
+  }
+
+  /// Whether one says the words of another, and more.
+  bool says_all_of(std::size_t i, const Places& own, std::size_t j, const Places& other) const {
+    const auto& words = links().text(i).tokens;
+    const auto& others = links().text(j).tokens;
+    if (other.size() >= own.size()) return false;
+    return std::ranges::all_of(other, [&](std::size_t token) {
+      return std::ranges::any_of(own, [&](std::size_t k) {
+        return text::fold_case(words[k].text) == text::fold_case(others[token].text);
+      });
+    });
   }
 
   /// Whether two cells hold a name each: a word or two, without figures.

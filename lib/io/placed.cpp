@@ -11,8 +11,7 @@ std::vector<PlacedComparison> placed(const std::vector<VariantGroup>& groups,
                                      const Tracer& tracer) {
   collate::require_together(groups, comparisons, tracer);
   const auto place = [&](const Variant& variant) {
-    return PlacedText{tracer.documents()[variant.document].document().name(), variant.range,
-                      variant.speaker};
+    return PlacedText{tracer.documents().name(variant.document), variant.range, variant.speaker};
   };
   std::vector<PlacedComparison> list;
   for (std::size_t g = 0; g < groups.size(); ++g) {

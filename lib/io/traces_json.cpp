@@ -7,7 +7,7 @@ namespace {
 using io::Json;
 
 Json match_json(const Match& match, const Tracer& tracer) {
-  return {{"document", tracer.documents()[match.document].document().name()},
+  return {{"document", tracer.documents().name(match.document)},
           {"begin", match.range.begin},
           {"end", match.range.end},
           {"text", match.text},

@@ -24,7 +24,7 @@ bool is_interrupted(const Variant& variant, const Tracer& tracer) {
 }
 
 Json variant_json(const Variant& variant, const Tracer& tracer) {
-  Json json = {{"document", tracer.documents()[variant.document].document().name()},
+  Json json = {{"document", tracer.documents().name(variant.document)},
                {"begin", variant.range.begin},
                {"end", variant.range.end},
                {"text", variant.text},

@@ -15,26 +15,9 @@
 #include <vector>
 
 #include "lexicon/format.hpp"
+#include "text/mapped_file.hpp"
 
 namespace duizhao::lexicon {
-
-/// The bytes of a lexicon: a file mapped into memory for reading, or a copy of the caller's.
-class MappedFile {
- public:
-  /// Throws Error (io).
-  explicit MappedFile(const std::filesystem::path& path);
-  explicit MappedFile(std::string_view bytes);
-  MappedFile(const MappedFile&) = delete;
-  MappedFile& operator=(const MappedFile&) = delete;
-  ~MappedFile();
-
-  std::string_view bytes() const { return {data_, size_}; }
-
- private:
-  const char* data_ = nullptr;
-  std::size_t size_ = 0;
-  std::vector<std::uint64_t> copy_;  // aligned as the numbers in it must be
-};
 
 /// A stem's number and its probability given a Chinese word.
 using WeightedStem = std::pair<std::size_t, double>;
@@ -45,6 +28,9 @@ class Tables {
   /// Throws Error (io, format).
   explicit Tables(const std::filesystem::path& path);
   Tables(std::string_view bytes, const std::string& name);
+
+  /// The compiled lexicon.
+  std::string_view bytes() const { return file_.bytes(); }
 
   std::size_t headword_count() const { return headwords_.size(); }
   std::size_t stem_count() const { return stems_.size(); }
@@ -117,7 +103,7 @@ class Tables {
   [[noreturn]] void damaged(std::size_t offset, const std::string& expectation) const;
 
   std::filesystem::path path_;
-  MappedFile file_;
+  text::MappedFile file_;
   marisa::Trie headwords_;
   marisa::Trie characters_;
   marisa::Trie stems_;

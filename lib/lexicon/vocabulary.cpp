@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/messages.hpp"
 #include "lexicon/likeness.hpp"
 
 namespace duizhao::lexicon {
@@ -10,6 +12,31 @@ Vocabulary::Vocabulary(bool chinese, const lexicon::Tables* tables)
     : chinese_(chinese),
       tables_(tables),
       stemmer_(chinese ? nullptr : lexicon::Stemmer::for_language("en", tables)) {}
+
+Vocabulary::Vocabulary(bool chinese, const lexicon::Tables* tables,
+                       const std::vector<std::string>& texts, std::span<const std::uint64_t> counts)
+    : Vocabulary(chinese, tables) {
+  const auto expect = [](bool condition) {
+    if (!condition) throw Error(ErrorCode::content, {}, translate("expected words and counts"));
+  };
+  expect(texts.size() == counts.size());
+  numbers_.reserve(texts.size());
+  for (std::size_t k = 0; k < texts.size(); ++k) {
+    expect(numbers_.try_emplace(texts[k], static_cast<WordId>(k)).second);
+    append(texts[k], counts[k]);
+  }
+}
+
+/// Takes up a word that `numbers_` knows.
+void Vocabulary::append(const std::string& text, std::uint64_t count) {
+  const auto word = static_cast<WordId>(texts_.size());
+  texts_.push_back(text);
+  counts_.push_back(count);
+  total_ += count;
+  if (!chinese_ && text.size() >= kFamilyPrefix) {
+    families_[text.substr(0, kFamilyPrefix)].push_back(word);
+  }
+}
 
 std::vector<std::string> Vocabulary::cut(std::string_view text, lexicon::Stemmer* stemmer) const {
   auto cut =
@@ -26,13 +53,7 @@ void Vocabulary::add(std::string_view text, std::vector<WordId>& words) {
   for (std::string& word : cut(text, stemmer_.get())) {
     const auto [entry, is_new] =
         numbers_.try_emplace(std::move(word), static_cast<WordId>(texts_.size()));
-    if (is_new) {
-      texts_.push_back(entry->first);
-      counts_.push_back(0);
-      if (!chinese_ && entry->first.size() >= kFamilyPrefix) {
-        families_[entry->first.substr(0, kFamilyPrefix)].push_back(entry->second);
-      }
-    }
+    if (is_new) append(entry->first, 0);
     ++counts_[entry->second];
     ++total_;
     words.push_back(entry->second);

@@ -26,6 +26,11 @@ class Vocabulary {
   /// `tables` may be null and must stay alive.
   Vocabulary(bool chinese, const lexicon::Tables* tables);
 
+  /// The words that another one had, and how often each occurred. Throws Error (content) if there
+  /// are more of the one than of the other, or two are equal.
+  Vocabulary(bool chinese, const lexicon::Tables* tables, const std::vector<std::string>& texts,
+             std::span<const std::uint64_t> counts);
+
   bool is_chinese() const { return chinese_; }
 
   /// Cuts a text and adds its words.
@@ -39,6 +44,8 @@ class Vocabulary {
   std::size_t size() const { return texts_.size(); }
   const std::string& text(WordId word) const { return texts_[word]; }
   std::size_t count(WordId word) const { return counts_[word]; }
+  const std::vector<std::string>& texts() const { return texts_; }
+  std::span<const std::uint64_t> counts() const { return counts_; }
   std::size_t total() const { return total_; }
   WordId find(std::string_view word) const;
 
@@ -46,6 +53,7 @@ class Vocabulary {
   std::span<const WordId> family(std::string_view word) const;
 
  private:
+  void append(const std::string& text, std::uint64_t count);
   std::vector<std::string> cut(std::string_view text, lexicon::Stemmer* stemmer) const;
 
   bool chinese_;
@@ -53,7 +61,7 @@ class Vocabulary {
   std::unique_ptr<lexicon::Stemmer> stemmer_;  // English; remembers what it has seen
   std::unordered_map<std::string, WordId> numbers_;
   std::vector<std::string> texts_;
-  std::vector<std::size_t> counts_;
+  std::vector<std::uint64_t> counts_;
   std::unordered_map<std::string, std::vector<WordId>> families_;  // by their first letters
   std::size_t total_ = 0;
 };

@@ -433,6 +433,8 @@ std::string_view name_of(QuoteKind kind) {
   switch (kind) {
     case QuoteKind::quotation:
       return "quotation";
+    case QuoteKind::indirect:
+      return "indirect";
     case QuoteKind::blockquote:
       return "blockquote";
     case QuoteKind::turn:

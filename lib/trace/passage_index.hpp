@@ -9,6 +9,8 @@
 
 #include "duizhao/segment/segmenter.hpp"
 #include "lexicon/vocabulary.hpp"
+#include "trace/column.hpp"
+#include "trace/index_file.hpp"
 
 namespace duizhao::trace {
 
@@ -19,12 +21,20 @@ class PassageIndex {
     std::uint32_t document;
     std::uint32_t sentence;  // of that document
     std::uint32_t section;   // sentences of one section stand together: a turn, a run of paragraphs
-    bool begins_block;
-    bool asks;  // it is a question
+    std::uint16_t begins_block;  // whether it does
+    std::uint16_t asks;          // whether it is a question
   };
 
   /// `tables` may be null and must stay alive.
   PassageIndex(bool chinese, const lexicon::Tables* tables);
+
+  /// The next one of a saved index, whose numbers it leaves where they are. `sentences` are those
+  /// of each document. Throws Error (format).
+  PassageIndex(bool chinese, const lexicon::Tables* tables, IndexReader& saved,
+               std::span<const std::uint32_t> sentences);
+
+  /// Throws Error (io).
+  void save(IndexWriter& file) const;
 
   /// Adds a document's sentences in the index's language. Linear.
   void add(std::uint32_t number, const SegmentedDocument& document);
@@ -33,13 +43,11 @@ class PassageIndex {
   std::size_t size() const { return places_.size(); }
   const Place& place(std::size_t sentence) const { return places_[sentence]; }
   std::span<const lexicon::WordId> words(std::size_t sentence) const {
-    return std::span(words_).subspan(begins_[sentence], begins_[sentence + 1] - begins_[sentence]);
+    return words_.values().subspan(begins_[sentence], begins_[sentence + 1] - begins_[sentence]);
   }
 
   /// The sentences with a word, ascending, each once.
-  std::span<const std::uint32_t> sentences_with(lexicon::WordId word) const {
-    return postings_[word];
-  }
+  std::span<const std::uint32_t> sentences_with(lexicon::WordId word) const;
 
   /// The first and the end of the sentences that stand together with `sentence`.
   std::pair<std::size_t, std::size_t> section(std::size_t sentence) const;
@@ -49,12 +57,17 @@ class PassageIndex {
                                                 std::size_t end) const;
 
  private:
+  void own_postings();
+
   lexicon::Vocabulary vocabulary_;
-  std::vector<lexicon::WordId> words_;
-  std::vector<std::size_t> begins_ = {0};
-  std::vector<Place> places_;
-  std::vector<std::uint32_t> section_begins_;
-  std::vector<std::vector<std::uint32_t>> postings_;
+  Column<lexicon::WordId> words_;
+  Column<std::uint64_t> begins_;  // of each sentence in words_, and their end
+  Column<Place> places_;
+  Column<std::uint32_t> section_begins_;
+  std::vector<std::vector<std::uint32_t>> postings_;  // by word
+  // Those of a saved index instead, one word's after the other's, until something is added.
+  std::span<const std::uint32_t> saved_postings_;
+  std::span<const std::uint64_t> saved_begins_;  // of each word, and their end
 };
 
 }  // namespace duizhao::trace

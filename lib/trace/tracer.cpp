@@ -12,6 +12,7 @@
 #include "lexicon/gloss_columns.hpp"
 #include "lexicon/word_weights.hpp"
 #include "lexicon/words.hpp"
+#include "text/checksum.hpp"
 #include "text/embedded.hpp"
 #include "text/fold.hpp"
 #include "text/scripts.hpp"
@@ -21,6 +22,7 @@
 #include "trace/passage_search.hpp"
 #include "trace/ranking.hpp"
 #include "trace/relation.hpp"
+#include "trace/saved_documents.hpp"
 #include "trace/translations.hpp"
 #include "trace/verdicts.hpp"
 
@@ -104,7 +106,9 @@ ByteRange in_document(const SegmentedDocument& document, const Match& match, Byt
 
 struct Tracer::State {
   Lexicon lexicon;
-  std::vector<SegmentedDocument> documents;
+  std::shared_ptr<trace::IndexReader> file;  // of an index that was opened
+  trace::SavedDocuments saved;
+  Documents documents;
   lexicon::GlossColumns columns;
   lexicon::WordWeights weights;
   trace::PassageIndex chinese;
@@ -115,20 +119,32 @@ struct Tracer::State {
   std::map<std::size_t, std::vector<Link>> links;  // by document
   std::vector<LinkedTranslation> translations;
 
-  explicit State(Lexicon given, std::vector<SegmentedDocument> texts)
+  explicit State(Lexicon given)
       : lexicon(std::move(given)),
-        documents(std::move(texts)),
         columns(lexicon.tables()),
         weights(lexicon.tables()),
         chinese(true, lexicon.tables()),
         english(false, lexicon.tables()),
         linker(lexicon, weights, chinese.vocabulary(), english.vocabulary()),
         judge(lexicon, linker),
-        names(lexicon) {
-    for (std::size_t i = 0; i < documents.size(); ++i) {
-      chinese.add(static_cast<std::uint32_t>(i), documents[i]);
-      english.add(static_cast<std::uint32_t>(i), documents[i]);
-    }
+        names(lexicon) {}
+
+  State(Lexicon given, std::shared_ptr<trace::IndexReader> opened)
+      : lexicon(std::move(given)),
+        file(std::move(opened)),
+        saved(file),
+        documents(saved.documents()),
+        columns(lexicon.tables()),
+        weights(lexicon.tables()),
+        chinese(true, lexicon.tables(), *file, saved.sentences()),
+        english(false, lexicon.tables(), *file, saved.sentences()),
+        linker(lexicon, weights, chinese.vocabulary(), english.vocabulary()),
+        judge(lexicon, linker),
+        names(lexicon) {}
+
+  /// What the words of an index depend on.
+  static std::uint64_t fingerprint_of(const Lexicon& lexicon) {
+    return lexicon.tables() == nullptr ? 0 : text::checksum_of(lexicon.tables()->bytes());
   }
 
   /// The sentences of an index that overlap a range of a document.
@@ -182,7 +198,9 @@ struct Tracer::State {
       matches.push_back(
           match_of(place.document, place.sentence, last - place.sentence + 1, 0, language));
       const auto words = linker.link(quote.text, quote.language, matches.back().text, language);
-      evidence.push_back({found.odds, words ? support_of(*words) : trace::WordSupport()});
+      evidence.push_back({found.odds, words ? support_of(*words) : trace::WordSupport(),
+                          trace::words_of(index, weights, found.begin, found.end),
+                          scope.own == place.document});
     }
     const auto languages = !relation.is_cross_lingual() ? trace::Languages::same
                            : relation.is_chinese()      ? trace::Languages::chinese_quote
@@ -266,6 +284,7 @@ struct Tracer::State {
       }
     }
     const bool found_whole = trace.has_passage();
+    bool found_any = false;
     std::vector<Match> passages;  // of the sentences
     for (QuoteSentence& sentence : trace.sentences) {
       if (sentence.match || trace.sentences.size() < 2) continue;
@@ -282,10 +301,15 @@ struct Tracer::State {
           if (difference.quote) difference.quote = shifted(*difference.quote, sentence.range.begin);
         }
       }
-      sentence.match = (found_whole ? trace.matches.size() : 0) + passages.size();
-      passages.push_back(std::move(own.matches.front()));
+      // It may be a part of the passage of the quote as a whole.
+      const Match& passage = own.matches.front();
+      const bool within = found_whole && passage.document == trace.matches.front().document &&
+                          passage.range.overlaps(trace.matches.front().range);
+      sentence.match = within ? 0 : (found_whole ? trace.matches.size() : 0) + passages.size();
+      found_any = true;
+      if (!within) passages.push_back(std::move(own.matches.front()));
     }
-    if (passages.empty()) {
+    if (!found_any) {
       if (!found_whole) trace.sentences.clear();
       return;
     }
@@ -294,6 +318,7 @@ struct Tracer::State {
     trace.matches.insert(trace.matches.end(), std::make_move_iterator(passages.begin()),
                          std::make_move_iterator(passages.end()));
     trace.status = trace::status_of(trace);
+    if (trace.status == QuoteStatus::attested) trace.wording = QuoteWording::faithful;
   }
 
   static ByteRange shifted(ByteRange range, std::size_t by) {
@@ -359,13 +384,46 @@ struct Tracer::State {
   }
 };
 
+Tracer::Tracer(Lexicon lexicon) : state_(std::make_unique<State>(std::move(lexicon))) {}
+
 Tracer::Tracer(Lexicon lexicon, std::vector<SegmentedDocument> documents)
-    : state_(std::make_unique<State>(std::move(lexicon), std::move(documents))) {}
+    : Tracer(std::move(lexicon)) {
+  for (SegmentedDocument& document : documents) add(std::move(document));
+}
+
+Tracer::Tracer(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+Tracer Tracer::open(Lexicon lexicon, const std::filesystem::path& path) {
+  auto file = std::make_shared<trace::IndexReader>(path, State::fingerprint_of(lexicon));
+  Tracer tracer(std::make_unique<State>(std::move(lexicon), file));
+  for (const LinkedTranslation& each : trace::read_links(*file, tracer.documents())) {
+    tracer.link(each.source, each.target, each.alignment);
+  }
+  return tracer;
+}
+
+std::size_t Tracer::add(SegmentedDocument document) {
+  const std::size_t number = state_->documents.size();
+  state_->chinese.add(static_cast<std::uint32_t>(number), document);
+  state_->english.add(static_cast<std::uint32_t>(number), document);
+  state_->documents.add(std::move(document));
+  return number;
+}
+
+void Tracer::save(const std::filesystem::path& path) const {
+  trace::IndexWriter file(path, State::fingerprint_of(state_->lexicon));
+  trace::save(file, state_->documents, state_->saved);
+  state_->chinese.save(file);
+  state_->english.save(file);
+  trace::save(file, state_->translations);
+  file.commit();
+}
+
 Tracer::~Tracer() = default;
 Tracer::Tracer(Tracer&&) noexcept = default;
 Tracer& Tracer::operator=(Tracer&&) noexcept = default;
 
-const std::vector<SegmentedDocument>& Tracer::documents() const { return state_->documents; }
+const Documents& Tracer::documents() const { return state_->documents; }
 
 void Tracer::link(std::size_t source, std::size_t target, const Alignment& alignment) {
   const auto& documents = state_->documents;
@@ -391,7 +449,8 @@ void Tracer::link(std::size_t source, std::size_t target, const Alignment& align
 }
 
 std::size_t Tracer::link_translations(bool same_language) {
-  auto found = trace::find_translations(state_->lexicon, state_->documents, same_language);
+  auto found = trace::find_translations(state_->lexicon, state_->documents, state_->saved.size(),
+                                        same_language);
   for (const LinkedTranslation& each : found) link(each.source, each.target, each.alignment);
   return found.size();
 }

@@ -55,10 +55,10 @@ std::pair<std::size_t, std::size_t> linked(const std::vector<WordToken>& tokens,
 
 class Finder {
  public:
-  Finder(const Lexicon& lexicon, const std::vector<SegmentedDocument>& documents)
+  Finder(const Lexicon& lexicon, const Documents& documents, std::size_t first)
       : lexicon_(lexicon), documents_(documents) {
     for (const std::string language : {"zh", "en"}) {
-      for (std::size_t i = 0; i < documents.size(); ++i) {
+      for (std::size_t i = first; i < documents.size(); ++i) {
         if (has_text_in(language, documents[i].document())) nodes_.push_back({i, language});
       }
     }
@@ -122,17 +122,16 @@ class Finder {
   }
 
   const Lexicon& lexicon_;
-  const std::vector<SegmentedDocument>& documents_;
+  const Documents& documents_;
   std::vector<Node> nodes_;
   std::map<std::pair<std::string, std::string>, Aligner> aligners_;
 };
 
 }  // namespace
 
-std::vector<LinkedTranslation> find_translations(const Lexicon& lexicon,
-                                                 const std::vector<SegmentedDocument>& documents,
-                                                 bool same_language) {
-  return Finder(lexicon, documents).run(same_language);
+std::vector<LinkedTranslation> find_translations(const Lexicon& lexicon, const Documents& documents,
+                                                 std::size_t first, bool same_language) {
+  return Finder(lexicon, documents, first).run(same_language);
 }
 
 }  // namespace duizhao::trace

@@ -13,8 +13,7 @@ namespace duizhao::trace {
 /// the sentences correspond and two words of five in them are linked. A document is tried with the
 /// first of each set of translations, not with the others; `same_language`: also with those in its
 /// own language. At most 64 pairs are tried.
-std::vector<LinkedTranslation> find_translations(const Lexicon& lexicon,
-                                                 const std::vector<SegmentedDocument>& documents,
-                                                 bool same_language);
+std::vector<LinkedTranslation> find_translations(const Lexicon& lexicon, const Documents& documents,
+                                                 std::size_t first, bool same_language);
 
 }  // namespace duizhao::trace

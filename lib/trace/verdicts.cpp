@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "compare/clauses.hpp"
 #include "duizhao/text/error.hpp"
 #include "text/fold.hpp"
+#include "text/marks.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
 
@@ -17,6 +19,13 @@ namespace {
 // From this share of its weight on a sentence is borne out by the words of a passage.
 constexpr double kBorneOut = 0.4;
 constexpr double kBorneOutAlike = 0.55;  // in one language
+constexpr double kBorneOutAlone = 0.3;   // of a quote that is one sentence: it has been found
+
+// Clauses of the other language of which less is borne out are additions: of 3,500 clauses of news
+// one in 300, of clauses that were put there 63 of 100.
+constexpr double kBorneOutClause = 0.25;
+constexpr std::size_t kWordsOfClause = 3;  // at least, to tell
+constexpr double kAddedClause = 0.9;       // probability
 
 // Few words in the same language are found anywhere, unless nearly all of them are.
 constexpr std::size_t kFewWords = 4;
@@ -44,6 +53,25 @@ std::string letters_of(std::string_view text) {
     at += size;
   }
   return letters;
+}
+
+/// The last letter or digit of a text and what follows it: where it says whether it asks.
+ByteRange end_of(std::string_view text) {
+  std::size_t begin = text.size();
+  while (begin > 0) {
+    const auto [code_point, size] = text::decode_before(text, begin);
+    begin -= size;
+    if (text::is_word(code_point)) break;
+  }
+  return {begin, text.size()};
+}
+
+/// Whether a text states something to its end: a full stop stands there, and no small letter at
+/// its beginning.
+bool is_whole_statement(std::string_view text) {
+  if (text.empty() || text::is_lower(text::decode(text, 0).value)) return false;
+  return text::is_stop(text::decode_before(text, text.size()).value) &&
+         !text::ends_in_question(text);
 }
 
 bool is_grave(const QuoteDifference& difference) {
@@ -74,23 +102,49 @@ std::optional<QuoteDifferenceKind> kind_of(VariationKind kind) {
   return std::nullopt;
 }
 
+/// How well a part of a quote is borne out.
+struct Support {
+  std::size_t words = 0;  // with a weight
+  double share = 1;       // of their weight that is linked
+};
+
 /// The share of the quote's weight in a range that is linked, with words that no other part of the
-/// quote is linked with more surely; nothing without words.
-std::optional<double> support_in(const LinkedWords& linked, ByteRange range) {
+/// quote is linked with more surely.
+Support support_in(const LinkedWords& linked, ByteRange range) {
   constexpr double kMoreSurely = 0.1;
   std::vector<double> links(linked.quote_weights.size());
   for (const WordLink& link : linked.words.links) {
     if (link.probability + kMoreSurely < linked.passage_links[link.target]) continue;
     links[link.source] = std::max(links[link.source], link.probability);
   }
+  Support support;
   double weight = 0;
   double borne_out = 0;
   for (std::size_t i = 0; i < links.size(); ++i) {
     if (!range.overlaps(linked.words.source[i].range)) continue;
+    if (linked.quote_weights[i] > 0) ++support.words;
     weight += linked.quote_weights[i];
     borne_out += linked.quote_weights[i] * links[i];
   }
-  return weight > 0 ? std::optional(borne_out / weight) : std::nullopt;
+  if (weight > 0) support.share = borne_out / weight;
+  return support;
+}
+
+/// The clauses of a quote.
+std::vector<ByteRange> clauses_of(const std::vector<WordToken>& tokens) {
+  std::vector<ByteRange> clauses;
+  bool begins = true;
+  for (const WordToken& token : tokens) {
+    if (compare::ends_clause(token.text)) {
+      begins = true;
+    } else if (begins) {
+      clauses.push_back(token.range);
+      begins = false;
+    } else {
+      clauses.back().end = token.range.end;
+    }
+  }
+  return clauses;
 }
 
 }  // namespace
@@ -114,9 +168,11 @@ std::optional<Judgement> Judge::judge(const QuoteAndPassage& pair) const {
   const auto weighty = static_cast<std::size_t>(
       std::ranges::count_if(linked->quote_weights, [](double weight) { return weight > 0; }));
   const double least = !alike ? kBorneOut : weighty <= kFewWords ? kOfFew : kBorneOutAlike;
-  for (const ByteRange& range : sentences_of(quote)) {
-    const double support = support_in(*linked, range).value_or(1);
-    const bool borne_out = judgement.verbatim || support >= least;
+  const auto sentences = sentences_of(quote);
+  for (const ByteRange& range : sentences) {
+    const double support = support_in(*linked, range).share;
+    const bool borne_out =
+        judgement.verbatim || support >= (sentences.size() == 1 ? kBorneOutAlone : least);
     const bool altered =
         std::ranges::any_of(judgement.differences, [&](const QuoteDifference& difference) {
           return is_grave(difference) && difference.quote && difference.quote->overlaps(range);
@@ -166,6 +222,15 @@ void Judge::compare_alike(const QuoteAndPassage& pair, Judgement& judgement) con
   }
   const bool nearly =
       all > 0 && static_cast<double>(equal) >= kNearlyVerbatim * static_cast<double>(all);
+  const bool whole = std::ranges::none_of(comparison.differences, [](const Difference& difference) {
+    return difference.kind == VariationKind::omission || difference.kind == VariationKind::addition;
+  });
+  if (whole && ((is_whole_statement(pair.quote.text) && text::ends_in_question(pair.passage)) ||
+                (text::ends_in_question(pair.quote.text) && is_whole_statement(pair.passage)))) {
+    constexpr double kLikely = 0.9;
+    judgement.differences.push_back(
+        {QuoteDifferenceKind::modality, kLikely, end_of(pair.quote.text), end_of(pair.passage)});
+  }
   for (const Difference& difference : comparison.differences) {
     auto kind = kind_of(difference.kind);
     if (!kind) continue;
@@ -188,6 +253,11 @@ void Judge::compare_across(const QuoteAndPassage& pair, const LinkedWords& linke
     judgement.differences.push_back({*kind_of(found.kind), found.probability,
                                      chinese_quote ? found.chinese : found.english,
                                      chinese_quote ? found.english : found.chinese});
+  }
+  for (const ByteRange& clause : clauses_of(linked.words.source)) {
+    const Support support = support_in(linked, clause);
+    if (support.words < kWordsOfClause || support.share >= kBorneOutClause) continue;
+    judgement.differences.push_back({QuoteDifferenceKind::addition, kAddedClause, clause, {}});
   }
 }
 

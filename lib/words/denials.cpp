@@ -66,23 +66,28 @@ bool hides_english_denial(std::string_view word) {
   return without || kHidden.contains(word);
 }
 
-std::optional<std::string> denied_base(const std::string& word, const lexicon::Tables& tables,
-                                       lexicon::Stemmer& stemmer) {
+std::size_t denying_prefix(std::string_view word) {
   constexpr std::size_t kLeast = 4;  // letters of what is left
   static const auto kStrong = section("english prefixes");
   static const auto kWeak = section("english prefixes, weak");
   static const auto kEnds = section("english endings");
   static const auto kNot = section("english prefixes, not");
-  if (kNot.contains(word)) return std::nullopt;
-  const bool telling = std::ranges::any_of(
-      kEnds, [&](std::string_view end) { return std::string_view(word).ends_with(end); });
+  if (kNot.contains(word)) return 0;
+  const bool telling =
+      std::ranges::any_of(kEnds, [&](std::string_view end) { return word.ends_with(end); });
   for (std::size_t size = 2; size <= 3 && size + kLeast <= word.size(); ++size) {
-    const std::string_view prefix = std::string_view(word).substr(0, size);
-    if (!kStrong.contains(prefix) && !(telling && kWeak.contains(prefix))) continue;
-    const std::string base = stemmer.stem(word.substr(size));
-    if (tables.stem(base)) return base;
+    const std::string_view prefix = word.substr(0, size);
+    if (kStrong.contains(prefix) || (telling && kWeak.contains(prefix))) return size;
   }
-  return std::nullopt;
+  return 0;
+}
+
+std::optional<std::string> denied_base(const std::string& word, const lexicon::Tables& tables,
+                                       lexicon::Stemmer& stemmer) {
+  const std::size_t size = denying_prefix(word);
+  if (size == 0) return std::nullopt;
+  std::string base = stemmer.stem(word.substr(size));
+  return tables.stem(base) ? std::optional(std::move(base)) : std::nullopt;
 }
 
 bool hides_chinese_denial(std::string_view text) {

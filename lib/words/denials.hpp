@@ -30,6 +30,10 @@ bool is_affirmative(std::string_view word);
 /// without, lest, endless.
 bool hides_english_denial(std::string_view word);
 
+/// The bytes of a prefix by which an English word in lower case may deny what follows it, by
+/// data/rules/denials.txt; 0 without one. Only may: increased has one, too.
+std::size_t denying_prefix(std::string_view word);
+
 /// The stem of happy in unhappy, if the lexicon knows it: what an English word in lower case denies
 /// by its prefix, those of data/rules/denials.txt.
 std::optional<std::string> denied_base(const std::string& word, const lexicon::Tables& tables,

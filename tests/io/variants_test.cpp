@@ -149,5 +149,8 @@ TEST_CASE("Traces are a line of JSON each", "[formats][trace]") {
   CHECK(line["quote"]["parts"].size() == 2);
   CHECK(line["quote"]["text"] == "Innovation requires confidence, Young people have more.");
   CHECK(line["status"] == "attested");
-  CHECK(line["matches"][0]["through"] == "en");
+  CHECK(line["wording"] == "verbatim");  // what she says in two goes, in the passage's words
+  CHECK(line["sentences"].size() == 1);
+  CHECK(line["differences"].is_array());
+  CHECK(line["matches"][0]["through"].is_string());
 }

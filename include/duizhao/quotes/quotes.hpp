@@ -15,9 +15,10 @@ enum class QuoteKind {
   quotation,   ///< between quotation marks
   blockquote,  ///< a quoted paragraph, or several in a row
   turn,        ///< what one speaker of an interview says until the next one speaks
+  indirect,    ///< reported without marks: he said that …, 他表示，……
 };
 
-/// "quotation", "blockquote", "turn".
+/// "quotation", "blockquote", "turn", "indirect".
 DUIZHAO_EXPORT std::string_view name_of(QuoteKind kind);
 
 /// A quote, as the document has it.
@@ -54,5 +55,10 @@ DUIZHAO_EXPORT ByteRange in_document(const Document& document, const Quote& quot
 /// balanced: one that is never closed is no quotation unless the next paragraph opens with it
 /// again. 《》 mark titles, not quotes. Linear.
 DUIZHAO_EXPORT std::vector<Quote> find_quotes(const Document& document);
+
+/// What a document reports without quotation marks, by their beginnings: the rest of a sentence
+/// behind `said that` and its kin, and behind a Chinese reporting clause with a comma. Candidates:
+/// who writes so chooses the words. Linear.
+DUIZHAO_EXPORT std::vector<Quote> find_indirect_speech(const Document& document);
 
 }  // namespace duizhao

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include "duizhao/quotes/quotes.hpp"
 #include "duizhao/segment/segmenter.hpp"
 #include "duizhao/text/export.hpp"
+#include "duizhao/trace/documents.hpp"
 
 namespace duizhao {
 
@@ -134,14 +136,34 @@ struct LinkedTranslation {
 /// threads may share it then.
 class DUIZHAO_EXPORT Tracer {
  public:
+  /// Without documents: add() and link() give it some.
+  explicit Tracer(Lexicon lexicon);
+
   /// Indexes the documents. Linear in their length.
   Tracer(Lexicon lexicon, std::vector<SegmentedDocument> documents);
+
+  /// Opens what save() wrote: the index stays in the file, which is mapped into memory, and a
+  /// document is read when a passage of it is a candidate. Memory and time in proportion to the
+  /// different words and to the documents, and the index is read once through to tell damage.
+  /// Throws Error (io), (format) for a file that is none, was cut short or damaged, or was made by
+  /// another version or with another lexicon. What is damaged of a document shows when it is read:
+  /// trace() throws Error (format) then.
+  static Tracer open(Lexicon lexicon, const std::filesystem::path& path);
   ~Tracer();
   Tracer(Tracer&&) noexcept;
   Tracer& operator=(Tracer&&) noexcept;
 
+  /// Indexes one more document and gives its number. Linear in its length; an index that was opened
+  /// is first copied into memory. No thread may trace meanwhile.
+  std::size_t add(SegmentedDocument document);
+
+  /// Saves documents, index and links in one file, whole or not at all; it may be the one that was
+  /// opened. The file is for this version, this lexicon and little-endian machines. Throws Error
+  /// (io).
+  void save(const std::filesystem::path& path) const;
+
   /// In the order that they were given in.
-  const std::vector<SegmentedDocument>& documents() const;
+  const Documents& documents() const;
 
   /// Says that two of the documents are translations of each other, so that what is found in one is
   /// found in the other: an English quote is traced through an English translation more surely than
@@ -153,6 +175,7 @@ class DUIZHAO_EXPORT Tracer {
   /// links those that are translations of each other: three quarters of the sentences of one
   /// correspond to the other's, and their words are linked. With `same_language` also documents in
   /// one language, for find_groups; each is linked with the first of its translations alone then.
+  /// Documents of an index that was opened stay linked as they were, and are not tried.
   /// Gives how many are linked. Tries at most 64 pairs: of larger collections the caller knows what
   /// belongs together.
   std::size_t link_translations(bool same_language = false);
@@ -185,6 +208,8 @@ class DUIZHAO_EXPORT Tracer {
 
  private:
   struct State;
+  explicit Tracer(std::unique_ptr<State> state);
+
   std::unique_ptr<State> state_;
 };
 

@@ -72,7 +72,7 @@ class Search {
       tracer_ = std::make_unique<Tracer>(context_.lexicon,
                                          std::vector{translation_.alignment().source()});
     }
-    return tracer_->trace(quote).has_passage();
+    return tracer_->trace(quote).status < QuoteStatus::partial;
   }
 
  private:

@@ -3,20 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "report/html/page.hpp"
 
 namespace duizhao::report {
 
-std::vector<std::string> names_of(const std::vector<SegmentedDocument>& documents) {
-  std::vector<std::string> names;
-  for (const SegmentedDocument& each : documents) names.push_back(each.document().name());
-  return names;
-}
-
 Names::Names(std::vector<std::string> names) {
+  std::set<std::string> known;
   for (std::string& name : names) {
-    if (std::ranges::find(names_, name) == names_.end()) names_.push_back(std::move(name));
+    if (known.insert(name).second) names_.push_back(std::move(name));
   }
   if (names_.empty()) return;
   std::size_t common = names_.front().size();

@@ -4,12 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "duizhao/segment/segmenter.hpp"
-
 namespace duizhao::report {
-
-/// What documents are called.
-std::vector<std::string> names_of(const std::vector<SegmentedDocument>& documents);
 
 /// The names of the documents of a page. They are shown without the folder that all lie in.
 class Names {

@@ -8,6 +8,7 @@
 #include "duizhao/text/messages.hpp"
 #include "report/html/page.hpp"
 #include "report/text/verdicts.hpp"
+#include "text/scripts.hpp"
 
 namespace duizhao {
 namespace {
@@ -84,16 +85,44 @@ std::string statements(const Trace& trace) {
   return list + "</ol>\n";
 }
 
+/// A sentence beside a passage, of its language; empty without one.
+std::string beside(const SegmentedDocument& document, const Match& match, bool before) {
+  const std::size_t end = match.sentence + match.sentence_count;
+  if (before ? match.sentence == 0 : end >= document.size()) return {};
+  const std::size_t sentence = before ? match.sentence - 1 : end;
+  const std::string& language = document.block(match.sentence).language;
+  if (document.block(sentence).language != language) return {};
+  const std::string_view joint = text::runs_without_spaces(language) ? "" : " ";
+  return fmt::format("{}<span class=\"context\">{}</span>{}", before ? "" : joint,
+                     html(document.text(sentence)), before ? joint : "");
+}
+
+/// The passage in its own words, who says it and where, for a reader's notes.
+std::string citation(const Match& match, const Document& document) {
+  const DocumentMetadata& known = document.metadata();
+  std::string where;
+  for (const std::string& part :
+       {match.speaker, known.title, known.outlet, known.date, known.url,
+        fmt::format("{}:{}", document.name(), document.line_of(match.range.begin))}) {
+    if (!part.empty()) where += (where.empty() ? "" : ", ") + part;
+  }
+  return fmt::format(fmt::runtime(translate("“{}”")), match.text) + " (" + where + ")";
+}
+
 std::string passage(const Match& match, const std::string& content, const Tracer& tracer,
                     const report::Names& names) {
   const SegmentedDocument& segmented = tracer.documents()[match.document];
   const Document& document = segmented.document();
   return fmt::format(
-      "<div>\n<p class=\"where\"><span>{} {:.2f}</span><span>{}:{}</span>{}{}</p>\n{}</div>\n",
+      "<div>\n<p class=\"where\"><span>{} {:.2f}</span><span>{}:{}</span>{}{}"
+      "<button type=\"button\" hidden data-copy=\"{}\">{}</button></p>\n{}</div>\n",
       message("confidence"), match.confidence, names.shown(document.name()),
       document.line_of(match.range.begin), report::provenance(document),
-      report::speaker(match.speaker),
-      report::paragraph(segmented.block(match.sentence).language, content));
+      report::speaker(match.speaker), html(citation(match, document)),
+      html(translate("Copy citation")),
+      report::paragraph(
+          segmented.block(match.sentence).language,
+          beside(segmented, match, true) + content + beside(segmented, match, false)));
 }
 
 std::string item(const Trace& trace, const Document& article, const Tracer& tracer,
@@ -127,8 +156,11 @@ std::string item(const Trace& trace, const Document& article, const Tracer& trac
 
 std::string to_html(const std::vector<Trace>& traces, const Document& document,
                     const Tracer& tracer) {
-  std::vector<std::string> texts = report::names_of(tracer.documents());
-  texts.push_back(document.name());
+  std::vector<std::string> texts = {document.name()};
+  for (const Trace& trace : traces) {
+    for (const Match& match : trace.matches)
+      texts.push_back(tracer.documents().name(match.document));
+  }
   const report::Names names(std::move(texts));
   report::Page page(translate("Quotes"), report::Names({document.name()}), totals_of(traces));
   page.add_search();

@@ -92,7 +92,7 @@ std::string texts_of(const VariantGroup& group, const GroupComparison& compariso
 std::string to_html(const std::vector<VariantGroup>& groups,
                     const std::vector<GroupComparison>& comparisons, const Tracer& tracer) {
   collate::require_together(groups, comparisons, tracer);
-  const report::Names names(report::names_of(tracer.documents()));
+  const report::Names names(tracer.documents().names());
   report::Page page(translate("Variants of quotes"), names,
                     fmt::format(fmt::runtime(translate("{} group", "{} groups", groups.size())),
                                 format_number(groups.size())));

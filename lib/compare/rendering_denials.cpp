@@ -1,0 +1,166 @@
+// Denials that one text has and its rendering lacks: the denied word is linked with one in a clause
+// without any denial.
+#include <algorithm>
+#include <string_view>
+
+#include "compare/clauses.hpp"
+#include "compare/rendering_sides.hpp"
+#include "text/fold.hpp"
+#include "words/denials.hpp"
+
+namespace duizhao::compare {
+namespace {
+
+using words::WordClass;
+
+// Of 32 denials taken out of quotes from news 23 are told, of 150 true quotes 7 wrongly.
+constexpr double kLikely = 0.8;
+
+/// Whether a Chinese word denies, and nothing else: 不, 没有, 从未; not 不同, not 特别.
+bool denies_in_chinese(std::string_view word) {
+  return words::is_plain_denial(word) && !words::is_affirmative(word);
+}
+
+class Denials {
+ public:
+  explicit Denials(const RenderingSides& sides) : sides_(sides) {}
+
+  std::vector<RenderingDifference> run() {
+    compare_denials();
+    return std::move(found_);
+  }
+
+ private:
+  const RenderingSide& chinese() const { return sides_.chinese; }
+  const RenderingSide& english() const { return sides_.english; }
+
+  bool denies_in_english(std::size_t token) const {
+    const std::string word = text::fold_case(english().tokens[token].text);
+    return english().classes[token] == WordClass::negation || words::hides_english_denial(word) ||
+           word.starts_with("non-") ||
+           (sides_.stemmer &&
+            words::denied_base(word, *sides_.lexicon_data.tables(), *sides_.stemmer));
+  }
+
+  /// The next word with content in the clause of a token that has a counterpart with content, among
+  /// two.
+  static std::optional<std::size_t> denied_by(const RenderingSide& side, const RenderingSide& other,
+                                              std::size_t denial) {
+    constexpr std::size_t kWords = 2;
+    std::size_t seen = 0;
+    for (std::size_t token = denial + 1; token < side.tokens.size() && seen < kWords; ++token) {
+      const bool ends =
+          ends_clause(side.tokens[token].text) || side.classes[token] == WordClass::conjunction;
+      if (ends) break;
+      if (!words::is_content(side.classes[token])) continue;
+      const auto word = counterpart(side, token);
+      if (word && words::is_content(other.classes[word->first])) return token;
+      ++seen;
+    }
+    return std::nullopt;
+  }
+
+  ByteRange stretch(const RenderingSide& side, std::size_t one, std::size_t two) const {
+    const auto [first, last] = std::minmax({one, two});
+    return {side.tokens[first].range.begin, side.tokens[last].range.end};
+  }
+
+  void compare_denials() {
+    states_only_ = true;
+    for (std::size_t en = 0; en < english().tokens.size(); ++en) {
+      states_only_ = states_only_ && !denies_in_english(en);
+    }
+    for (std::size_t zh = 0; zh < chinese().tokens.size(); ++zh) {
+      if (denies_in_chinese(chinese().tokens[zh].text)) tell_lost_denial(zh);
+    }
+    for (std::size_t en = 0; en < english().tokens.size(); ++en) {
+      if (english().classes[en] == WordClass::negation) tell_added_denial(en);
+    }
+  }
+
+  /// Whether a word that denies may do so for a denial of the other text: it renders nothing else,
+  /// or what stands before the denial (几乎没有 is barely).
+  bool is_free(std::size_t en, std::size_t denial) const {
+    constexpr double kTaken = 0.9;
+    const bool hides = english().classes[en] != WordClass::negation;
+    return std::ranges::none_of(english().links[en], [&](const auto& link) {
+      const bool beside = hides && link.first + 1 == denial;
+      return link.second >= kTaken && !beside &&
+             !words::has_denying_character(chinese().tokens[link.first].text);
+    });
+  }
+
+  /// A Chinese denial whose word the English text states.
+  void tell_lost_denial(std::size_t zh) {
+    const auto [first, end] = chinese().clause(zh);
+    for (std::size_t k = first; k < end; ++k) {
+      if (k != zh && denies_in_chinese(chinese().tokens[k].text)) return;  // denied twice
+    }
+    const std::string& text = chinese().tokens[zh].text;
+    const bool whole = chinese().classes[zh] == WordClass::negation ||
+                       words::is_whole_denial(text) || text.size() <= 3;
+    const auto denied = whole ? denied_by(chinese(), english(), zh) : std::optional(zh);
+    if (!denied || !counterpart(chinese(), *denied)) {
+      tell_denial_of_a_stating_text(zh);
+      return;
+    }
+    const auto word = counterpart(chinese(), *denied);
+    if (!word || !words::is_content(english().classes[word->first])) return;
+    for (const auto& [en, probability] : chinese().links[zh]) {
+      if (denies_in_english(en)) return;
+    }
+    if (!whole && sides_.renders(chinese().tokens[zh].text, word->first))
+      return;                         // 未遂 is attempted
+    constexpr std::size_t kNear = 6;  // words
+    const auto [from, to] = english().clause(word->first);
+    const std::size_t begin = std::max(from, word->first > kNear ? word->first - kNear : 0);
+    for (std::size_t en = begin; en < std::min(to, word->first + kNear + 1); ++en) {
+      if (denies_in_english(en) && is_free(en, zh)) return;
+    }
+    found_.push_back({VariationKind::negation, kLikely, stretch(chinese(), zh, *denied),
+                      english().tokens[word->first].range});
+  }
+
+  /// A Chinese denial whose word has no counterpart, in the midst of what is rendered by a text
+  /// that denies nothing.
+  void tell_denial_of_a_stating_text(std::size_t zh) {
+    const auto [first, end] = chinese().clause(zh);
+    bool before = false, behind = false;
+    for (std::size_t k = first; k < end; ++k) {
+      if (k == zh || !words::is_content(chinese().classes[k]) || !counterpart(chinese(), k))
+        continue;
+      (k < zh ? before : behind) = true;
+    }
+    if (!states_only_ || !(before && behind)) return;
+    found_.push_back({VariationKind::negation, kLikely, chinese().tokens[zh].range, std::nullopt});
+  }
+
+  /// An English denial whose word the Chinese text states.
+  void tell_added_denial(std::size_t en) {
+    for (const auto& [zh, probability] : english().links[en]) {
+      if (words::has_denying_character(chinese().tokens[zh].text)) return;
+    }
+    const auto denied = denied_by(english(), chinese(), en);
+    if (!denied) return;
+    const auto word = counterpart(english(), *denied);
+    if (!word) return;
+    const auto [from, to] = chinese().clause(word->first);
+    std::string clause;
+    for (std::size_t zh = from; zh < to; ++zh) clause += chinese().tokens[zh].text;
+    if (words::has_denying_character(clause) || words::hides_chinese_denial(clause)) return;
+    found_.push_back({VariationKind::negation, kLikely, chinese().tokens[word->first].range,
+                      stretch(english(), en, *denied)});
+  }
+
+  const RenderingSides& sides_;
+  bool states_only_ = false;  // the English text has no word that denies
+  std::vector<RenderingDifference> found_;
+};
+
+}  // namespace
+
+std::vector<RenderingDifference> denial_differences(const RenderingSides& sides) {
+  return Denials(sides).run();
+}
+
+}  // namespace duizhao::compare
