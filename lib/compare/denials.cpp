@@ -1,6 +1,7 @@
 // Denials that other witnesses lack. That one denies what another states is told only where the
 // denied word stands in both, and nothing else in the other one denies.
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -23,13 +24,22 @@ class Denials : private Teller {
     for (std::size_t i = 0; i < count(); ++i) {
       const TokenisedText& text = links().text(i);
       for (std::size_t token = 0; token < text.tokens.size(); ++token) {
-        if (text.classes[token] == WordClass::negation) tell_denial(i, token);
+        if (denies(i, token)) tell_denial(i, token);
       }
     }
     return std::move(found_);
   }
 
  private:
+  /// Whether a word does nothing but deny: not, 没有, 不得.
+  bool denies(std::size_t witness, std::size_t token) const {
+    const TokenisedText& text = links().text(witness);
+    const std::string& word = text.tokens[token].text;
+    return text.classes[token] == WordClass::negation ||
+           (links().language() == "zh" && words::is_plain_denial(word) &&
+            !words::is_affirmative(word));
+  }
+
   /// The word that a denial bears on: the next one with content in its clause.
   std::optional<std::size_t> denied_by(std::size_t witness, std::size_t denial) const {
     const TokenisedText& text = links().text(witness);
@@ -43,9 +53,6 @@ class Denials : private Teller {
   /// Whether a witness has a denial that is not one of another witness's, and may be the one in
   /// question: not told, and the colleague told.
   bool has_own_denial(std::size_t has, std::size_t other, const PairView& view) const {
-    const auto denies = [&](std::size_t witness, std::size_t token) {
-      return links().text(witness).classes[token] == WordClass::negation;
-    };
     const auto denied_in_both = [&](std::size_t denial) {
       const auto denied = denied_by(other, denial);
       return std::ranges::any_of(view.alignment->links, [&](const WordLink& link) {
@@ -62,26 +69,45 @@ class Denials : private Teller {
 
   /// A denial in the clause of a word, the next before it first: what it bears on is not known
   /// (“we don't think that it can win”).
-  std::optional<std::size_t> denial_beside(std::size_t witness, std::size_t token) const {
+  std::optional<std::size_t> denial_beside(
+      std::size_t witness, std::size_t token,
+      const std::function<bool(std::size_t)>& is_another = nullptr) const {
     const TokenisedText& text = links().text(witness);
+    const auto is_one = [&](std::size_t k) {
+      return denies(witness, k) && !(is_another && is_another(k));
+    };
     for (std::size_t k = token; k-- > 0 && !ends_clause(text.tokens[k].text);) {
-      if (text.classes[k] == WordClass::negation) return k;
+      if (is_one(k)) return k;
     }
     constexpr std::size_t kNear = 3;  // they refused no patient
     for (std::size_t k = token; k < std::min(token + kNear + 1, text.tokens.size()); ++k) {
       if (ends_clause(text.tokens[k].text)) break;
-      if (text.classes[k] == WordClass::negation) return k;
+      if (is_one(k)) return k;
     }
     return std::nullopt;
+  }
+
+  /// Whether a denial of `other` is surely one of `has` that is not `denial`.
+  bool renders_another(std::size_t has, std::size_t denial, std::size_t other,
+                       std::size_t token) const {
+    constexpr double kSurely = 0.95;
+    const auto view = links().view(has, other);
+    return view && std::ranges::any_of(view->alignment->links, [&](const WordLink& link) {
+             return link.probability >= kSurely && view->other(link) == token &&
+                    view->own(link) != denial && denies(has, view->own(link));
+           });
   }
 
   /// Whether a witness has a word that denies in a way of its own: fail, lest, without.
   bool denies_otherwise(std::size_t own, std::size_t other, const PairView& view) const {
     const TokenisedText& text = links().text(other);
     if (links().language() == "zh") {
-      std::string all;
-      for (const WordToken& token : text.tokens) all += token.text;
-      return words::hides_chinese_denial(all);
+      const auto hides = [&](std::size_t witness) {
+        std::string all;
+        for (const WordToken& token : links().text(witness).tokens) all += token.text;
+        return words::hides_chinese_denial(all);
+      };
+      return hides(other) && !hides(own);
     }
     for (std::size_t token = 0; token < text.tokens.size(); ++token) {
       const std::string word = text::fold_case(text.tokens[token].text);
@@ -147,7 +173,10 @@ class Denials : private Teller {
         difference.readings.push_back({w, {}, {}, 0});
         continue;
       }
-      const auto beside = w == has ? std::optional(denial) : denial_beside(w, *word);
+      const auto beside =
+          w == has ? std::optional(denial) : denial_beside(w, *word, [&](std::size_t token) {
+            return renders_another(has, denial, w, token);
+          });
       const auto [first, last] = std::minmax({beside ? whole_word(w, *beside) : *word, *word});
       difference.readings.push_back(readings_.stretch(w, first, last));
       difference.readings.back().group = beside ? 0 : 1;

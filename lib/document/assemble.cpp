@@ -17,7 +17,7 @@ std::string_view seen(std::string_view bytes, const TextRun& run) {
 bool joins_without_space(std::string_view bytes, const TextRun& before, const TextRun& after) {
   const std::string_view left = seen(bytes, before);
   const std::string_view right = seen(bytes, after);
-  if (left.empty() || right.empty()) return true;
+  if (left.empty() || right.empty() || ends_at_hyphen(left, right)) return true;
   return text::is_cjk(text::decode_before(left, left.size()).value) &&
          text::is_cjk(text::decode(right, 0).value);
 }

@@ -2,9 +2,21 @@
 
 #include <string>
 
+#include "text/fold.hpp"
 #include "text/scripts.hpp"
+#include "text/utf8.hpp"
 
 namespace duizhao::document {
+
+bool ends_at_hyphen(std::string_view line, std::string_view next) {
+  if (line.size() < 2 || line.back() != '-' ||
+      !text::is_word(text::decode_before(line, line.size() - 1).value) ||
+      !text::is_lower(text::decode(next, 0).value)) {
+    return false;
+  }
+  const std::string_view word = next.substr(0, next.find(' '));
+  return word != "and" && word != "or" && word != "to";
+}
 
 std::string visible_text(std::string_view bytes, const Line& line) {
   std::string seen;

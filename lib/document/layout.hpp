@@ -39,6 +39,10 @@ Layout read_html(std::string_view bytes, std::size_t begin, const std::string& n
 /// Whether a line of plain text begins with the mark of a list item or a quotation.
 bool begins_with_mark(std::string_view line);
 
+/// Whether a line ends in the midst of a word, at a hyphen: qui- / etly, well- / known. Not pre- /
+/// and post-war.
+bool ends_at_hyphen(std::string_view line, std::string_view next);
+
 /// What a reader sees of a line.
 std::string visible_text(std::string_view bytes, const Line& line);
 

@@ -118,6 +118,15 @@ bool is_wrapped(std::string_view bytes, const std::vector<Line>& lines, std::siz
     stops = has_stop(bytes.substr(range.begin, range.size()));
   }
   if (!stops) return false;
+  // A word that is cut at the end of a line says so by itself.
+  for (std::size_t i = first; i + 1 < last; ++i) {
+    const ByteRange own = lines[i].runs.front().range;
+    const ByteRange next = lines[i + 1].runs.front().range;
+    if (ends_at_hyphen(bytes.substr(own.begin, own.size()),
+                       bytes.substr(next.begin, next.size()))) {
+      return true;
+    }
+  }
   const std::size_t widest = *std::max_element(widths.begin(), widths.end());
   if (widest < kNarrowestWrap || widest > kWidestWrap) return false;
   for (std::size_t i = first; i + 1 < last; ++i) {

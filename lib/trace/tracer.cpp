@@ -284,8 +284,11 @@ struct Tracer::State {
       }
     }
     const bool found_whole = trace.has_passage();
+    // What a quote as a whole is like at best is no passage of its sentences.
+    std::vector<Match> likeliest;
+    if (!found_whole) likeliest.swap(trace.matches);
+    const std::size_t whole = trace.matches.size();
     bool found_any = false;
-    std::vector<Match> passages;  // of the sentences
     for (QuoteSentence& sentence : trace.sentences) {
       if (sentence.match || trace.sentences.size() < 2) continue;
       Quote part = trace.quote;
@@ -295,30 +298,38 @@ struct Tracer::State {
       if (own.status != QuoteStatus::attested && own.status != QuoteStatus::altered) continue;
       sentence.status = own.status;
       // The differences of a quote are those from its first passage.
-      if (!found_whole && passages.empty()) {
+      if (trace.matches.empty()) {
         trace.differences = std::move(own.differences);
         for (QuoteDifference& difference : trace.differences) {
           if (difference.quote) difference.quote = shifted(*difference.quote, sentence.range.begin);
         }
       }
-      // It may be a part of the passage of the quote as a whole.
-      const Match& passage = own.matches.front();
-      const bool within = found_whole && passage.document == trace.matches.front().document &&
-                          passage.range.overlaps(trace.matches.front().range);
-      sentence.match = within ? 0 : (found_whole ? trace.matches.size() : 0) + passages.size();
+      sentence.match = passage_number(trace.matches, whole, std::move(own.matches.front()));
       found_any = true;
-      if (!within) passages.push_back(std::move(own.matches.front()));
     }
     if (!found_any) {
-      if (!found_whole) trace.sentences.clear();
+      if (found_whole) return;
+      trace.sentences.clear();
+      trace.matches.swap(likeliest);
       return;
     }
-    // What a quote as a whole is like at best is no passage of its sentences.
-    if (!found_whole) trace.matches.clear();
-    trace.matches.insert(trace.matches.end(), std::make_move_iterator(passages.begin()),
-                         std::make_move_iterator(passages.end()));
     trace.status = trace::status_of(trace);
     if (trace.status == QuoteStatus::attested) trace.wording = QuoteWording::faithful;
+  }
+
+  /// The number of a sentence's passage among those of its quote: of the first one, or of another
+  /// sentence's, from `whole` on, that it lies in; else it is added.
+  static std::size_t passage_number(std::vector<Match>& matches, std::size_t whole,
+                                    Match&& passage) {
+    for (std::size_t k = 0; k < matches.size(); ++k) {
+      const bool certain = k == 0 || k >= whole;
+      if (certain && matches[k].document == passage.document &&
+          matches[k].range.overlaps(passage.range)) {
+        return k;
+      }
+    }
+    matches.push_back(std::move(passage));
+    return matches.size() - 1;
   }
 
   static ByteRange shifted(ByteRange range, std::size_t by) {
@@ -341,11 +352,7 @@ struct Tracer::State {
     const std::string& language = documents[match.document].block(match.sentence).language;
     auto judgement =
         judge.judge({trace.quote, match.text, language, beside(match, true), beside(match, false)});
-    if (!judgement) {  // nothing can be said of its words
-      trace.sentences.push_back({{0, trace.quote.text.size()}, QuoteStatus::attested, 0});
-      trace.status = QuoteStatus::attested;
-      return;
-    }
+    if (!judgement) return;
     trace.differences = std::move(judgement->differences);
     if (is_of_another(trace.quote.speaker, match)) {
       constexpr double kLikely = 0.9;

@@ -154,12 +154,19 @@ Judge::Judge(const Lexicon& lexicon, const QuoteLinker& linker)
 
 std::optional<Judgement> Judge::judge(const QuoteAndPassage& pair) const {
   const Quote& quote = pair.quote;
-  const auto linked = linker_.link(quote.text, quote.language, pair.passage, pair.language);
-  if (!linked) return std::nullopt;
   Judgement judgement;
   const bool alike = is_chinese(quote.language) == is_chinese(pair.language);
-  const std::string own = letters_of(quote.text);
-  judgement.verbatim = alike && letters_of(pair.passage).find(own) != std::string::npos;
+  judgement.verbatim =
+      alike && letters_of(pair.passage).find(letters_of(quote.text)) != std::string::npos;
+  const auto linked = linker_.link(quote.text, quote.language, pair.passage, pair.language);
+  const auto sentences = sentences_of(quote);
+  if (!linked) {
+    if (!judgement.verbatim) return std::nullopt;
+    for (const ByteRange& range : sentences) {
+      judgement.sentences.push_back({range, QuoteStatus::attested, 0});
+    }
+    return judgement;
+  }
   if (alike) {
     if (!judgement.verbatim) compare_alike(pair, judgement);
   } else {
@@ -168,7 +175,6 @@ std::optional<Judgement> Judge::judge(const QuoteAndPassage& pair) const {
   const auto weighty = static_cast<std::size_t>(
       std::ranges::count_if(linked->quote_weights, [](double weight) { return weight > 0; }));
   const double least = !alike ? kBorneOut : weighty <= kFewWords ? kOfFew : kBorneOutAlike;
-  const auto sentences = sentences_of(quote);
   for (const ByteRange& range : sentences) {
     const double support = support_in(*linked, range).share;
     const bool borne_out =

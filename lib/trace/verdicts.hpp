@@ -37,7 +37,7 @@ class Judge {
     return segmenter_.split(quote.text, quote.language);
   }
 
-  /// Nothing where the two cannot be linked: texts of other languages, or too long.
+  /// Nothing where the words of the two are too many to be linked and are not the same.
   std::optional<Judgement> judge(const QuoteAndPassage& pair) const;
 
  private:

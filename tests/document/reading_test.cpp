@@ -52,6 +52,15 @@ TEST_CASE("Rules set paragraphs apart in plain text", "[document]") {
         paragraphs({"One. Here.", "Done."}));
 }
 
+TEST_CASE("A word that is cut at the end of a line is one word", "[document]") {
+  CHECK(seen(read("The old cat sat qui-\netly there.")) ==
+        paragraphs({"The old cat sat qui-etly there."}));
+  CHECK(seen(read("A well-\nknown harbour.")) == paragraphs({"A well-known harbour."}));
+  // Not a list, a dash, or a name.
+  CHECK(seen(read("Bread -\nand butter")).size() == 2);
+  CHECK(seen(read("Jean-\nPaul")).size() == 2);
+}
+
 TEST_CASE("Wrapped lines are one paragraph", "[document]") {
   const std::string wrapped =
       "It is a truth that a paragraph in a plain text file is often\n"

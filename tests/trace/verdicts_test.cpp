@@ -89,6 +89,36 @@ TEST_CASE("What an ellipsis hides may turn a quote round", "[trace][verdict]") {
   CHECK(differs_in(trace, QuoteDifferenceKind::negation));
 }
 
+TEST_CASE("What an ellipsis hides in Chinese may turn a quote round, too", "[trace][verdict]") {
+  const duizhao::Tracer tracer =
+      tracer_of({"渔民未经镇长同意不得在夜里出海。灯塔每天早上六点熄灯。孩子们在沙滩上捡贝壳。"});
+  CHECK(tracer.trace("渔民未经镇长同意不得在夜里出海。").status == QuoteStatus::attested);
+  const Trace trace = tracer.trace("渔民未经镇长同意……在夜里出海。");
+  CHECK(trace.status == QuoteStatus::altered);
+  CHECK(differs_in(trace, QuoteDifferenceKind::negation));
+}
+
+TEST_CASE("A clause that no words of the other language bear out is an addition",
+          "[trace][verdict]") {
+  const Trace trace =
+      chinese().trace("She told the children a story about a fox, and the bakery sold old bread.");
+  CHECK(trace.status == QuoteStatus::partial);
+  CHECK(differs_in(trace, QuoteDifferenceKind::addition));
+}
+
+TEST_CASE("Scores and years of the other language are compared", "[trace][verdict]") {
+  const duizhao::Tracer tracer = tracer_of(
+      {"客队以3-1战胜了主队。2018年的冬季运动会在北方的一座小城举行。十九世纪的港口已经不在了。"});
+  const auto status = [&](const std::string& quote) { return tracer.trace(quote).status; };
+  CHECK(status("The visitors beat the home team 3-1.") == QuoteStatus::attested);
+  CHECK(status("The visitors beat the home team 3-2.") == QuoteStatus::altered);
+  CHECK(status("The winter games of 2018 were held in a small town in the north.") ==
+        QuoteStatus::attested);
+  CHECK(status("The winter games of 2014 were held in a small town in the north.") ==
+        QuoteStatus::altered);
+  CHECK(status("The harbour of the 19th century is gone.") == QuoteStatus::attested);
+}
+
 TEST_CASE("Numbers, denials and names are compared across languages", "[trace][verdict]") {
   const auto status = [](const std::string& quote) { return chinese().trace(quote).status; };
   CHECK(status("We will not sell the harbour to anyone.") == QuoteStatus::attested);

@@ -127,13 +127,13 @@ struct LinkedTranslation {
   Alignment alignment = {};  ///< of their sentences
 };
 
-/// Traces quotes to passages of documents: whole sentences, one or many, shortened, reordered or
-/// paraphrased, in English or Chinese.
+/// Traces quotes to passages of documents, and judges them: whole sentences, parts of them, one or
+/// many, shortened, reordered or paraphrased, in English or Chinese.
 ///
-/// An index of words finds candidates without going through the documents; what speaks for a
-/// candidate is in lib/trace/passage_search.hpp. Confidence is calibrated on the interviews of
-/// the corpus: lib/trace/README.md has the figures. Immutable once the documents are linked;
-/// threads may share it then.
+/// An index of words finds candidates without going through the documents; which of them a quote
+/// renders is told by how their words are linked with it. How it is done, how often it errs and
+/// what confidence was fitted to: lib/trace/README.md. Threads may share it while nothing is added
+/// or linked.
 class DUIZHAO_EXPORT Tracer {
  public:
   /// Without documents: add() and link() give it some.
@@ -186,8 +186,9 @@ class DUIZHAO_EXPORT Tracer {
   /// What words are known by.
   const Lexicon& lexicon() const;
 
-  /// Traces a quote, by its first 500 words. Some milliseconds in ten thousand documents; in
-  /// proportion to the sentences that share its words and to its length.
+  /// Traces a quote, as a whole by its first 500 words, and judges it; sentences that the passage
+  /// of the whole does not bear out are traced by themselves. Some milliseconds in ten thousand
+  /// documents; in proportion to the sentences that share its words and to its length.
   Trace trace(const Quote& quote, const TraceOptions& options = {},
               const TraceScope& scope = {}) const;
 
