@@ -28,6 +28,7 @@ struct Check {
   std::string fail_on;
   std::string describe;
   bool list_rules = false;
+  bool pairs = false;
 
   /// Nothing is checked: what there is to know of the rules is shown.
   bool shows_rules() const { return list_rules || !describe.empty(); }
@@ -36,7 +37,7 @@ struct Check {
     std::vector<duizhao::RuleDescription> shown;
     std::string pages;
     for (const duizhao::RuleDescription& rule : duizhao::rules()) {
-      if (!options.rules.contains(rule.name)) continue;
+      if (!rules.empty() && !options.rules.contains(rule.name)) continue;
       if (!describe.empty() && rule.name != describe) continue;
       shown.push_back(rule);
       pages += duizhao::to_markdown(rule);
@@ -49,8 +50,14 @@ struct Check {
 
   std::vector<duizhao::Alignment> alignments(const duizhao::Lexicon& lexicon) const {
     if (texts.size() == 1) {
-      return {duizhao::parse_tmx(read_bytes(texts.front()), texts.front(), align)};
+      const std::string& path = texts.front();
+      duizhao::ReadUnitsOptions units;
+      units.source_language = align.source_language;
+      units.target_language = align.target_language;
+      const auto format = duizhao::format_of(path).value_or(duizhao::AlignmentFormat::tmx);
+      return {duizhao::read_aligned(format, duizhao::file_source(path), path, units)};
     }
+    if (pairs) return line_pairs();
     const duizhao::Aligner aligner(lexicon, align);
     const auto original = aligner.segment(input.read(texts.front(), align.source_language));
     const std::vector<std::string> targets(texts.begin() + 1, texts.end());
@@ -64,6 +71,31 @@ struct Check {
       Share share(progress, size_of(targets[i]));
       return aligner.align(original, target, {}, share.report());
     });
+  }
+
+  /// Line by line, nothing is aligned.
+  std::vector<duizhao::Alignment> line_pairs() const {
+    InputOptions lines = input;
+    lines.lines = true;
+    const duizhao::Segmenter segmenter;
+    const auto read = [&](const std::string& path, const std::string& language) {
+      return segmenter.segment(lines.read(path, language));
+    };
+    const auto source = read(texts.front(), align.source_language);
+    std::vector<duizhao::Alignment> all;
+    for (auto path = texts.begin() + 1; path != texts.end(); ++path) {
+      const auto target = read(*path, align.target_language);
+      if (source.size() != target.size()) {
+        throw duizhao::Error(
+            duizhao::ErrorCode::content, {*path, {}, {}},
+            fmt::format(fmt::runtime(duizhao::translate("expected {} lines, as {} has, found {}")),
+                        source.size(), texts.front(), target.size()));
+      }
+      std::vector<duizhao::Bead> beads;
+      for (std::size_t i = 0; i < source.size(); ++i) beads.push_back({{i}, {i}, 0, 1, false, {}});
+      all.emplace_back(source, target, std::move(beads));
+    }
+    return all;
   }
 
   void note(const std::vector<duizhao::Finding>& findings, std::size_t hidden) const {
@@ -172,8 +204,10 @@ void add_check(CLI::App& tool, Action& chosen) {
   CLI::App& command =
       add_command(tool, "check", duizhao::translate("check translations against their original"));
   command
-      .add_option("texts", check->texts,
-                  duizhao::translate("the source and its translations, or an aligned file in TMX"))
+      .add_option(
+          "texts", check->texts,
+          duizhao::translate("the source and its translations, or an aligned file: TMX, XLIFF, "
+                             "TSV or another that convert reads"))
       ->type_name("SOURCE TARGET");
   add_language(command, "--source-language", check->align.source_language,
                duizhao::translate("language of the source"));
@@ -183,6 +217,13 @@ void add_check(CLI::App& tool, Action& chosen) {
       .add_option("--alignment", check->alignment,
                   duizhao::translate("beads that exist, in the beads format, instead of aligning"))
       ->type_name("FILE");
+  command.add_flag("--pairs", check->pairs,
+                   duizhao::translate("the texts correspond line by line: nothing is aligned"));
+  command
+      .add_option("--min-confidence", check->options.min_confidence,
+                  duizhao::translate("findings below this probability are left out, 0 to 1"))
+      ->type_name("P")
+      ->check(CLI::Range(0.0, 1.0).description(""));
   command
       .add_option("--glossary", check->glossary,
                   duizhao::translate("terms, their renderings, and renderings that are forbidden: "
@@ -232,6 +273,7 @@ void add_check(CLI::App& tool, Action& chosen) {
        "duizhao check --fail-on high --glossary terms.csv original.txt translation.md",
        "duizhao check --rules number,name --format sarif -o findings.sarif zh.txt en.txt",
        "duizhao check --write-baseline known.json zh.txt en.txt", "duizhao check memory.tmx",
+       "duizhao check --pairs --min-confidence 0.5 zh.txt en.txt",
        "duizhao check --lines --alignment gold.beads zh.txt en.txt", "duizhao check --list-rules",
        "duizhao check --describe number"});
   command.callback([check, &chosen] {
@@ -250,7 +292,11 @@ void add_check(CLI::App& tool, Action& chosen) {
     as_usage("--set", [&] { duizhao::require_known(check->options.settings); });
     if (!check->shows_rules() && check->texts.empty()) {
       throw CLI::ValidationError(
-          "check", duizhao::translate("a source and a target, or a file in TMX, are required"));
+          "check", duizhao::translate("a source and a target, or an aligned file, are required"));
+    }
+    if (check->pairs && (check->texts.size() < 2 || !check->alignment.empty())) {
+      throw CLI::ValidationError("--pairs",
+                                 duizhao::translate("a source and its translations are paired"));
     }
     if (!check->alignment.empty() && check->texts.size() != 2) {
       throw CLI::ValidationError("--alignment", duizhao::translate("beads need one target"));

@@ -45,27 +45,21 @@ void require_known(const std::map<std::string, double>& settings) {
 }
 
 struct Checker::State {
-  Lexicon lexicon;
+  check::Tools tools;
   CheckOptions options;
-  QuantityFinder quantities;
-  NameFinder names;
-  lexicon::WordWeights words;
 
   check::Context context(const std::vector<Alignment>& translations) const {
     check_sources(translations);
-    check::Context context{{}, lexicon, quantities, names, words, options};
-    for (const Alignment& alignment : translations) {
-      context.translations.emplace_back(alignment, lexicon.tables(), words);
-    }
+    check::Context context{{}, tools, options};
+    for (const Alignment& alignment : translations)
+      context.translations.emplace_back(alignment, tools);
     return context;
   }
 };
 
 Checker::Checker(Lexicon lexicon, CheckOptions options) {
   require_known(options.settings);
-  NameFinder names(lexicon);
-  state_ = std::make_unique<const State>(State{
-      lexicon, std::move(options), {}, std::move(names), lexicon::WordWeights(lexicon.tables())});
+  state_.reset(new State{check::Tools(lexicon), std::move(options)});
 }
 
 Checker::~Checker() = default;

@@ -17,6 +17,13 @@ std::string_view name_of(Severity severity) {
   return kNames.at(static_cast<std::size_t>(severity));
 }
 
+Severity severity_of(double probability) {
+  constexpr double kHigh = 0.8;
+  constexpr double kMedium = 0.5;
+  if (probability >= kHigh) return Severity::high;
+  return probability >= kMedium ? Severity::medium : Severity::low;
+}
+
 std::string_view name_of(EvidenceKind kind) {
   constexpr std::array<std::string_view, 7> kNames = {
       "usual-rendering",   "other-form",   "other-term", "source-there",
@@ -37,7 +44,7 @@ const std::vector<check::Rule>& check::all_rules() {
       number_rule(),      name_rule(),         term_rule(),         term_collision_rule(),
       glossary_rule(),    inconsistent_rule(), negation_rule(),     modality_rule(),
       punctuation_rule(), quote_rule(),        doubled_word_rule(), spacing_rule(),
-      mixed_width_rule(), mojibake_rule(),     speaker_rule()};
+      mixed_width_rule(), mojibake_rule(),     speaker_rule(),      token_rule()};
   return kRules;
 }
 
@@ -49,6 +56,9 @@ const std::vector<RuleDescription>& rules() {
   }();
   return kDescriptions;
 }
+
+// What it finds is mostly meant so.
+constexpr std::string_view kOnRequest = "term-collision";
 
 RuleSelection RuleSelection::parse(std::string_view list) {
   RuleSelection selection;
@@ -77,6 +87,7 @@ RuleSelection RuleSelection::parse(std::string_view list) {
     (without ? selection.without_ : selection.only_).emplace_back(name);
   }
   if (all) selection.only_.clear();
+  selection.all_ = all;
   return selection;
 }
 
@@ -84,7 +95,8 @@ bool RuleSelection::contains(std::string_view rule) const {
   const auto lists = [&](const std::vector<std::string>& names) {
     return std::ranges::find(names, rule) != names.end();
   };
-  return (only_.empty() || lists(only_)) && !lists(without_);
+  const bool by_default = all_ || rule != kOnRequest;
+  return (only_.empty() ? by_default : lists(only_)) && !lists(without_);
 }
 
 }  // namespace duizhao

@@ -23,14 +23,26 @@ std::pair<std::size_t, std::size_t> RenderingSide::clause(std::size_t token) con
   return {first, end};
 }
 
+namespace {
+
+RenderingSide side_of(const std::string& text, const std::vector<WordToken>& tokens) {
+  return {text, text, tokens, {}, {}};
+}
+
+}  // namespace
+
 RenderingSides::RenderingSides(const LinkedPair& pair, const Lexicon& known,
                                const lexicon::GlossColumns& gloss_columns, words::Facts& word_facts)
-    : chinese{pair.chinese, pair.chinese_source ? pair.words.source : pair.words.target, {}, {}},
-      english{pair.english, pair.chinese_source ? pair.words.target : pair.words.source, {}, {}},
+    : chinese(side_of(pair.chinese, pair.chinese_source ? pair.words.source : pair.words.target)),
+      english(side_of(pair.english, pair.chinese_source ? pair.words.target : pair.words.source)),
       lexicon_data(known),
       columns(gloss_columns),
       facts(word_facts) {
-  if (!known.empty()) stemmer = lexicon::Stemmer::for_language("en", known.tables());
+  if (!known.empty()) {
+    stemmer = lexicon::Stemmer::for_language("en", known.tables());
+    chinese.simplified = known.tables()->simplified(chinese.text);
+    for (WordToken& token : chinese.tokens) token.text = known.tables()->simplified(token.text);
+  }
   for (RenderingSide* side : {&chinese, &english}) {
     side->links.resize(side->tokens.size());
     for (const WordToken& token : side->tokens) {

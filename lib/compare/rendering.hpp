@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "duizhao/compare/comparison.hpp"
@@ -13,12 +14,19 @@
 
 namespace duizhao::compare {
 
+/// Something that speaks for or against a difference.
+struct Sign {
+  std::string_view name;
+  double value = 0;  ///< how much of it there is; 1 where it is there or not
+};
+
 /// A place where an English text and a Chinese one differ.
 struct RenderingDifference {
   VariationKind kind = VariationKind::number;  // number, negation or name
   double probability = 0;
   std::optional<ByteRange> chinese = {};  // bytes of the Chinese text; absent: nothing stands there
   std::optional<ByteRange> english = {};  // the same of the English text
+  std::vector<Sign> signs = {};           // what was seen, by which others may judge it anew
 };
 
 /// A Chinese text and an English one with their links, those of small probability too.

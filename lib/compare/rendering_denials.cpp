@@ -71,11 +71,32 @@ class Denials {
       states_only_ = states_only_ && !denies_in_english(en);
     }
     for (std::size_t zh = 0; zh < chinese().tokens.size(); ++zh) {
-      if (denies_in_chinese(chinese().tokens[zh].text)) tell_lost_denial(zh);
+      if (denies_in_chinese(chinese().tokens[zh].text) && !asks(zh) && !is_potential(zh))
+        tell_lost_denial(zh);
     }
     for (std::size_t en = 0; en < english().tokens.size(); ++en) {
       if (english().classes[en] == WordClass::negation) tell_added_denial(en);
     }
+  }
+
+  /// Whether a denial stands between a verb and its complement: 逃不掉, which is inevitable as well
+  /// as cannot be escaped.
+  bool is_potential(std::size_t zh) const {
+    constexpr std::size_t kHan = 3;  // bytes
+    const std::string_view word = chinese().tokens[zh].text;
+    const bool beside = zh > 0 && words::is_content(chinese().classes[zh - 1]) &&
+                        chinese().tokens[zh - 1].range.end == chinese().tokens[zh].range.begin;
+    return beside && word.size() == 2 * kHan && word.starts_with("不") &&
+           words::potential_complements().contains(word.substr(kHan));
+  }
+
+  /// Whether a denial makes a question of what stands on both sides of it: 能不能, 想不想要.
+  bool asks(std::size_t zh) const {
+    constexpr std::size_t kHan = 3;  // bytes
+    const std::string_view text = chinese().simplified;
+    const std::size_t at = chinese().tokens[zh].range.begin;
+    return text.size() == chinese().text.size() && at >= kHan && at + 2 * kHan <= text.size() &&
+           text.substr(at - kHan, kHan) == text.substr(at + kHan, kHan);
   }
 
   /// Whether a word that denies may do so for a denial of the other text: it renders nothing else,
@@ -106,6 +127,7 @@ class Denials {
     }
     const auto word = counterpart(chinese(), *denied);
     if (!word || !words::is_content(english().classes[word->first])) return;
+    if (denies_in_english(word->first)) return;  // 没那么 is less
     for (const auto& [en, probability] : chinese().links[zh]) {
       if (denies_in_english(en)) return;
     }
@@ -117,8 +139,8 @@ class Denials {
     for (std::size_t en = begin; en < std::min(to, word->first + kNear + 1); ++en) {
       if (denies_in_english(en) && is_free(en, zh)) return;
     }
-    found_.push_back({VariationKind::negation, kLikely, stretch(chinese(), zh, *denied),
-                      english().tokens[word->first].range});
+    tell(stretch(chinese(), zh, *denied), english().tokens[word->first].range, "chinese",
+         {{"whole", whole ? 1.0 : 0.0}, {"link", word->second}});
   }
 
   /// A Chinese denial whose word has no counterpart, in the midst of what is rendered by a text
@@ -132,7 +154,7 @@ class Denials {
       (k < zh ? before : behind) = true;
     }
     if (!states_only_ || !(before && behind)) return;
-    found_.push_back({VariationKind::negation, kLikely, chinese().tokens[zh].range, std::nullopt});
+    tell(chinese().tokens[zh].range, std::nullopt, "lone", {});
   }
 
   /// An English denial whose word the Chinese text states.
@@ -148,8 +170,27 @@ class Denials {
     std::string clause;
     for (std::size_t zh = from; zh < to; ++zh) clause += chinese().tokens[zh].text;
     if (words::has_denying_character(clause) || words::hides_chinese_denial(clause)) return;
-    found_.push_back({VariationKind::negation, kLikely, chinese().tokens[word->first].range,
-                      stretch(english(), en, *denied)});
+    tell(chinese().tokens[word->first].range, stretch(english(), en, *denied), "english",
+         {{"whole", 1}, {"link", word->second}});
+  }
+
+  /// The denials of a side.
+  double count(const RenderingSide& side) const {
+    double all = 0;
+    for (std::size_t token = 0; token < side.tokens.size(); ++token) {
+      const bool denies = &side == &chinese() ? denies_in_chinese(side.tokens[token].text)
+                                              : denies_in_english(token);
+      if (denies) ++all;
+    }
+    return all;
+  }
+
+  void tell(std::optional<ByteRange> zh, std::optional<ByteRange> en, std::string_view how,
+            std::vector<Sign> signs) {
+    signs.push_back({how, 1});
+    const double more = count(chinese()) - count(english());
+    signs.push_back({"more", how == "english" ? -more : more});  // denials on the denying side
+    found_.push_back({VariationKind::negation, kLikely, zh, en, std::move(signs)});
   }
 
   const RenderingSides& sides_;

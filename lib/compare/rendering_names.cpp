@@ -1,12 +1,17 @@
 // Names of which neither text has the other's: an English one that everybody knows, or that stands
 // where the Chinese text has another.
 #include <algorithm>
+#include <array>
+#include <set>
 #include <string_view>
 
+#include "compare/places.hpp"
 #include "compare/rendering_sides.hpp"
 #include "text/ascii.hpp"
+#include "text/embedded.hpp"
 #include "text/fold.hpp"
 #include "text/scripts.hpp"
+#include "text/split.hpp"
 #include "words/links.hpp"
 #include "words/pair_features.hpp"
 
@@ -34,6 +39,7 @@ class Names {
       if (english().classes[en] != WordClass::word ||
           !text::is_ascii_upper(english().tokens[en].text.front()) ||
           words::month(text::fold_case(english().tokens[en].text)) || may_be_cut_short(en) ||
+          is_abbreviation(english().tokens[en].text) ||
           chinese().text.find(english().tokens[en].text) != std::string::npos) {
         continue;
       }
@@ -41,14 +47,19 @@ class Names {
       if (known.names.empty() || stands_in_chinese(en, known)) continue;
       // It stands where the other text has a name that is not its own, or a word that nobody knows.
       // So does a name that everybody knows, wherever it should stand.
-      constexpr double kLikely = 0.8;
-      if (const auto strange = strange_counterpart(en)) {
-        tell_name(strange, en, kLikely);
+      const bool well_known =
+          std::ranges::any_of(known.names, [&](const auto& name) { return is_well_known(name); });
+      if (is_weekday(english().tokens[en].text)) {
+        const auto other = strange_counterpart(en);
+        if (other && is_chinese_weekday(chinese().tokens[*other].text)) {
+          tell_name(other, en, "facing", true);
+        }
+      } else if (const auto strange = strange_counterpart(en)) {
+        tell_name(strange, en, "facing", well_known);
       } else if (const auto other = only_unrendered_name()) {
-        tell_name(other, en, kLikely);
-      } else if (std::ranges::any_of(known.names,
-                                     [&](const auto& name) { return is_well_known(name); })) {
-        tell_name(std::nullopt, en, kLikely);
+        tell_name(other, en, "only", well_known);
+      } else if (well_known && !sounds_like_a_name(en)) {
+        tell_name(std::nullopt, en, "lone", well_known);
       }
     }
   }
@@ -58,11 +69,36 @@ class Names {
   bool may_be_cut_short(std::size_t en) const {
     const auto& tokens = english().tokens;
     const std::string& word = tokens[en].text;
-    const bool letters = word.size() > 1 && std::ranges::all_of(word, text::is_ascii_upper);
+    constexpr std::size_t kLetters = 3;  // of an acronym that is a name: WTO
+    const bool letters = word.size() < kLetters && word.size() > 1 &&
+                         std::ranges::all_of(word, text::is_ascii_upper);
     const bool first = en + 1 < tokens.size() &&
                        text::is_ascii_upper(tokens[en + 1].text.front()) &&
                        english().classes[en + 1] == WordClass::word && !is_common(en + 1);
     return letters || first;
+  }
+
+  /// Whether a word is mostly cut short, or a title: Oct, Sen.
+  static bool is_abbreviation(const std::string& word) {
+    static const auto kKnown = [] {
+      std::set<std::string_view> known;
+      for (const std::string_view row : text::entries(text::kAbbreviations)) {
+        known.insert(text::split(row, '\t').at(1));
+      }
+      return known;
+    }();
+    return kKnown.contains(word + '.');
+  }
+
+  static bool is_weekday(const std::string& word) {
+    constexpr std::array<std::string_view, 7> kDays = {
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+    return std::ranges::find(kDays, word) != kDays.end();
+  }
+  static bool is_chinese_weekday(const std::string& word) {
+    constexpr std::array<std::string_view, 4> kBegins = {"周", "星期", "礼拜", "週"};
+    return std::ranges::any_of(kBegins,
+                               [&](std::string_view begin) { return word.starts_with(begin); });
   }
 
   /// Whether a word stands for things rather than for names.
@@ -105,6 +141,13 @@ class Names {
     constexpr double kOften = 0.7;
     constexpr std::size_t kHan = 3;  // bytes
     KnownName known;
+    for (const Place* place : places_of_english(english().tokens[en].text)) {
+      known.names.insert(known.names.end(), place->chinese.begin(), place->chinese.end());
+    }
+    if (!known.names.empty()) {
+      known.renderings = known.names;
+      return known;
+    }
     const auto stem = stem_of(en);
     if (!stem) return known;
     double as_name = 0, otherwise = 0;
@@ -113,7 +156,8 @@ class Names {
     for (const lexicon::GlossColumns::Entry& entry : sides_.columns.column(*stem)) {
       if (entry.probability < kRendering) continue;
       std::string headword = sides_.lexicon_data.tables()->headword_text(entry.headword);
-      const bool name = words::is_proper_name(sides_.lexicon_data, headword);
+      const bool name = words::is_proper_name(sides_.lexicon_data, headword) ||
+                        !places_of_chinese(headword).empty();
       (name ? as_name : otherwise) += entry.probability;
       count += name;
       if (name && headword.size() > kHan) {
@@ -134,7 +178,7 @@ class Names {
   bool stands_in_chinese(std::size_t en, const KnownName& known) const {
     constexpr std::size_t kHan = 3;  // bytes
     const auto stands = [&](const std::string& word) {
-      return word.size() > kHan && chinese().text.find(word) != std::string::npos;
+      return word.size() > kHan && chinese().simplified.find(word) != std::string::npos;
     };
     const auto is_short_for = [&](const std::string& name) {
       return std::ranges::any_of(english().links[en], [&](const auto& link) {
@@ -186,8 +230,47 @@ class Names {
     return words::sound_likeness(own, other) < kAlike;
   }
 
-  /// Whether a word is a part of a longer name: 强尼·英格力.
+  /// Whether a Chinese name, or a word that nobody knows, sounds like an English name: 乔丹 and
+  /// Jordan.
+  bool sounds_like_a_name(std::size_t en) {
+    constexpr float kAlike = 0.7F;
+    const auto& name = sides_.facts.english(words::normal_form(english().tokens[en].text, nullptr));
+    for (std::size_t zh = 0; zh < chinese().tokens.size(); ++zh) {
+      const std::string& text = chinese().tokens[zh].text;
+      const bool ordinary =
+          sides_.lexicon_data.contains(text) && !words::is_proper_name(sides_.lexicon_data, text);
+      if (chinese().classes[zh] != WordClass::word || ordinary) continue;
+      const auto& word =
+          sides_.facts.chinese(words::normal_form(text, sides_.lexicon_data.tables()));
+      if (words::sound_likeness(word, name) >= kAlike) return true;
+    }
+    return false;
+  }
+
+  /// Whether a word is a part of a longer name: 强尼·英格力, 科尔 in 科尔宾.
   bool is_part(std::size_t zh) const {
+    return has_dot_beside(zh) ||
+           (!is_whole_name(chinese().tokens[zh].text) && has_sound_beside(zh));
+  }
+
+  bool is_whole_name(const std::string& word) const {
+    return is_well_known(word) || !places_of_chinese(word).empty();
+  }
+
+  /// Whether a character that writes sounds goes on right before or behind a word.
+  bool has_sound_beside(std::size_t zh) const {
+    const std::string& text = chinese().simplified;
+    const ByteRange range = chinese().tokens[zh].range;
+    if (text.size() != chinese().text.size()) return false;  // its places are not those of the text
+    constexpr std::size_t kHan = 3;                          // bytes
+    const bool before = range.begin >= kHan &&
+                        is_transliteration(std::string_view(text).substr(range.begin - kHan, kHan));
+    const bool behind = range.end + kHan <= text.size() &&
+                        is_transliteration(std::string_view(text).substr(range.end, kHan));
+    return before || behind;
+  }
+
+  bool has_dot_beside(std::size_t zh) const {
     constexpr std::string_view kDot = "·";
     const auto has_dot = [&](std::size_t token) {
       return chinese().tokens[token].text.find(kDot) != std::string::npos;
@@ -205,8 +288,8 @@ class Names {
     std::optional<std::size_t> found;
     for (std::size_t zh = 0; zh < chinese().tokens.size(); ++zh) {
       const std::string& word = chinese().tokens[zh].text;
-      if (!words::is_proper_name(sides_.lexicon_data, word) || !is_well_known(word) ||
-          is_part(zh) || is_rendered(zh)) {
+      if (!words::is_proper_name(sides_.lexicon_data, word) || !is_telling(word) || is_part(zh) ||
+          is_rendered(zh)) {
         continue;
       }
       if (found) return std::nullopt;
@@ -215,10 +298,22 @@ class Names {
     return found;
   }
 
+  /// Whether a name is one that everybody knows, or long enough to be no ordinary word.
+  bool is_telling(const std::string& word) const {
+    constexpr std::size_t kLong = 9;  // bytes: three characters
+    return is_whole_name(word) || word.size() >= kLong;
+  }
+
   /// Whether one of a name's known renderings stands in the English text.
   bool is_rendered(std::size_t zh) const {
     const std::string& word = chinese().tokens[zh].text;
+    const auto places = places_of_chinese(word);
     for (std::size_t en = 0; en < english().tokens.size(); ++en) {
+      const std::string& text = english().tokens[en].text;
+      const bool of_place = std::ranges::any_of(places, [&](const Place* place) {
+        return std::ranges::find(place->english, text) != place->english.end();
+      });
+      if (of_place) return true;
       if (english().classes[en] != WordClass::word) continue;
       if (sides_.renders(word, en)) return true;
       // British, of 英国人, for 英国.
@@ -231,9 +326,17 @@ class Names {
     return false;
   }
 
-  void tell_name(std::optional<std::size_t> zh, std::size_t en, double probability) {
+  void tell_name(std::optional<std::size_t> zh, std::size_t en, std::string_view how,
+                 bool well_known) {
+    constexpr double kLikely = 0.8;
     const auto range = zh ? std::optional(chinese().tokens[*zh].range) : std::nullopt;
-    found_.push_back({VariationKind::name, probability, range, english().tokens[en].range});
+    const bool known = zh && is_well_known(chinese().tokens[*zh].text);
+    found_.push_back(
+        {VariationKind::name,
+         kLikely,
+         range,
+         english().tokens[en].range,
+         {{how, 1}, {"well_known", well_known ? 1.0 : 0.0}, {"for_known", known ? 1.0 : 0.0}}});
   }
 
   const RenderingSides& sides_;

@@ -19,8 +19,9 @@ namespace duizhao::compare {
 
 /// One side of a pair.
 struct RenderingSide {
-  const std::string& text;
-  const std::vector<WordToken>& tokens;
+  const std::string& text;        ///< as it stands
+  std::string simplified;         ///< the same in simplified characters
+  std::vector<WordToken> tokens;  ///< in simplified characters, with the bytes of the text
   std::vector<words::WordClass> classes;
   std::vector<std::vector<std::pair<std::size_t, double>>> links;  // by token
 

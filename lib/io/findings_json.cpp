@@ -38,6 +38,7 @@ Json arguments_json(const std::vector<FindingArgument>& arguments) {
 Json finding_json(const Finding& finding) {
   Json json = {{"rule", finding.rule},
                {"severity", name_of(finding.severity)},
+               {"probability", io::decimal(finding.probability, 2)},
                {"kind", finding.kind},
                {"arguments", arguments_json(finding.arguments)},
                {"message", check::filled(check::template_of(finding), finding)},

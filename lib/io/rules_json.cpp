@@ -25,8 +25,6 @@ std::string to_json(const std::vector<RuleDescription>& rules) {
     Json misses = Json::array();
     for (const std::string_view miss : rule.misses) misses.push_back(miss);
     list.push_back({{"name", rule.name},
-                    {"severity", name_of(rule.severity)},
-                    {"least_severity", name_of(rule.least_severity)},
                     {"summary", rule.summary},
                     {"details", rule.details},
                     {"options", std::move(options)},

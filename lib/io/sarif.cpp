@@ -88,8 +88,7 @@ Json rule_json(const RuleDescription& rule) {
           {"shortDescription", {{"text", rule.summary}}},
           {"fullDescription", {{"text", rule.details}}},
           {"help", {{"text", rule.details}, {"markdown", rule.details}}},
-          {"messageStrings", std::move(messages)},
-          {"defaultConfiguration", {{"level", level_of(rule.severity)}}}};
+          {"messageStrings", std::move(messages)}};
 }
 
 Json result_json(const Finding& finding) {

@@ -28,4 +28,24 @@ bool is_approximate(std::string_view text, ByteRange range, bool chinese) {
   return std::ranges::any_of(chinese ? kChinese : kEnglish, in);
 }
 
+bool figures_stand_in(std::string_view text, ByteRange number, std::string_view other) {
+  const auto closed = [](std::string_view open) {
+    std::string all(open);
+    std::erase(all, ' ');
+    return all;
+  };
+  const std::string figures = closed(text.substr(number.begin, number.size()));
+  const std::string there = closed(other);
+  if (figures.empty() || !text::is_ascii_digit(figures.front())) return false;
+  const auto is_digit = [&](std::size_t at) {
+    return at < there.size() && text::is_ascii_digit(there[at]);
+  };
+  for (std::size_t at = there.find(figures); at != std::string::npos;
+       at = there.find(figures, at + 1)) {
+    const bool goes_on = is_digit(at + figures.size()) && text::is_ascii_digit(figures.back());
+    if (!goes_on && (at == 0 || !is_digit(at - 1))) return true;
+  }
+  return false;
+}
+
 }  // namespace duizhao::mentions

@@ -14,4 +14,7 @@ std::string_view around(std::string_view text, ByteRange range, std::size_t byte
 /// data/rules/number-contexts.txt.
 bool is_approximate(std::string_view text, ByteRange range, bool chinese);
 
+/// Whether the figures of a number stand so in another text, spaces aside: 24/7, 38 - 17.
+bool figures_stand_in(std::string_view text, ByteRange number, std::string_view other);
+
 }  // namespace duizhao::mentions

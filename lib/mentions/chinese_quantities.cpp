@@ -4,6 +4,7 @@
 #include <map>
 
 #include "mentions/quantity_rules.hpp"
+#include "text/ascii.hpp"
 #include "text/embedded.hpp"
 #include "text/utf8.hpp"
 
@@ -20,8 +21,21 @@ std::string pattern() {
     (?<word> {words} )
   | (?<half> 一半 | 半数 | 半數 )
   | (?<twofold> 翻了?一?[倍番] | 翻了? (?<times> [两二三四] ) 番 )
-  | (?<month> {small} ) 月 (?<day> {small} ) [日号號]
-  | (?<whole> {core} ) 分之 (?<part> {core} )
+  | (?<![0-9:：.]) (?<hour> [0-9]{1,2} ) [:：] (?<minute> [0-9]{2} ) (?![0-9:：])
+  | (?<![0-9:：.,-]) (?<one> [0-9]{1,3} ) \s? (?: [:：比-] ) \s? (?<other> [0-9]{1,3} ) (?![0-9:：.,％%-])
+      (?! \s? [多余万萬亿億年月日号號个個名人岁歲元美天] )
+  | (?<oneword> [〇零一二三四五六七八九十] ) 比 (?<otherword> [〇零一二三四五六七八九十] ) (?! [〇零一二三四五六七八九十] )
+  | (?<clock> {small} ) [点點时時] (?: (?<halfpast> 半 ) | (?<quarters> [一三] ) 刻
+      | (?<past> (?: [0-5]?[0-9] | [〇零一二三四五]?十?[一二三四五六七八九] | [二三四五]?十 ) ) 分 )
+  | (?<quarterhours> {small} ) 刻[钟鐘]
+  | (?<month> {small} ) 月 (?<day> {small} ) [日号號]? (?: \s* [-–—~～至到] \s* (?<lastday> {small} ) [日号號]
+      | (?<= [日号號] ) )
+  | 民[国國] (?<reign> {core} ) 年
+  | (?<mixed> [0-9]{1,6} \s )? (?<![0-9/.]) (?<over> [0-9]{1,4} ) / (?<under> [0-9]{1,4} ) (?![0-9/.])
+  | (?<whole> {core} ) 分之 (?<part> {core} ) (?: \s* [-–—~～至到] \s* (?<lastpart> {core} ) )?
+  | (?<permille> {digits} ) \s? ‰
+  | (?<tenths> [一二三四五六七八九] ) 成 (?<hundredths> [一二三四五六七八九] | 半 )
+  | (?<compound> [0-9]{1,6} (?: \.[0-9]{1,4} )? [万萬亿億千百] (?: [零〇]? [0-9]{1,4} [千百十]? ){1,3} ) (?![0-9])
   | (?<ordinal> 第 )?
     (?<sign> us\$ | hk\$ | [$€£¥￥] )?
     (?<first> {core} ) (?<more> [多余餘来來] )? (?<scale> [万萬亿億]+ )?
@@ -35,13 +49,13 @@ std::string pattern() {
     )?
 )",
       {{"words", words},
-       {"core", R"((?: {digits} [十百千万萬亿億]* | [几幾数數] [十百千万萬亿億]+ | 十 [几幾]
+       {"core", R"((?: {digits} [十百千万萬亿億]{0,4} | [几幾数數] [十百千万萬亿億]+ | 十 [几幾]
                               | [几幾] (?=[年个個天次位家倍种種名周週块塊元月]) | {han}
                               | 半 (?=[年天个個小月]) ))"},
        {"digits",
-        R"((?<! [a-z0-9.．\[] ) (?<! [a-z]- ) [0-9０-９]+ (?: [,，] [0-9０-９]{3} )* (?: [.．] [0-9０-９]+ )?)"},
-       {"han", R"([〇零一二两兩三四五六七八九十百千万萬亿億廿卅壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]+
-                             (?: [点點] [〇零一二三四五六七八九]+ (?! [刻分十] ) )?)"},
+        R"((?<! [a-z0-9.．\[] ) (?<! [a-z]- ) [0-9０-９]{1,40} (?: [,，] [0-9０-９]{3} ){0,8} (?: [.．] [0-9０-９]{1,40} )?)"},
+       {"han", R"([〇零一二两兩三四五六七八九十百千万萬亿億廿卅壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]{1,40}
+                             (?: [点點] [〇零一二三四五六七八九]{1,40} (?! [刻分十] ) )?)"},
        {"small", R"((?: [0-9０-９]{1,2} | [一二三四五六七八九十廿]{1,3} ))"}});
 }
 
@@ -71,6 +85,11 @@ double scale_of(std::string_view scale) {
   return factor;
 }
 
+/// Of 十, 百, 千, 万 or 亿.
+double unit_of(std::string_view unit) {
+  return unit == "十" ? 1e1 : unit == "百" ? 1e2 : unit == "千" ? 1e3 : scale_of(unit);
+}
+
 /// The 万 and 亿 at the end of a numeral.
 std::string_view trailing_scale(std::string_view numeral) {
   std::size_t begin = numeral.size();
@@ -91,6 +110,22 @@ double decade_of(double figures) {
 
 }  // namespace
 
+Quantity exact(QuantityKind kind, double value) { return {{}, kind, value, value}; }
+
+std::optional<Quantity> time_of_day(double hour, double minute) {
+  constexpr double kHalfDay = 12;
+  constexpr double kMinutes = 60;
+  // What is no time of day, such as 70:15, is a slip that equals none.
+  if (hour > 2 * kHalfDay || minute >= kMinutes) {
+    return exact(QuantityKind::time, 2 * kHalfDay * kMinutes * (1 + hour) + minute);
+  }
+  return exact(QuantityKind::time, kMinutes * std::fmod(hour, kHalfDay) + minute);
+}
+
+Quantity score(double one, double other) {
+  return {{}, QuantityKind::score, std::min(one, other), std::max(one, other)};
+}
+
 Value and_more(double value) {
   double step = 1;
   while (value >= 10 * step && std::fmod(value, 10 * step) == 0) step *= 10;
@@ -99,9 +134,14 @@ Value and_more(double value) {
 
 ChineseQuantities::ChineseQuantities(const Numerals& numerals)
     : numerals_(numerals),
-      regex_(pattern(), {"word", "half", "twofold", "times", "month", "day", "whole", "part",
-                         "ordinal", "sign", "first", "more", "scale", "percent", "second",
-                         "secondscale", "withhalf", "unit", "late"}) {}
+      regex_(pattern(),
+             {"word",        "half",     "twofold",      "times",      "hour",     "minute",
+              "one",         "other",    "oneword",      "otherword",  "clock",    "halfpast",
+              "quarters",    "past",     "quarterhours", "month",      "day",      "lastday",
+              "reign",       "mixed",    "over",         "under",      "whole",    "part",
+              "lastpart",    "permille", "tenths",       "hundredths", "compound", "ordinal",
+              "sign",        "first",    "more",         "scale",      "percent",  "second",
+              "secondscale", "withhalf", "unit",         "late"}) {}
 
 std::vector<Quantity> ChineseQuantities::find(std::string_view text) const {
   std::vector<Quantity> quantities;
@@ -114,10 +154,21 @@ std::vector<Quantity> ChineseQuantities::find(std::string_view text) const {
       const auto times = numerals_.chinese(match.has("times") ? match["times"] : "一");
       const double factor = std::exp2(times ? times->low : 1);  // each 番 doubles
       quantity = Quantity{{}, QuantityKind::multiple, factor, factor, {}};
+    } else if (match.has("hour") || match.has("clock") || match.has("quarterhours")) {
+      quantity = time(match);
+    } else if (match.has("one") || match.has("oneword")) {
+      quantity = result(match);
     } else if (match.has("day")) {
       quantity = date(match);
-    } else if (match.has("part")) {
+    } else if (match.has("reign")) {
+      const auto year = numerals_.chinese(match["reign"]);
+      constexpr double kBefore = 1911;  // the Republic's first year is 1912
+      if (year) quantity = exact(QuantityKind::year, kBefore + year->low);
+    } else if (match.has("part") || match.has("under") || match.has("permille") ||
+               match.has("tenths")) {
       quantity = fraction(match);
+    } else if (match.has("compound")) {
+      quantity = compound(match);
     } else {
       quantity = counted(match);
     }
@@ -128,19 +179,105 @@ std::vector<Quantity> ChineseQuantities::find(std::string_view text) const {
   return quantities;
 }
 
+/// 7:55, 三点半, 三刻钟.
+std::optional<Quantity> ChineseQuantities::time(const Match& match) const {
+  constexpr double kQuarter = 15;
+  constexpr double kHalf = 30;
+  if (match.has("hour")) return time_of_day(*digits(match["hour"]), *digits(match["minute"]));
+  if (match.has("quarterhours")) {
+    const auto quarters = numerals_.chinese(match["quarterhours"]);
+    if (!quarters) return std::nullopt;
+    return exact(QuantityKind::number, kQuarter * quarters->low);
+  }
+  const auto hour = numerals_.chinese(match["clock"]);
+  const auto past = match.has("past")       ? numerals_.chinese(match["past"])
+                    : match.has("quarters") ? numerals_.chinese(match["quarters"])
+                                            : std::nullopt;
+  if (!hour || (!past && !match.has("halfpast"))) return std::nullopt;
+  const double figures = past.value_or(Value{}).low;
+  const double minute = match.has("halfpast")   ? kHalf
+                        : match.has("quarters") ? kQuarter * figures
+                                                : figures;
+  return time_of_day(hour->low, minute);
+}
+
+/// 3:1, 3比1.
+std::optional<Quantity> ChineseQuantities::result(const Match& match) const {
+  const auto one = numerals_.chinese(match[match.has("one") ? "one" : "oneword"]);
+  const auto other = numerals_.chinese(match[match.has("one") ? "other" : "otherword"]);
+  if (!one || !other) return std::nullopt;
+  return score(one->low, other->low);
+}
+
+/// 8万5千, 3万4000, 1千零20, 13万2.
+std::optional<Quantity> ChineseQuantities::compound(const Match& match) {
+  const std::string_view text = match["compound"];
+  double value = 0;
+  double unit = 1;  // of the part before
+  bool zero = false;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && (text::is_ascii_digit(text[end]) || text[end] == '.')) ++end;
+    if (end == at) {  // 零
+      zero = true;
+      at += text::decode(text, at).size;
+      continue;
+    }
+    const auto part = digits(text.substr(at, end - at));
+    if (!part) return std::nullopt;
+    const std::size_t size = end < text.size() ? text::decode(text, end).size : 0;
+    const std::string_view mark = text.substr(end, size);
+    const double own = size == 0 || mark == "零" || mark == "〇" ? 0 : unit_of(mark);
+    // A last digit alone stands one unit below: 13万2.
+    const bool below = own == 0 && end - at == 1 && unit > 1 && !zero;
+    value += *part * (own > 0 ? own : below ? unit / 10 : 1);
+    unit = own > 0 ? own : 1;
+    at = own > 0 ? end + size : end;
+  }
+  return exact(QuantityKind::number, value);
+}
+
 std::optional<Quantity> ChineseQuantities::fraction(const Match& match) const {
+  if (match.has("under")) {
+    const double under = *digits(match["under"]);
+    if (under == 0) return std::nullopt;
+    const double share = *digits(match["over"]) / under;
+    if (!match.has("mixed")) return exact(QuantityKind::ratio, share);
+    return exact(QuantityKind::number, digits(match["mixed"]).value_or(0) + share);
+  }
+  if (match.has("permille")) {
+    const auto value = digits(match["permille"]);
+    return value ? std::optional(exact(QuantityKind::ratio, *value / 1000)) : std::nullopt;
+  }
+  if (match.has("tenths")) {
+    const auto tenths = numerals_.chinese(match["tenths"]);
+    const auto rest =
+        match["hundredths"] == "半" ? Value::exact(5) : numerals_.chinese(match["hundredths"]);
+    if (!tenths || !rest) return std::nullopt;
+    return exact(QuantityKind::ratio, tenths->low / 10 + rest->low / 100);
+  }
   const auto whole = numerals_.chinese(match["whole"]);
   const auto part = numerals_.chinese(match["part"]);
   if (!whole || !part || whole->low == 0) return std::nullopt;
-  return Quantity{{}, QuantityKind::ratio, part->low / whole->high, part->high / whole->low, {}};
+  Quantity share{{}, QuantityKind::ratio, part->low / whole->high, part->high / whole->low};
+  if (const auto last = numerals_.chinese(match["lastpart"]);
+      match.has("lastpart") && last && last->high >= part->high) {
+    share.high = last->high / whole->low;
+    share.both_ends = true;
+  }
+  return share;
 }
 
 std::optional<Quantity> ChineseQuantities::date(const Match& match) const {
   const auto month = numerals_.chinese(match["month"]);
   const auto day = numerals_.chinese(match["day"]);
-  if (!month || !day || month->high > 12 || day->high > 31) return std::nullopt;
-  const double value = 100 * month->low + day->low;
-  return Quantity{{}, QuantityKind::date, value, value, {}};
+  if (!month || !day) return std::nullopt;  // 9月99日 is a slip that equals none
+  Quantity date = exact(QuantityKind::date, 100 * month->low + day->low);
+  if (const auto last = numerals_.chinese(match["lastday"]); match.has("lastday") && last) {
+    date.high = 100 * month->low + last->high;
+    date.both_ends = true;
+  }
+  return date;
 }
 
 std::optional<Value> ChineseQuantities::first_value(const Match& match) const {
@@ -191,7 +328,12 @@ bool is_bare_one(const Match& match) {
 std::optional<Quantity> in_unit(const Match& match, const Value& value) {
   const std::string_view unit = match["unit"];
   const auto scaled = [&](QuantityKind kind, double factor) {
-    return Quantity{{}, kind, value.low * factor, value.high * factor, {}};
+    return Quantity{{},
+                    kind,
+                    value.low * factor,
+                    value.high * factor,
+                    {},
+                    match.has("second") && value.low < value.high};
   };
   const auto decade = [&] {
     return Quantity{{}, QuantityKind::decade, decade_of(value.low), decade_of(value.low), {}};
@@ -221,6 +363,7 @@ std::optional<Quantity> ChineseQuantities::counted(const Match& match) const {
   const auto value = value_of(match);
   if (!value || is_bare_one(match)) return std::nullopt;
   Quantity quantity{{}, QuantityKind::number, value->low, value->high, {}};
+  quantity.both_ends = match.has("second") && value->low < value->high;
   if (match.has("ordinal")) {
     quantity.kind = QuantityKind::ordinal;
     return quantity;

@@ -17,10 +17,24 @@ std::string pattern() {
   return with_parts(
       R"((?x)
     # Most words need no further look.
-    (?= [0-9０-９$€£¥'’‘] | \b (?: {beginnings} ) )
+    (?= [0-9０-９$€£¥'’‘] | \b (?: {beginnings} | [ivx]{2} | q[1-4] | few ) )
     (?:
-    \b (?<month> {months} ) \.? \s (?<day> [0-9]{1,2} ) (?: st|nd|rd|th )? \b (?! [,.]?[0-9] )
-  | \b (?<dayfirst> [0-9]{1,2} ) (?: st|nd|rd|th )? \s (?: of\s )? (?<monthafter> {months} ) \b
+    (?<![\w:.,]) (?<hour> [0-9]{1,2} ) (?: [:.] (?<minute> [0-9]{2} ) )? \s? [ap] \.? m \b
+  | (?<![\w:.,]) (?<clockhour> [0-9]{1,2} ) : (?<clockminute> [0-9]{2} ) (?![\w:])
+  | (?<![\w:.,$€£¥-]) (?<one> [0-9]{1,3} ) [-–:] (?<other> [0-9]{1,3} ) (?= \s (?: win|victory|defeat|loss|lead|draw|triumph
+        |on\s|to\s|over\s|against\s|for\s|in\s|at\s|with\s|and\s|up\b|down\b|ahead\b|behind\b|after\b|away\b|home\b ) | [.,;!?)] (?:\s|$) | $ )
+  | \b (?<roman> [ivx]{2,5} ) \b
+  | \b q (?<quarter> [1-4] ) \b
+  | (?<![\w.,]) (?<mixed> [0-9]{1,6} ) \s (?<mixedover> [0-9]{1,3} ) / (?<mixedunder> [0-9]{1,3} ) (?![\w/])
+  | \b (?<inpart> {ones} | [0-9]{1,4} ) \s (?: in|out\sof|per ) \s (?<inwhole> (?: a\s )? {big} | {tens} | ten | five | three | four
+        | [0-9]{1,2} (?!\d) | 1?00 | 1,?000 ) (?! [\s-]? (?: {tens}|{ones}|percent|years?|months?|days?|minutes?|hours? ) | [0-9] )
+  | (?<permille> [0-9]{1,4} (?:\.[0-9]{1,4})? ) \s? ‰
+  | \b (?<few> several | a\sfew | few | a\scouple(?:\sof)? ) \s (?<fewscale> (?: hundred|thousand|million|billion|dozen ) (?: \s (?: thousand|million|billion ) )? ) \b
+        (?: \s (?<fewunit> yuan|rmb|dollars|euros|pounds|yen ) \b )?
+  | \b (?<month> {months} ) \.? \s (?<day> [0-9]{1,2} ) (?: st|nd|rd|th )? \b (?! [,.]?[0-9] )
+        (?: \s? (?: [-–—]|to|and|through ) \s? (?<lastday> [0-9]{1,2} ) (?: st|nd|rd|th )? \b (?! [,.%]?[0-9] | \s(?:{months}) ) )?
+  | \b (?: (?<earlierday> [0-9]{1,2} ) (?: st|nd|rd|th )? \s? (?: [-–—]|to|and ) \s? )?
+        (?<dayfirst> [0-9]{1,2} ) (?: st|nd|rd|th )? \s (?: of\s )? (?<monthafter> {months} ) \b
   | \b (?: (?<onlymonth> january|february|april|june|july|august|september|october|november|december )
          | (?<= \b (?: in|of|since|by|until|last|early|late|mid ) [\s-] ) (?<ambiguousmonth> march|may ) ) \b
   | (?<![\w.,]) (?<decade> (?: 1[5-9] | 20 ) [0-9] 0 | ['’‘]? [0-9] 0 ) ['’]? s \b
@@ -35,7 +49,7 @@ std::string pattern() {
   | \b (?<times> twice | twofold | doubl(?:e|ed|es|ing) | tripl(?:e|ed|es|ing) | threefold ) \b
   | \b (?<ordinalword> {ordinals} ) \b
   | (?<sign> (?: \b(?: us | hk ) )? \$ | [€£¥] | \b(?: rmb|cny|usd ) \s? )?
-    (?<![\w.\[]) (?<! [a-z]- ) (?<first> {digits} | {words} ) (?<andhalf> \s and \s a \s half \b )? (?<firstscale> {scale} )?
+    (?<![\w.\[/]) (?<! [a-z]- ) (?! [0-9]{1,4} / [0-9] ) (?<first> {digits} | {words} ) (?<andhalf> \s and \s a \s half \b )? (?<firstscale> {scale} )?
     (?: (?<firstpercent> % )? -? \s? (?: [-–—~] | \b(?:to|or|and)\b ) -? \s?
         (?: {sign2} )? (?<second> {digits} | {words} ) (?<secondscale> {scale} )? )?
     (?<plus> \+ )?
@@ -53,11 +67,14 @@ std::string pattern() {
         "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
         "aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
         "dec(?:ember)?"},
-       {"digits", R"((?: [0-9]{1,3} (?: ,[0-9]{3} )+ | [0-9]+ | [０-９]+ ) (?: \.[0-9]+ )?)"},
+       {"digits",
+        R"((?: [0-9]{1,3} (?: ,[0-9]{3} ){1,8} | [0-9]{1,40} | [０-９]{1,40} ) (?: \.[0-9]{1,40} )?)"},
        {"sign2", R"(us\$ | \$ | [€£¥])"},
        {"scale", R"([\s-]? (?: hundred|thousand|million|billion|trillion|dozen|bn|mn|[mbk] ) \b)"},
-       {"words", R"(\b (?: a\s (?= {big} ) )? (?: {ones}|{tens}|{big} )
-                               (?: [\s-] (?: and\s )? (?: {ones}|{tens}|{big} ) )* \b)"},
+       {"unit", R"((?: {tens} (?: [\s-] {ones} \b )? | {ones} \b ))"},
+       {"words", R"(\b (?: {unit} | (?: a\s )? {big} )
+                               (?: [\s-] {big} | (?<= hundred | thousand | million | billion | trillion )
+                                   [\s-] (?: and\s )? {unit} ){0,20} \b)"},
        {"big", "(?:hundred|thousand|million|billion|trillion|dozen)\\b"},
        {"ordinals",
         "(?:(?:{tens}-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|"
@@ -116,7 +133,18 @@ std::string currency_of(std::string_view mark) {
   return found == codes.end() ? "" : found->second;
 }
 
-Quantity exact(QuantityKind kind, double value) { return {{}, kind, value, value, {}}; }
+/// The value of a Roman numeral in capitals, II to XXXIX; nothing for what only looks like one.
+std::optional<double> roman(std::string_view text) {
+  double value = 0;
+  double before = 0;
+  for (std::size_t k = text.size(); k-- > 0;) {
+    const double digit = text[k] == 'I' ? 1 : text[k] == 'V' ? 5 : text[k] == 'X' ? 10 : 0;
+    if (digit == 0) return std::nullopt;
+    value += digit < before ? -digit : digit;
+    before = std::max(before, digit);
+  }
+  return value > 0 ? std::optional(value) : std::nullopt;
+}
 
 /// Half a million, half a per cent.
 Quantity halved(std::string_view unit) {
@@ -125,16 +153,32 @@ Quantity halved(std::string_view unit) {
   return exact(QuantityKind::number, (unit == "century" ? kCentury : scale_of(unit)) / 2);
 }
 
+/// Whether two numbers are joined by a word that does not make a range of them: five and ten.
+bool is_choice(std::string_view text, const Match& match) {
+  if (text::ascii_lower(text.substr(0, match.range.begin)).ends_with("between ")) return false;
+  const std::string_view second = match["second"];
+  const std::string_view first = match["first"];
+  const std::string_view between(
+      first.data() + first.size(),
+      static_cast<std::size_t>(second.data() - first.data()) - first.size());
+  return between.find("and") != std::string_view::npos ||
+         between.find("or") != std::string_view::npos;
+}
+
 }  // namespace
 
 EnglishQuantities::EnglishQuantities(const Numerals& numerals)
     : numerals_(numerals),
-      regex_(pattern(),
-             {"month",  "day",        "dayfirst",   "monthafter",   "onlymonth",   "ambiguousmonth",
-              "decade", "decadeword", "over",       "under",        "halved",      "part",
-              "share",  "half",       "openscale",  "times",        "ordinalword", "sign",
-              "first",  "andhalf",    "firstscale", "firstpercent", "second",      "secondscale",
-              "plus",   "unit"}) {}
+      regex_(
+          pattern(),
+          {"hour",           "minute",   "clockhour",  "clockminute", "one",          "other",
+           "roman",          "quarter",  "mixed",      "mixedover",   "mixedunder",   "inpart",
+           "inwhole",        "permille", "few",        "fewunit",     "fewscale",     "lastday",
+           "earlierday",     "month",    "day",        "dayfirst",    "monthafter",   "onlymonth",
+           "ambiguousmonth", "decade",   "decadeword", "over",        "under",        "halved",
+           "part",           "share",    "half",       "openscale",   "times",        "ordinalword",
+           "sign",           "first",    "andhalf",    "firstscale",  "firstpercent", "second",
+           "secondscale",    "plus",     "unit"}) {}
 
 std::vector<Quantity> EnglishQuantities::find(std::string_view text) const {
   std::vector<Quantity> quantities;
@@ -144,12 +188,29 @@ std::vector<Quantity> EnglishQuantities::find(std::string_view text) const {
       quantity = exact(QuantityKind::ratio, 0.5);
     } else if (match.has("halved")) {
       quantity = halved(match["halved"]);
-    } else if (match.has("under") || match.has("share")) {
+    } else if (match.has("hour") || match.has("clockhour")) {
+      quantity = time(match);
+    } else if (match.has("one")) {
+      const double one = *digits(match["one"]);
+      const double other = *digits(match["other"]);
+      // 3-5 may be a range, 5-3 is none.
+      quantity = score(one, other);
+      if (one < other) {
+        quantity->kind = QuantityKind::number;
+        quantity->both_ends = true;
+      }
+    } else if (match.has("roman")) {
+      const auto value = roman(match["roman"]);
+      if (value) quantity = exact(QuantityKind::ordinal, *value);
+    } else if (match.has("quarter")) {
+      quantity = exact(QuantityKind::ordinal, *digits(match["quarter"]));
+    } else if (match.has("under") || match.has("share") || match.has("mixed") ||
+               match.has("inpart") || match.has("permille")) {
       quantity = fraction(match);
-    } else if (match.has("openscale") || match.has("times")) {
+    } else if (match.has("openscale") || match.has("times") || match.has("few")) {
       quantity = open(match);
     } else if (match.has("first")) {
-      quantity = counted(match);
+      quantity = counted(text, match);
     } else if (match.has("ordinalword")) {
       const auto value = numerals_.english(cardinal_of(match["ordinalword"]));
       if (value) quantity = exact(QuantityKind::ordinal, *value);
@@ -173,7 +234,18 @@ std::optional<double> EnglishQuantities::number(std::string_view text,
 std::optional<Quantity> EnglishQuantities::fraction(const Match& match) const {
   std::optional<double> part;
   std::optional<double> whole;
-  if (match.has("under")) {
+  if (match.has("mixed")) {
+    const double under = *digits(match["mixedunder"]);
+    if (under == 0) return std::nullopt;
+    return exact(QuantityKind::number,
+                 *digits(match["mixed"]) + *digits(match["mixedover"]) / under);
+  }
+  if (match.has("permille")) return exact(QuantityKind::ratio, *digits(match["permille"]) / 1000);
+  if (match.has("inpart")) {
+    part = number(match["inpart"], {});
+    whole = number(match["inwhole"], {});
+    if (part && whole && *part > *whole) return std::nullopt;  // 20 in five rounds
+  } else if (match.has("under")) {
     part = digits(match["over"]);
     whole = digits(match["under"]);
   } else {
@@ -206,10 +278,35 @@ std::optional<Quantity> EnglishQuantities::date(const Match& match) const {
   const double day = digits(match[day_first ? "dayfirst" : "day"]).value_or(0);
   const auto month = static_cast<double>(month_number(match[day_first ? "monthafter" : "month"]));
   if (day < 1 || day > 31) return std::nullopt;
-  return exact(QuantityKind::date, 100 * month + day);
+  Quantity date = exact(QuantityKind::date, 100 * month + day);
+  if (match.has("lastday") || match.has("earlierday")) {
+    const double other = digits(match[day_first ? "earlierday" : "lastday"]).value_or(day);
+    date.low = 100 * month + std::min(day, other);
+    date.high = 100 * month + std::max(day, other);
+    date.both_ends = true;
+  }
+  return date;
+}
+
+std::optional<Quantity> EnglishQuantities::time(const Match& match) const {
+  const bool half = match.has("hour");
+  const double minute = digits(match[half ? "minute" : "clockminute"]).value_or(0);
+  return time_of_day(*digits(match[half ? "hour" : "clockhour"]), minute);
 }
 
 std::optional<Quantity> EnglishQuantities::open(const Match& match) const {
+  if (match.has("few")) {
+    const std::string_view words = match["fewscale"];
+    const std::size_t space = std::min(words.find(' '), words.size());
+    const double scale = scale_of(words.substr(0, space)) *
+                         scale_of(words.substr(std::min(space + 1, words.size())));
+    const std::string currency = currency_of(match["fewunit"]);
+    return Quantity{{},
+                    currency.empty() ? QuantityKind::number : QuantityKind::money,
+                    2 * scale,
+                    9.99 * scale,
+                    currency};
+  }
   if (match.has("times")) {
     const std::string word = text::ascii_lower(match["times"]);
     return exact(QuantityKind::multiple, word.starts_with("t") && word.find("thr") == 0 ? 3
@@ -232,7 +329,8 @@ std::optional<Quantity> EnglishQuantities::open(const Match& match) const {
   return Quantity{{}, QuantityKind::number, found->second.low, found->second.high, {}};
 }
 
-std::optional<Quantity> EnglishQuantities::counted(const Match& match) const {
+std::optional<Quantity> EnglishQuantities::counted(std::string_view text,
+                                                   const Match& match) const {
   const std::string_view first = match["first"];
   const std::string_view unit = match["unit"];
   const auto low = number(first, match["firstscale"]);
@@ -249,6 +347,7 @@ std::optional<Quantity> EnglishQuantities::counted(const Match& match) const {
     const double factor = scale_of(match["secondscale"]);
     if (!match.has("firstscale") && *low * factor <= *high) quantity.low *= factor;
     quantity.high = std::max(quantity.low, *high);
+    quantity.both_ends = quantity.low < quantity.high && !is_choice(text, match);
   }
   if (match.has("plus")) quantity.high = and_more(quantity.low).high;
 

@@ -175,6 +175,8 @@ std::optional<Value> Numerals::chinese(std::string_view text) const {
       if (head) return Value::exact(*head + digit * unit_value(unit) / 10);
     }
   }
+  // ICU reads 两 before a unit, but not before a zero: 两百零五.
+  if (numeral.size() > 1) std::ranges::replace(numeral, U'两', U'二');
   const auto value = chinese_word(to_utf8(numeral));
   return value ? std::optional(Value::exact(*value)) : std::nullopt;
 }
@@ -199,8 +201,9 @@ std::optional<double> Numerals::english(std::string_view words) const {
   bool after_tens = false;
   for (const std::string& word : list) {
     if (word == "and") continue;
-    if (!spelled.empty()) spelled += after_tens ? '-' : ' ';
-    if (spelled.empty() && (word == "hundred" || word == "thousand" || word.ends_with("illion"))) {
+    const bool scale = word == "hundred" || word == "thousand" || word.ends_with("illion");
+    if (!spelled.empty()) spelled += after_tens && !scale ? '-' : ' ';
+    if (spelled.empty() && scale) {
       spelled = "one ";
     }
     spelled += word;

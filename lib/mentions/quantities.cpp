@@ -1,6 +1,8 @@
 #include "duizhao/mentions/quantities.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "mentions/quantity_rules.hpp"
 #include "text/scripts.hpp"
@@ -18,7 +20,21 @@ bool may_stand_for(QuantityKind left, QuantityKind right) {
   return pair(QuantityKind::number, QuantityKind::year) ||
          pair(QuantityKind::number, QuantityKind::money) ||
          pair(QuantityKind::number, QuantityKind::multiple) ||
-         pair(QuantityKind::number, QuantityKind::ratio);
+         pair(QuantityKind::number, QuantityKind::ratio) ||
+         pair(QuantityKind::number, QuantityKind::score);
+}
+
+/// Whether a bare number may be an hour: 4 in 约 4 点 for 04:00.
+bool is_hour(const Quantity& quantity) {
+  constexpr double kHours = 24;
+  return quantity.kind == QuantityKind::number && quantity.low == quantity.high &&
+         quantity.low >= 0 && quantity.low <= kHours && quantity.low == std::floor(quantity.low);
+}
+
+double minutes(const Quantity& hour) {
+  constexpr double kHalfDay = 12;
+  constexpr double kMinutes = 60;
+  return kMinutes * std::fmod(hour.low, kHalfDay);
 }
 
 }  // namespace
@@ -43,17 +59,28 @@ std::string_view name_of(QuantityKind kind) {
       return "month";
     case QuantityKind::date:
       return "date";
+    case QuantityKind::time:
+      return "time";
+    case QuantityKind::score:
+      return "score";
   }
   return {};
 }
 
 bool agree(const Quantity& left, const Quantity& right) {
   constexpr double kRounding = 1e-9;
+  for (const auto& [one, other] : {std::pair(&left, &right), std::pair(&right, &left)}) {
+    if (one->kind == QuantityKind::time && is_hour(*other)) return one->low == minutes(*other);
+  }
   if (!may_stand_for(left.kind, right.kind)) return false;
   if (!left.currency.empty() && !right.currency.empty() && left.currency != right.currency) {
     return false;
   }
   const double slack = kRounding * std::max(left.high, right.high);
+  const bool scores = left.kind == QuantityKind::score || right.kind == QuantityKind::score;
+  if ((left.both_ends && right.both_ends) || scores) {
+    return std::abs(left.low - right.low) <= slack && std::abs(left.high - right.high) <= slack;
+  }
   return left.low <= right.high + slack && right.low <= left.high + slack;
 }
 

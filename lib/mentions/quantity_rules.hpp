@@ -20,6 +20,9 @@ class ChineseQuantities {
   std::vector<Quantity> find(std::string_view text) const;
 
  private:
+  std::optional<Quantity> time(const Match& match) const;
+  std::optional<Quantity> result(const Match& match) const;
+  static std::optional<Quantity> compound(const Match& match);
   std::optional<Quantity> fraction(const Match& match) const;
   std::optional<Quantity> date(const Match& match) const;
   std::optional<Quantity> counted(const Match& match) const;
@@ -42,13 +45,23 @@ class EnglishQuantities {
  private:
   std::optional<Quantity> fraction(const Match& match) const;
   std::optional<Quantity> date(const Match& match) const;
+  std::optional<Quantity> time(const Match& match) const;
   std::optional<Quantity> open(const Match& match) const;
-  std::optional<Quantity> counted(const Match& match) const;
+  std::optional<Quantity> counted(std::string_view text, const Match& match) const;
   std::optional<double> number(std::string_view text, std::string_view scale) const;
 
   const Numerals& numerals_;
   Regex regex_;
 };
+
+/// A quantity of one value.
+Quantity exact(QuantityKind kind, double value);
+
+/// A time of day, its half left out; nothing for what is none.
+std::optional<Quantity> time_of_day(double hour, double minute);
+
+/// The figures of a match, whichever comes first.
+Quantity score(double one, double other);
 
 /// What is above a number that goes on: 200 to 300 for 二百多 and 200+, one step of its last
 /// figure.

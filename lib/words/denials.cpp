@@ -51,6 +51,11 @@ bool is_plain_denial(std::string_view word) {
   return has_denying_character(word);
 }
 
+const std::set<std::string_view>& potential_complements() {
+  static const auto kComplements = section("chinese complements");
+  return kComplements;
+}
+
 bool is_affirmative(std::string_view word) {
   static const auto kEntries = text::entries(text::kAffirmative);
   static const std::set<std::string_view> kAffirmative(kEntries.begin(), kEntries.end());

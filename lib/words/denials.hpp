@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,9 @@ bool is_plain_denial(std::string_view word);
 
 /// Whether it says nothing else: 没有, 从来不.
 bool is_whole_denial(std::string_view word);
+
+/// What may stand behind a verb and 不: 掉 of 逃不掉.
+const std::set<std::string_view>& potential_complements();
 
 /// Whether a Chinese word with a denying character denies nothing, or needs no denial in English.
 bool is_affirmative(std::string_view word);

@@ -174,7 +174,7 @@ test("beads are filtered by words, type and confidence", async () => {
 test("findings are filtered by rule and severity, each for itself", async () => {
   await withPage(make(pages.check), async (page) => {
     const notes = () => page.locator("li.note:visible").count();
-    assert.equal(await page.locator("output.count").textContent(), "4 of 4 shown");
+    assert.equal(await page.locator("output.count").textContent(), "5 of 5 shown");
     await page.selectOption("[data-filter=rule]", "number");
     assert.equal(await notes(), 1);
     await page.selectOption("[data-filter=rule]", "spacing");
@@ -183,7 +183,7 @@ test("findings are filtered by rule and severity, each for itself", async () => 
     assert.equal(await notes(), 0);
     assert.equal(await shown(page), 0);
     await page.selectOption("[data-filter=rule]", "");
-    assert.equal(await notes(), 1);
+    assert.equal(await notes(), 2);
   });
 });
 
@@ -283,8 +283,10 @@ test("a page without anything says so", async () => {
 test("what the texts hold is text", async () => {
   const hostile = join(folder, "hostile.txt");
   const evil = '<script>alert(1)</script><img src=x onerror=alert(2)> </style></textarea>&lt; "q" \u202Eabc\u202C \u0007\u001B[31m\u0000';
-  writeFileSync(hostile, `${evil}\n“${evil} is here and says it all.”\n`);
-  for (const args of [["align", "--lines", hostile, hostile, "--source-language", "zh"], ["check", "--lines", hostile, hostile, "--source-language", "zh"],
+  writeFileSync(hostile, `${evil}\n“${evil} is here and says it all in 120 words.”\n`);
+  const translated = join(folder, "translated.txt");
+  writeFileSync(translated, `${evil}\n“${evil} is here and says it all in 340 words.”\n`);
+  for (const args of [["align", "--lines", hostile, hostile, "--source-language", "zh"], ["check", "--lines", hostile, translated, "--source-language", "zh"],
                       ["trace", "--lines", hostile, "--against", hostile], ["variants", "--lines", hostile, hostile]]) {
     await withPage(make(args), async (page) => {
       assert.equal(await page.locator("script").count(), 1);

@@ -31,7 +31,8 @@ std::vector<duizhao::Finding> check(const Case& pairs, const duizhao::Lexicon& l
   if (!pairs.glossary.empty() || lexicon.empty()) {
     return duizhao::Checker(lexicon, {{}, pairs.glossary, {}}).check(alignment);
   }
-  static const duizhao::Checker shared(lexicon);  // setting one up takes longer than a case
+  static const duizhao::Checker shared(
+      lexicon, {duizhao::RuleSelection::parse("all")});  // setting one up takes longer than a case
   return shared.check(alignment);
 }
 

@@ -458,6 +458,37 @@ TEST_CASE("Translations are checked", "[cli][golden]") {
              Contains("\"上海\" became \"Beijing\" → Shanghai"));
 }
 
+TEST_CASE("Texts are checked line by line, and files that hold both", "[cli]") {
+  const test::ScratchFolder scratch;
+  const std::string source = scratch.put("zh", "公司有三百名员工。\n大模型很贵。\n").string();
+  const std::string target =
+      scratch.put("en", "The company has thirty employees.\nBig models are expensive.\n").string();
+  const auto findings = [](const std::vector<std::string>& arguments) {
+    const auto result = run_tool(arguments);
+    CHECK(result.exit_code == 0);
+    return nlohmann::json::parse(result.output)["findings"];
+  };
+  const auto pairs = findings({"check", "--pairs", source, target, "-f", "json"});
+  REQUIRE(pairs.size() == 1);
+  CHECK(pairs[0]["target"]["line"] == 1);
+  CHECK(pairs[0]["probability"].get<double>() > 0.8);
+  CHECK(findings({"check", "--pairs", source, target, "-f", "json", "--min-confidence", "1"})
+            .empty());
+  CHECK(run_tool({"check", "--pairs", source, target, "--min-confidence", "2"}).exit_code == 2);
+  CHECK(run_tool({"check", "--pairs", source}).exit_code == 2);
+  const std::string shorter = scratch.put("short", "Only one line.\n").string();
+  const auto refused = run_tool({"check", "--pairs", source, shorter});
+  CHECK(refused.exit_code == 3);
+  CHECK(refused.errors.find("expected 2 lines") != std::string::npos);
+
+  const std::string table =
+      scratch
+          .put("pairs.tsv",
+               "source\ttarget\n公司有三百名员工。\tThe company has thirty employees.\n")
+          .string();
+  CHECK(findings({"check", table, "-f", "json"}).size() == 1);
+}
+
 TEST_CASE("Rules are listed and described", "[cli]") {
   const auto list = run_tool({"check", "--list-rules"});
   CHECK(list.exit_code == 0);

@@ -27,6 +27,9 @@ struct CheckOptions {
   /// default.
   std::map<std::string, double> settings = {};
 
+  /// Findings below this probability are left out, 0 to 1.
+  double min_confidence = 0.2;
+
   /// Told after each rule.
   ProgressReport progress = {};
 };

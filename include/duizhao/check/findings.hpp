@@ -13,12 +13,15 @@
 
 namespace duizhao {
 
-/// How much a finding matters, ascending.
+/// How sure it is that a finding is a fault, ascending.
 enum class Severity {
-  low,     ///< worth a look where somebody polishes: spacing, certainty, likely variation
-  medium,  ///< likely a fault
-  high,    ///< a reader of the translation is told something else than the original says
+  low,     ///< worth a look where somebody polishes
+  medium,  ///< rather true than not: a probability of .5 and more
+  high,    ///< hardly ever untrue: .8 and more
 };
+
+/// The severity that a probability of 0 to 1 stands for.
+DUIZHAO_EXPORT Severity severity_of(double probability);
 
 /// "low", "medium", "high".
 DUIZHAO_EXPORT std::string_view name_of(Severity severity);
@@ -57,11 +60,21 @@ struct Evidence {
 /// What fills a place of a message: words of the texts, a count, or a factor.
 using FindingArgument = std::variant<std::string, std::size_t, double>;
 
+/// Something that speaks for or against a finding.
+struct FindingSign {
+  std::string name = {};  ///< as in the rule's section of data/models/findings.tsv
+  double value = 0;       ///< how much of it there is; 1 where it is there or not
+};
+
 /// A place that a translator should look at. A value of its own: it refers to no document, and
 /// holds no words but those of the texts: message_of (report/text.hpp) makes a sentence of it.
 struct Finding {
-  std::string rule = {};              ///< the name of the rule that reports it
-  Severity severity = Severity::low;  ///< how grave it is
+  std::string rule = {};  ///< the name of the rule that reports it
+  /// How likely a careful reader would call it true, 0 to 1: a logistic regression over `kind` and
+  /// `signs`, fitted to news, marked errors and planted faults (examples/guides/checking.md).
+  double probability = 0;
+  Severity severity = Severity::low;    ///< severity_of(probability)
+  std::vector<FindingSign> signs = {};  ///< what the probability rests on
 
   /// Which of the rule's messages it is (RuleDescription::messages), and what fills the places of
   /// its template, from left to right.

@@ -37,8 +37,6 @@ struct RuleMessage {
 /// A rule as its documentation has it. Texts are in English; `translate` knows them.
 struct RuleDescription {
   std::string_view name = {};                 ///< as --rules has it
-  Severity severity = {};                     ///< the highest that it reports
-  Severity least_severity = {};               ///< the lowest
   std::string_view summary = {};              ///< what it finds, one line
   std::string_view details = {};              ///< how it tells, in Markdown
   std::vector<RuleOption> options = {};       ///< its thresholds
@@ -50,7 +48,7 @@ struct RuleDescription {
 /// All rules, in the order of their documentation. Thread-safe.
 DUIZHAO_EXPORT const std::vector<RuleDescription>& rules();
 
-/// The rules that run. All, unless told otherwise.
+/// The rules that run. All but term-collision, unless told otherwise.
 class DUIZHAO_EXPORT RuleSelection {
  public:
   RuleSelection() = default;
@@ -64,7 +62,8 @@ class DUIZHAO_EXPORT RuleSelection {
   bool contains(std::string_view rule) const;
 
  private:
-  std::vector<std::string> only_;  // all if empty
+  std::vector<std::string> only_;  // those by default if empty
+  bool all_ = false;
   std::vector<std::string> without_;
 };
 

@@ -123,6 +123,14 @@ struct NamedSource {
 DUIZHAO_EXPORT UnitsRead read_moses(const NamedSource& source, const NamedSource& target,
                                     const ReadUnitsOptions& options, const UnitSink& sink);
 
+/// Reads a file that holds texts and their translations as an alignment, a bead for each unit whose
+/// sides are of two languages. The documents bear its name; their lines count its units, those of
+/// TMX the lines of the file. Throws as read_units, and Error (content) for formats that hold no
+/// text and for moses.
+DUIZHAO_EXPORT Alignment read_aligned(AlignmentFormat format, const ByteSource& bytes,
+                                      const std::string& name,
+                                      const ReadUnitsOptions& options = {});
+
 /// Takes the bytes of a file, piece by piece.
 using ByteSink = std::function<void(std::string_view)>;
 

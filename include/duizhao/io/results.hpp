@@ -154,7 +154,7 @@ DUIZHAO_EXPORT std::string to_json(const std::vector<Finding>& findings,
 /// templates are the rules' messageStrings, in English. High is error, medium warning, low note.
 DUIZHAO_EXPORT std::string to_sarif(const std::vector<Finding>& findings);
 
-/// What there is to know of all rules: `{"rules":[{"name","severity","least_severity","summary",
+/// What there is to know of all rules: `{"rules":[{"name","summary",
 /// "details","options":[…],"examples":[…],"misses":[…]}]}`.
 DUIZHAO_EXPORT std::string to_json(const std::vector<RuleDescription>& rules);
 

@@ -22,6 +22,8 @@ enum class QuantityKind {
   decade,    ///< 80年代, 80后, 1980s: its first year, 1980
   month,     ///< 7月, July: 1 to 12
   date,      ///< 7月17日, July 17: 100 times the month plus the day
+  time,      ///< 7:55, 3 p.m.: minutes since midnight or noon, 0 to 719
+  score,     ///< 3:1, 3比1, 1-0: `low` the lesser figure, `high` the greater one
 };
 
 /// The lower-case name of a kind.
@@ -37,12 +39,14 @@ struct Quantity {
   double low = 0;                            ///< its value, or the least that it may be
   double high = 0;            ///< not below `low`; equal to it where the text is exact
   std::string currency = {};  ///< ISO 4217 code of money, such as CNY; else empty
+  bool both_ends = false;     ///< the text names both ends: 5 to 10, 5月5日至12日
 
   friend bool operator==(const Quantity&, const Quantity&) = default;
 };
 
 /// Whether two quantities can be renderings of each other: their values meet, and so do their
-/// kinds. A year may be a bare number, and money may lack its currency on one side.
+/// kinds. A year may be a bare number, and money may lack its currency on one side. Of two ranges
+/// whose ends are named both ends are equal.
 DUIZHAO_EXPORT bool agree(const Quantity& left, const Quantity& right);
 
 /// Finds quantities in Chinese and English.

@@ -47,11 +47,12 @@ bool Side::blank() const {
   return true;
 }
 
-CheckedTranslation::CheckedTranslation(Alignment alignment, const lexicon::Tables* tables,
-                                       const lexicon::WordWeights& words)
+CheckedTranslation::CheckedTranslation(Alignment alignment, const Tools& tools)
     : alignment_(std::move(alignment)),
       source_language_(language_of(alignment_, true)),
-      target_language_(language_of(alignment_, false)) {
+      target_language_(language_of(alignment_, false)),
+      tools_(tools) {
+  const lexicon::Tables* tables = tools.lexicon.tables();
   const std::vector<Bead>& beads = alignment_.beads();
   pairs_.reserve(beads.size());
   for (std::size_t i = 0; i < beads.size(); ++i) {
@@ -82,7 +83,7 @@ CheckedTranslation::CheckedTranslation(Alignment alignment, const lexicon::Table
     }
     auto& content = is_source ? source_content_ : target_content_;
     for (const std::string& word : tokens->vocabulary()) {
-      content.push_back(words.is_content(word));
+      content.push_back(tools.words.is_content(word));
     }
   }
   links_.resize(pairs_.size());
@@ -91,6 +92,37 @@ CheckedTranslation::CheckedTranslation(Alignment alignment, const lexicon::Table
   for (const CheckedBead& pair : pairs_) {
     links_[pair.bead] = links_between(pair.*chinese_, pair.*english_);
   }
+}
+
+CheckedTranslation::Linked& CheckedTranslation::linked(const CheckedBead& pair) const {
+  linked_.resize(pairs_.size());
+  auto& found = linked_[pair.bead];
+  if (found) return *found;
+  constexpr double kLeast = 0.02;  // what is hardly linked tells that nothing else is
+  found = std::make_unique<Linked>();
+  if (bilingual()) {
+    found->words =
+        tools_.aligner.align_if_short((pair.*chinese_).text, (pair.*english_).text, kLeast);
+  }
+  return *found;
+}
+
+const WordAlignment* CheckedTranslation::words(const CheckedBead& pair) const {
+  const Linked& found = linked(pair);
+  return found.words ? &*found.words : nullptr;
+}
+
+const std::vector<compare::RenderingDifference>& CheckedTranslation::differences(
+    const CheckedBead& pair) const {
+  Linked& found = linked(pair);
+  if (!found.differences) {
+    found.differences.emplace();
+    if (found.words) {
+      found.differences =
+          tools_.renderings.compare({(pair.*chinese_).text, (pair.*english_).text, *found.words});
+    }
+  }
+  return *found.differences;
 }
 
 std::vector<words::Link> CheckedTranslation::links_between(const Side& chinese,

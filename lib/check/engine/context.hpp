@@ -13,11 +13,14 @@
 #include <vector>
 
 #include "bitext/joined_text.hpp"
+#include "compare/rendering.hpp"
 #include "duizhao/bitext/alignment.hpp"
 #include "duizhao/check/checker.hpp"
 #include "duizhao/mentions/names.hpp"
 #include "duizhao/mentions/quantities.hpp"
+#include "duizhao/words/word_aligner.hpp"
 #include "lexicon/word_weights.hpp"
+#include "mentions/protected_tokens.hpp"
 #include "words/lexical_model.hpp"
 #include "words/links.hpp"
 #include "words/tokens.hpp"
@@ -49,15 +52,32 @@ struct CheckedBead {
   bool moved = false;  ///< its counterpart stands elsewhere
 };
 
+/// What checks are made with, once for all texts.
+struct Tools {
+  explicit Tools(const Lexicon& known)
+      : lexicon(known),
+        names(known),
+        words(known.tables()),
+        aligner(known, "zh", "en"),
+        renderings(known) {}
+
+  Lexicon lexicon;
+  QuantityFinder quantities;
+  NameFinder names;
+  lexicon::WordWeights words;
+  WordAligner aligner;
+  compare::RenderingComparer renderings;
+  mentions::ProtectedTokens tokens;
+};
+
 /// Which side of a pair.
 using SideOf = Side CheckedBead::*;
 
 /// A translation. Keeps its alignment alive.
 class CheckedTranslation {
  public:
-  /// `tables` may be null; it and `words` must stay alive.
-  CheckedTranslation(Alignment alignment, const lexicon::Tables* tables,
-                     const lexicon::WordWeights& words);
+  /// `tools` must stay alive.
+  CheckedTranslation(Alignment alignment, const Tools& tools);
 
   const Alignment& alignment() const { return alignment_; }
   const std::vector<CheckedBead>& pairs() const { return pairs_; }
@@ -94,6 +114,13 @@ class CheckedTranslation {
   /// The links of one of its pairs, by Chinese word; none where it is not bilingual.
   const std::vector<words::Link>& links(const CheckedBead& pair) const { return links_[pair.bead]; }
 
+  /// The words of one of its pairs with Chinese as their source, and links of small probability
+  /// too; null where it is not bilingual, or too long.
+  const WordAlignment* words(const CheckedBead& pair) const;
+
+  /// What its sides say otherwise; nothing where words() is null.
+  const std::vector<compare::RenderingDifference>& differences(const CheckedBead& pair) const;
+
   /// The links of two sides of different pairs.
   std::vector<words::Link> links_between(const Side& chinese, const Side& english) const;
 
@@ -110,6 +137,16 @@ class CheckedTranslation {
   std::vector<bool> target_content_;
   std::unique_ptr<words::LexicalModel> model_;  // with Chinese as its source; null if not bilingual
   std::vector<std::vector<words::Link>> links_;
+
+  /// What is found when a rule asks for it.
+  struct Linked {
+    std::optional<WordAlignment> words;
+    std::optional<std::vector<compare::RenderingDifference>> differences;
+  };
+  Linked& linked(const CheckedBead& pair) const;
+
+  const Tools& tools_;
+  mutable std::vector<std::unique_ptr<Linked>> linked_;  // by bead
 };
 
 /// The other side.
@@ -120,10 +157,7 @@ inline SideOf other(SideOf side) {
 /// What a check works on: the translations of one original, and what it needs to know.
 struct Context {
   std::vector<CheckedTranslation> translations;
-  const Lexicon& lexicon;
-  const QuantityFinder& quantities;
-  const NameFinder& names;
-  const lexicon::WordWeights& words;
+  const Tools& tools;
   const CheckOptions& options;
   mutable std::shared_ptr<const TermCandidates> term_candidates = nullptr;  // found when needed
 };

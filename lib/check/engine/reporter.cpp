@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "check/engine/confidence.hpp"
 #include "duizhao/text/messages.hpp"
 
 namespace duizhao::check {
@@ -48,6 +49,14 @@ class Fingerprint {
 
 }  // namespace
 
+std::vector<FindingSign> signs_of(const compare::RenderingDifference& difference) {
+  std::vector<FindingSign> signs;
+  for (const compare::Sign& sign : difference.signs) {
+    signs.push_back({std::string(sign.name), sign.value});
+  }
+  return signs;
+}
+
 Reporter::Reporter(const Context& context, std::vector<Finding>& findings)
     : context_(context), findings_(findings) {}
 
@@ -62,13 +71,16 @@ double Reporter::option(std::string_view name) const {
   return known->value;
 }
 
-void Reporter::add(Severity severity, std::size_t translation, const CheckedBead& pair,
-                   Message message, Details details) {
+void Reporter::add(std::size_t translation, const CheckedBead& pair, Message message,
+                   Details details) {
   const CheckedTranslation& texts = context_.translations[translation];
   Finding finding;
   finding.rule = rule_->name;
-  finding.severity = severity;
   finding.kind = std::move(message.kind);
+  finding.signs = std::move(details.signs);
+  finding.probability = probability_of(finding.rule, finding.kind, finding.signs);
+  if (finding.probability < context_.options.min_confidence) return;
+  finding.severity = severity_of(finding.probability);
   finding.arguments = std::move(message.arguments);
   finding.source = place(texts, &CheckedBead::source, pair, details.source);
   finding.target = place(texts, &CheckedBead::target, pair, details.target);

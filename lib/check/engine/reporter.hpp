@@ -43,6 +43,9 @@ struct Message {
   }
 };
 
+/// What speaks for a difference, as what speaks for a finding.
+std::vector<FindingSign> signs_of(const compare::RenderingDifference& difference);
+
 /// Turns what rules find into findings with places in documents.
 class Reporter {
  public:
@@ -60,6 +63,12 @@ class Reporter {
     std::optional<ByteRange> target;
     std::optional<std::string> suggestion;
     std::vector<std::pair<Spot, EvidenceKind>> evidence;
+    std::vector<FindingSign> signs;
+
+    Details& with(std::vector<FindingSign> more) {
+      signs = std::move(more);
+      return *this;
+    }
 
     /// Of a stretch of one side; the whole of the other goes with it.
     static Details on(SideOf side, ByteRange range, std::optional<std::string> suggestion = {}) {
@@ -69,8 +78,8 @@ class Reporter {
       return details;
     }
   };
-  void add(Severity severity, std::size_t translation, const CheckedBead& pair, Message message,
-           Details details = {});
+  /// Its probability, and with it its severity, follows from its kind and its signs.
+  void add(std::size_t translation, const CheckedBead& pair, Message message, Details details = {});
 
   /// Adds to each finding how the other translations render the same place of the source, and
   /// whether the same rule finds fault with them.

@@ -36,6 +36,7 @@ Rule spacing_rule();
 Rule mixed_width_rule();
 Rule mojibake_rule();
 Rule speaker_rule();
+Rule token_rule();
 
 /// All of them, in the order of the documentation.
 const std::vector<Rule>& all_rules();

@@ -53,14 +53,4 @@ bool KnownNames::is_name(const std::string& word) const {
   return entry->second;
 }
 
-bool KnownNames::is_rare(const std::string& word) const {
-  constexpr std::size_t kFew = 3;    // glosses
-  constexpr std::size_t kShort = 2;  // letters
-  const lexicon::Tables* tables = lexicon_.tables();
-  if (tables == nullptr || word.size() <= kShort) return false;
-  if (text::is_upper(text::decode(word, 1).value)) return false;  // an acronym
-  const auto known = tables->stem(stem(word));
-  return !known || tables->stem_frequency(*known) <= kFew;
-}
-
 }  // namespace duizhao::check

@@ -30,9 +30,6 @@ class KnownNames {
   /// Whether an English word is a name that the lexicon has for some Chinese one.
   bool is_name(const std::string& english) const;
 
-  /// Whether a capitalised word is hardly anything but a name; acronyms are not.
-  bool is_rare(const std::string& english) const;
-
   /// The stem of an English word; the word itself without a lexicon.
   std::string stem(const std::string& english) const;
 

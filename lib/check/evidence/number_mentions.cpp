@@ -13,15 +13,6 @@ namespace duizhao::check {
 
 namespace {
 
-bool has_digit(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [code_point, size] = text::decode(text, at);
-    if (text::is_digit(code_point)) return true;
-    at += size;
-  }
-  return false;
-}
-
 /// Whether a Chinese number is only part of a word that is no number: 三轮车.
 bool is_in_word(const Side& side, const Quantity& quantity) {
   constexpr std::string_view kParts =
@@ -74,6 +65,25 @@ bool near(double left, double right, double share) {
   return std::abs(left - right) <= share * std::max(std::abs(left), std::abs(right));
 }
 
+/// The figures of a number that are not zeros behind it: 2 of 380.
+int significant_figures(double value) {
+  constexpr int kMost = 12;
+  for (int figures = 1; figures < kMost; ++figures) {
+    const double unit = std::pow(10, std::floor(std::log10(std::abs(value))) + 1 - figures);
+    if (std::abs(value / unit - std::round(value / unit)) < 1e-9) return figures;
+  }
+  return kMost;
+}
+
+/// Whether one value may be the other one rounded: 400 of 387, not 384 of 382; open ones may.
+bool may_round(const Quantity& left, const Quantity& right) {
+  if (left.low != left.high || right.low != right.high) return true;
+  if (left.low == 0 || right.low == 0) return false;
+  constexpr int kExact = 3;  // figures
+  return std::min(significant_figures(left.low), significant_figures(right.low)) < kExact &&
+         significant_figures(left.low) != significant_figures(right.low);
+}
+
 bool is_count(QuantityKind kind) {
   return kind != QuantityKind::ratio && kind != QuantityKind::decade && kind != QuantityKind::date;
 }
@@ -87,12 +97,21 @@ bool is_century(const Quantity& century, const Quantity& years) {
 
 }  // namespace
 
+bool has_digit(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [code_point, size] = text::decode(text, at);
+    if (text::is_digit(code_point)) return true;
+    at += size;
+  }
+  return false;
+}
+
 std::vector<Mention> mentions_of(const Context& context, const CheckedTranslation& translation,
                                  const Side& side, SideOf name) {
   constexpr double kSmall = 10;
   const bool chinese = translation.language(name) == "zh";
   std::vector<Mention> mentions;
-  for (Quantity& quantity : context.quantities.find(side.text, translation.language(name))) {
+  for (Quantity& quantity : context.tools.quantities.find(side.text, translation.language(name))) {
     Mention mention{std::move(quantity)};
     const Quantity& found = mention.quantity;
     const bool spelled = !has_digit(side.at(found.range));
@@ -144,7 +163,7 @@ Fit fit(const Mention& left, const Mention& right) {
   const bool comparable = one.kind == two.kind || (is_count(one.kind) && is_count(two.kind));
   if (!comparable) return Fit::none;
   const double apart = one.high < two.low ? one.high / two.low : two.high / one.low;
-  if (apart >= 1 - kLetPass) return Fit::well;
+  if (apart >= 1 - kLetPass && may_round(one, two)) return Fit::well;
   return apart >= 1 - kRoughly ? Fit::roughly : Fit::none;
 }
 

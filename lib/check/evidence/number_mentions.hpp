@@ -15,10 +15,14 @@ struct Mention {
   bool minor = false;  // a small number in words, or part of an ordinary word: often left out
   bool idle = false;   // counts nothing: part of a name, an idiom, the number of an item
   bool matched = false;
+  bool explained = false;  // in other words, or counted otherwise: a century, 20 per cent off
 };
 
 std::vector<Mention> mentions_of(const Context& context, const CheckedTranslation& translation,
                                  const Side& side, SideOf name);
+
+/// Whether a text has a digit.
+bool has_digit(std::string_view text);
 
 /// How well two quantities go together.
 enum class Fit { none, roughly, well };

@@ -19,7 +19,7 @@ std::size_t TermCandidates::Hash::operator()(const Group& group) const {
 }
 
 TermCandidates::TermCandidates(const Context& context)
-    : context_(context), termhood_(context.lexicon, context.words) {
+    : context_(context), termhood_(context.tools.lexicon, context.tools.words) {
   const std::size_t count = context.translations.size();
   source_ids_.resize(count);
   target_ids_.resize(count);

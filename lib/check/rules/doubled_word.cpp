@@ -39,11 +39,21 @@ void look_for_doubled_english(const Side& side,
       continue;
     }
     const bool name = is_capitalised(side.at(right.range));  // New York New York, Yang Yang
+    const bool compound =
+        left.range.begin > 0 && side.text[left.range.begin - 1] == '-';        // Jae-in in
     const bool more = i + 1 < words.size() && words[i + 1].text == left.text;  // no no no
     const bool third = i >= 2 && words[i - 2].text == left.text;
-    if (name || more || third || contains(text::kMayRepeat, left.text)) continue;
+    if (name || compound || more || third || contains(text::kMayRepeat, left.text)) continue;
     found({left.range.begin, right.range.end}, std::string(side.at(left.range)));
   }
+}
+
+/// Whether the first of two equal words is only a part of a longer one: 现在|在.
+bool goes_on(const Side& side, ByteRange first) {
+  return std::ranges::any_of(side.words, [&](const words::Word& word) {
+    const bool inside = first.begin <= word.range.begin && word.range.end <= first.end;
+    return word.range.overlaps(first) && !inside;
+  });
 }
 
 /// Chinese doubles words on purpose (慢慢, 看看, 天天); particles and words of two characters that
@@ -67,9 +77,12 @@ void look_for_doubled_chinese(const Side& side,
       const bool more = i + 3 * count <= characters.size() && same(i, i + 2 * count, count);
       const bool one_repeated = count == 2 && same(i, i + 1, 1);  // 哈哈哈哈
       const bool listed = contains(text::kNeverDoubled, text_at(i, count));
-      if (more || one_repeated || !listed) continue;
-      found({characters[i].range.begin, characters[i + 2 * count - 1].range.end},
-            std::string(text_at(i, count)));
+      const ByteRange both{characters[i].range.begin, characters[i + 2 * count - 1].range.end};
+      const ByteRange first{both.begin, characters[i + count - 1].range.end};
+      const bool both_doubled =  // 的的确确
+          count == 1 && i + 4 <= characters.size() && same(i + 2, i + 3, 1);
+      if (more || one_repeated || !listed || both_doubled || goes_on(side, first)) continue;
+      found(both, std::string(text_at(i, count)));
       i += 2 * count - 1;
       break;
     }
@@ -79,8 +92,7 @@ void look_for_doubled_chinese(const Side& side,
 void check_doubled_words(const Context& context, Reporter& reporter) {
   for_each_side(context, [&](std::size_t t, const CheckedBead& pair, SideOf side) {
     const auto found = [&](ByteRange range, std::string word) {
-      reporter.add(Severity::medium, t, pair, Message{"doubled", {word}},
-                   Reporter::Details::on(side, range, word));
+      reporter.add(t, pair, Message{"doubled", {word}}, Reporter::Details::on(side, range, word));
     };
     if (context.translations[t].language(side) == "zh") {
       look_for_doubled_chinese(pair.*side, found);
@@ -94,8 +106,6 @@ void check_doubled_words(const Context& context, Reporter& reporter) {
 
 Rule doubled_word_rule() {
   return {{"doubled-word",
-           Severity::medium,
-           Severity::medium,
            translatable("a word that stands twice in a row by mistake"),
            translatable("English: equal words with nothing but white space between them, but for "
                         "words that are doubled on purpose (had had, very very), names, and words "

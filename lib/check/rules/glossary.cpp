@@ -71,20 +71,19 @@ void check_pair(const std::vector<Entry>& entries, const TermSearch& sources,
       for (const ByteRange found : targets.find(needle, target)) {
         if (covered(found, rendered)) continue;
         forbidden = true;
-        reporter.add(Severity::high, t, pair,
-                     Message{"forbidden", {pair.target.at(found), entry.term.text}},
-                     {places.front(), found, suggestion, {}});
+        reporter.add(t, pair, Message{"forbidden", {pair.target.at(found), entry.term.text}},
+                     {places.front(), found, suggestion, {}, {}});
       }
     }
     if (forbidden || !rendered.empty() || entry.renderings.empty()) continue;
-    reporter.add(Severity::high, t, pair, Message{"missing", {entry.term.text, wanted}},
-                 {places.front(), {}, suggestion, {}});
+    reporter.add(t, pair, Message{"missing", {entry.term.text, wanted}},
+                 {places.front(), {}, suggestion, {}, {}});
   }
 }
 
 void check(const Context& context, Reporter& reporter) {
   if (context.options.glossary.empty()) return;
-  const lexicon::Tables* tables = context.lexicon.tables();
+  const lexicon::Tables* tables = context.tools.lexicon.tables();
   for (std::size_t t = 0; t < context.translations.size(); ++t) {
     const CheckedTranslation& translation = context.translations[t];
     TermSearch sources(translation.language(&CheckedBead::source), tables);
@@ -103,8 +102,6 @@ void check(const Context& context, Reporter& reporter) {
 Rule glossary_rule() {
   return {
       {"glossary",
-       Severity::high,
-       Severity::high,
        translatable(
            "a term of the glossary that is not rendered as it says, or a forbidden rendering"),
        translatable("Needs `--glossary`. A term of several renderings needs one of them. Inflected "

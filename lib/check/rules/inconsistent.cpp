@@ -90,8 +90,7 @@ void look(std::size_t t, const CheckedTranslation& translation, Reporter& report
   const double apart = reporter.option("apart");
   const auto least = static_cast<std::size_t>(reporter.option("words"));
   const std::vector<Unit> units = units_of(translation);
-  const auto report = [&](std::size_t left, std::size_t right, Severity severity,
-                          std::string kind) {
+  const auto report = [&](std::size_t left, std::size_t right, bool telling, std::string kind) {
     const Unit& here = units[right];
     const Unit& there = units[left];
     const CheckedBead& first = translation.pairs()[there.pair];
@@ -101,8 +100,8 @@ void look(std::size_t t, const CheckedTranslation& translation, Reporter& report
                                   side == &CheckedBead::source ? EvidenceKind::source_there
                                                                : EvidenceKind::translation_there});
     }
-    reporter.add(severity, t, translation.pairs()[here.pair], {std::move(kind)},
-                 std::move(details));
+    details.signs = {{"long", telling ? 1.0 : 0.0}};
+    reporter.add(t, translation.pairs()[here.pair], {std::move(kind)}, std::move(details));
   };
   std::set<std::size_t> reported;  // one finding for each unit
   for (const auto& [left, right] : alike(units, &Unit::source, near)) {
@@ -111,14 +110,14 @@ void look(std::size_t t, const CheckedTranslation& translation, Reporter& report
     if (targets == 0 || (sources > 0 && targets < apart + sources)) continue;
     if (!reported.insert(right).second) continue;
     const bool telling = units[right].source.size() >= least;
-    report(left, right, telling ? Severity::medium : Severity::low, sources == 0 ? "same" : "near");
+    report(left, right, telling, sources == 0 ? "same" : "near");
   }
   reported.clear();
   for (const auto& [left, right] : alike(units, &Unit::target, 0)) {
     if (difference(units[left].source, units[right].source) < apart / 2) continue;
     if (!reported.insert(right).second) continue;
     const bool telling = units[right].target.size() >= least;
-    report(left, right, telling ? Severity::medium : Severity::low, "alike");
+    report(left, right, telling, "alike");
   }
 }
 
@@ -133,19 +132,17 @@ void check(const Context& context, Reporter& reporter) {
 Rule inconsistent_rule() {
   return {
       {"inconsistent",
-       Severity::medium,
-       Severity::low,
        translatable(
            "equal sentences that are translated differently, and different ones translated alike"),
        translatable(
            "Sentences are compared by their words, whatever their marks. Equal sources with "
            "different translations are flagged, nearly equal ones where the translations differ "
            "much more than the sources do, and equal translations of sources that have little in "
-           "common. Short ones are low: what people answer depends on what was said before."),
+           "common. Short ones count less: what people answer depends on what was said before."),
        {{"near", 0.2, translatable("sources are nearly equal up to this share of differing words")},
         {"apart", 0.5,
          translatable("translations differ much from this share of differing words on")},
-        {"words", 4, translatable("sentences of fewer words are low")}},
+        {"words", 4, translatable("sentences of fewer words count less")}},
        {{true,
          {"开源更像一种文化行为。", "开源更像一种文化行为。"},
          {"Open source is more of a cultural practice.", "Openness resembles a form of culture."},

@@ -67,8 +67,8 @@ void check(const Context& context, Reporter& reporter) {
       const double deviation = (each.logarithm - lengths.centre) / (each.deviation * lengths.scale);
       if (std::abs(deviation) < most) continue;
       const double factor = std::exp(std::abs(each.logarithm - lengths.centre));
-      reporter.add(Severity::medium, t, *each.pair,
-                   {deviation > 0 ? "longer" : "shorter", {factor}});
+      reporter.add(t, *each.pair, {deviation > 0 ? "longer" : "shorter", {factor}},
+                   Reporter::Details().with({{"deviation", std::abs(deviation)}}));
     }
   }
 }
@@ -78,8 +78,6 @@ void check(const Context& context, Reporter& reporter) {
 Rule length_rule() {
   return {
       {"length",
-       Severity::medium,
-       Severity::medium,
        translatable("a translation that is far longer or shorter than translations are"),
        translatable("The logarithm of the ratio of lengths is compared with its distribution: "
                     "that of Chinese and English in general, and the more of the text itself "

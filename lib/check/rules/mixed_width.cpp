@@ -73,12 +73,14 @@ void check_chinese_widths(const Context& context, std::size_t t, SideOf side, Re
     wide += widths.wide;
   }
   if (narrow >= kHabit && narrow >= wide) return;
+  const double share = static_cast<double>(narrow) / static_cast<double>(narrow + wide + 1);
   for (const CheckedBead& pair : pairs) {
     const auto characters = characters_of((pair.*side).text);
     for (const std::size_t i : widths_of(characters).narrow) {
       reporter.add(
-          Severity::low, t, pair, {"half-width"},
-          Reporter::Details::on(side, characters[i].range, utf8(wide_mark(characters[i].value))));
+          t, pair, {"half-width"},
+          Reporter::Details::on(side, characters[i].range, utf8(wide_mark(characters[i].value)))
+              .with({{"share", share}}));
     }
   }
 }
@@ -98,7 +100,7 @@ void check_latin_widths(const Context& context, std::size_t t, SideOf side, Repo
         suggestion += utf8(text::half_width(characters[end++].value));
       }
       reporter.add(
-          Severity::low, t, pair, {"full-width"},
+          t, pair, {"full-width"},
           Reporter::Details::on(side, {characters[i].range.begin, characters[end - 1].range.end},
                                 suggestion));
       i = end - 1;
@@ -123,8 +125,6 @@ void check_mixed_width(const Context& context, Reporter& reporter) {
 
 Rule mixed_width_rule() {
   return {{"mixed-width",
-           Severity::low,
-           Severity::low,
            translatable("half-width marks in Chinese, full-width characters in English"),
            translatable("Where a Chinese text has ten half-width marks and more of them than "
                         "full-width ones, they are its habit and no fault."),

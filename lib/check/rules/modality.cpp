@@ -60,7 +60,7 @@ void check(const Context& context, Reporter& reporter) {
         if (at != std::string::npos) {
           details = Reporter::Details::on(translation.chinese(), {at, at + chinese.size()});
         }
-        reporter.add(Severity::low, t, pair, std::move(message), std::move(details));
+        reporter.add(t, pair, std::move(message), std::move(details));
       };
       const std::string_view uncertain = first_of(zh.text, kWords.doubt, kWords.no_doubt);
       const std::string_view certain = first_of(zh.text, kWords.certainty, kWords.no_certainty);
@@ -81,8 +81,6 @@ void check(const Context& context, Reporter& reporter) {
 Rule modality_rule() {
   return {
       {"modality",
-       Severity::low,
-       Severity::low,
        translatable("certainty that differs"),
        translatable(
            "可能, 也许 and their like ask for might, perhaps or another word that leaves things "

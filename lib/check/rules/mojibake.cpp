@@ -127,7 +127,7 @@ void look(std::size_t t, const CheckedBead& pair, SideOf side, Encodings& encodi
   const std::string& text = (pair.*side).text;
   const auto add = [&](ByteRange range, std::string kind,
                        std::optional<std::string> suggestion = {}) {
-    reporter.add(Severity::high, t, pair, {std::move(kind), {(pair.*side).at(range)}},
+    reporter.add(t, pair, {std::move(kind), {(pair.*side).at(range)}},
                  Reporter::Details::on(side, range, std::move(suggestion)));
     return range.end;
   };
@@ -163,8 +163,6 @@ void check(const Context& context, Reporter& reporter) {
 Rule mojibake_rule() {
   return {
       {"mojibake",
-       Severity::high,
-       Severity::high,
        translatable("text that was decoded in the wrong encoding, or lost"),
        translatable("Text that is well-formed UTF-8 when it is written back in Windows-1252 or "
                     "GB18030, replacement characters, control characters, characters for private "

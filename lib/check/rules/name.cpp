@@ -7,6 +7,7 @@
 #include "check/engine/rule.hpp"
 #include "check/evidence/capitals.hpp"
 #include "check/evidence/known_names.hpp"
+#include "compare/places.hpp"
 #include "duizhao/text/messages.hpp"
 #include "lexicon/words.hpp"
 #include "text/ascii.hpp"
@@ -40,7 +41,7 @@ struct Form {
 class Check {
  public:
   Check(const Context& context, Reporter& reporter)
-      : context_(context), reporter_(reporter), known_(context.lexicon) {}
+      : context_(context), reporter_(reporter), known_(context.tools.lexicon) {}
 
   void run() {
     for (std::size_t t = 0; t < context_.translations.size(); ++t) {
@@ -65,8 +66,8 @@ class Check {
     names.capitals = capitals_of(en);
     if (names.capitals.empty()) return;
     for (const Capital& capital : names.capitals) uses_[capital.text].push_back({t, p});
-    for (RomanName& name : context_.names.find(en.text)) {
-      const auto places = context_.names.locate(name, zh.text);
+    for (RomanName& name : context_.tools.names.find(en.text)) {
+      const auto places = context_.tools.names.locate(name, zh.text);
       if (places.empty()) {
         names.strangers.push_back(std::move(name));
       } else {
@@ -77,8 +78,9 @@ class Check {
     remember(t, p, names);
     explain_by_words(translation, pair, names);
     check_latin(t, pair, names);
-    check_known(t, pair, names);
+    const auto told = check_known(t, pair, names);
     check_spelling(t, pair, names);
+    check_linked(t, pair, told);
   }
 
   static void explain(Names& names, const Side& en, ByteRange range) {
@@ -120,22 +122,35 @@ class Check {
     for (const auto& [name, place] : names.located) {
       constexpr std::size_t kHan = 3;  // bytes
       const std::string_view characters = zh.at(place);
-      if (characters.size() < 2 * kHan) continue;
+      if (characters.size() < 2 * kHan || is_transliterated(characters)) continue;
       forms_[std::string(characters)].push_back(
           {std::string(en.at(name.range)), {t, p, translation.english(), name.range}});
     }
   }
 
-  void add(Severity severity, std::size_t t, const CheckedBead& pair, Message message,
+  /// Whether a Chinese name is written by its sounds, so that pinyin is not how it is rendered:
+  /// 迈克, 安吉拉.
+  static bool is_transliterated(std::string_view name) {
+    std::size_t all = 0;
+    std::size_t sounds = 0;
+    for (std::size_t at = 0; at < name.size(); ++all) {
+      const std::size_t size = text::decode(name, at).size;
+      sounds += compare::is_transliteration(name.substr(at, size)) ? 1 : 0;
+      at += size;
+    }
+    return 2 * sounds >= all;
+  }
+
+  void add(std::size_t t, const CheckedBead& pair, Message message,
            std::optional<ByteRange> chinese, std::optional<ByteRange> english,
-           std::optional<std::string> suggestion = {},
+           std::vector<FindingSign> signs, std::optional<std::string> suggestion = {},
            std::vector<std::pair<Spot, EvidenceKind>> evidence = {}) {
     const CheckedTranslation& translation = context_.translations[t];
     const bool from_chinese = translation.chinese() == &CheckedBead::source;
     if (!from_chinese) suggestion.reset();  // it is English, for the source
-    reporter_.add(severity, t, pair, std::move(message),
+    reporter_.add(t, pair, std::move(message),
                   {from_chinese ? chinese : english, from_chinese ? english : chinese,
-                   std::move(suggestion), std::move(evidence)});
+                   std::move(suggestion), std::move(evidence), std::move(signs)});
   }
 
   /// One name, different forms: Liang Wenfeng and Wenfeng Liang.
@@ -158,9 +173,8 @@ class Check {
       if (plain(form.text) == plain(usual->text)) continue;
       const CheckedBead& pair =
           context_.translations[form.spot.translation].pairs()[form.spot.pair];
-      add(Severity::high, form.spot.translation, pair,
-          Message{"varies", {name, form.text, usual->text}}, {}, form.spot.range, usual->text,
-          {{usual->spot, EvidenceKind::other_form}});
+      add(form.spot.translation, pair, Message{"varies", {name, form.text, usual->text}}, {},
+          form.spot.range, {{"pinyin", 1}}, usual->text, {{usual->spot, EvidenceKind::other_form}});
     }
   }
 
@@ -185,8 +199,8 @@ class Check {
       }
       for (Capital& capital : names.capitals) {
         if (capital.explained || !is_slip(text, capital.text)) continue;
-        add(Severity::high, t, pair, Message{"changed", {text, capital.text}}, word.range,
-            en.words[capital.word].range, text);
+        add(t, pair, Message{"changed", {text, capital.text}}, word.range,
+            en.words[capital.word].range, {{"latin", 1}}, text);
         capital.explained = true;
         break;
       }
@@ -204,8 +218,8 @@ class Check {
       const bool shouting =
           std::ranges::none_of(capital.text, [](char c) { return c >= 'a' && c <= 'z'; });
       if (shouting) continue;
-      add(Severity::medium, t, pair, Message{"written", {text, capital.text}}, word.range,
-          en.words[capital.word].range, text);
+      add(t, pair, Message{"written", {text, capital.text}}, word.range,
+          en.words[capital.word].range, {}, text);
     }
   }
 
@@ -230,12 +244,13 @@ class Check {
     return known;
   }
 
-  /// A name that the lexicon knows, where the English has another known name, or a slip of it.
-  void check_known(std::size_t t, const CheckedBead& pair, Names& names) {
+  /// A name that the lexicon knows, where the English has a slip of it.
+  /// Gives the places in the English.
+  std::vector<ByteRange> check_known(std::size_t t, const CheckedBead& pair, Names& names) {
+    std::vector<ByteRange> told;
     const CheckedTranslation& translation = context_.translations[t];
     const Side& zh = pair.*translation.chinese();
     const Side& en = pair.*translation.english();
-    const bool has_stranger = has_unknown_name(translation, zh);
     for (const KnownName& name : known_names(translation, pair)) {
       const bool rendered = std::ranges::any_of(en.words, [&](const words::Word& word) {
         const std::string& stem = word.text();
@@ -254,32 +269,49 @@ class Check {
       });
       if (rendered || in_pinyin || otherwise) continue;
       for (Capital& capital : names.capitals) {
-        if (capital.explained) continue;
-        const bool slip = std::ranges::any_of(
-            name.forms, [&](const std::string& form) { return is_slip(form, capital.text); });
-        const bool known = known_.is_name(capital.text);
-        if (!slip && !known && (has_stranger || !known_.is_rare(capital.text))) continue;
-        add(slip || known ? Severity::high : Severity::medium, t, pair,
-            Message{"changed", {zh.at(zh.words[name.word].range), capital.text}},
-            zh.words[name.word].range, en.words[capital.word].range,
-            suggestion(name, zh.at(zh.words[name.word].range), slip ? capital.text : ""));
+        const bool slip =
+            !capital.explained && std::ranges::any_of(name.forms, [&](const std::string& form) {
+              return is_slip(form, capital.text);
+            });
+        if (!slip) continue;
+        add(t, pair, Message{"changed", {zh.at(zh.words[name.word].range), capital.text}},
+            zh.words[name.word].range, en.words[capital.word].range, {{"slip", 1}},
+            suggestion(name, zh.at(zh.words[name.word].range), capital.text));
+        told.push_back(en.words[capital.word].range);
         capital.explained = true;
         break;
       }
     }
+    return told;
   }
 
-  /// Whether there are characters in a row that are no words, as in names that nobody knows.
-  bool has_unknown_name(const CheckedTranslation& translation, const Side& zh) const {
-    constexpr std::size_t kHan = 3;  // bytes
-    constexpr std::size_t kName = 3;
-    std::size_t run = 0;
-    for (const words::Word& word : zh.words) {
-      const bool single = word.range.size() == kHan && translation.is_content(word);
-      run = single ? run + 1 : 0;
-      if (run >= kName) return true;
+  /// An English name that the Chinese has no word of, as the links of the pair tell.
+  void check_linked(std::size_t t, const CheckedBead& pair, const std::vector<ByteRange>& told) {
+    const CheckedTranslation& translation = context_.translations[t];
+    const Side& zh = pair.*translation.chinese();
+    const Side& en = pair.*translation.english();
+    for (const compare::RenderingDifference& each : translation.differences(pair)) {
+      if (each.kind != VariationKind::name || !each.english) continue;
+      const bool again =
+          std::ranges::any_of(told, [&](ByteRange range) { return range.overlaps(*each.english); });
+      if (again) continue;
+      std::vector<FindingSign> signs = signs_of(each);
+      if (each.chinese) {
+        add(t, pair, Message{"changed", {zh.at(*each.chinese), en.at(*each.english)}}, each.chinese,
+            each.english, std::move(signs), usual_form(zh.at(*each.chinese)));
+      } else {
+        add(t, pair, Message{"unknown", {en.at(*each.english)}}, {}, each.english,
+            std::move(signs));
+      }
     }
-    return zh.text.find("·") != std::string::npos;
+  }
+
+  /// What a known name mostly is in English.
+  std::optional<std::string> usual_form(std::string_view chinese) const {
+    constexpr double kMostly = 0.5;
+    const auto& renderings = known_.renderings_of(std::string(chinese));
+    if (renderings.empty() || renderings.front().probability < kMostly) return std::nullopt;
+    return capitalised(renderings.front().form);
   }
 
   /// What should stand there, where that is sure: the form that was misspelt, or the pinyin.
@@ -287,7 +319,7 @@ class Check {
                                         const std::string& misspelt) const {
     for (const std::string& each : name.forms) {
       const std::string form = capitalised(each);
-      if (is_slip(each, misspelt) || context_.names.renders(form, chinese)) return form;
+      if (is_slip(each, misspelt) || context_.tools.names.renders(form, chinese)) return form;
     }
     return std::nullopt;
   }
@@ -304,9 +336,8 @@ class Check {
     const Side& en = pair.*translation.english();
     for (const RomanName& name : names.strangers) {
       const auto place = misread(translation, zh, names, name, std::string(en.at(name.range)));
-      if (!place) continue;
-      add(Severity::high, t, pair, Message{"misread", {en.at(name.range), zh.at(*place)}}, *place,
-          name.range);
+      if (!place || is_transliterated(zh.at(*place))) continue;
+      add(t, pair, Message{"misread", {en.at(name.range), zh.at(*place)}}, *place, name.range, {});
     }
   }
 
@@ -357,21 +388,21 @@ class Check {
     const RomanName tail{{}, {{at + 1, reading.end()}}};
     std::vector<ByteRange> places;
     if (miss == 0) {
-      for (const ByteRange last : context_.names.locate(tail, chinese)) {
+      for (const ByteRange last : context_.tools.names.locate(tail, chinese)) {
         if (last.begin == 0) continue;
         const auto first = text::decode_before(chinese, last.begin);
         if (text::is_han(first.value)) places.push_back({last.begin - first.size, last.end});
       }
       return places;
     }
-    for (const ByteRange first : context_.names.locate(head, chinese)) {
+    for (const ByteRange first : context_.tools.names.locate(head, chinese)) {
       if (first.end >= chinese.size()) continue;
       const auto between = text::decode(chinese, first.end);
       if (!text::is_han(between.value)) continue;
       const ByteRange whole{first.begin, first.end + between.size};
       if (tail.readings.front().empty()) places.push_back(whole);
       if (tail.readings.front().empty()) continue;
-      for (const ByteRange last : context_.names.locate(tail, chinese)) {
+      for (const ByteRange last : context_.tools.names.locate(tail, chinese)) {
         if (last.begin == whole.end) places.push_back({whole.begin, last.end});
       }
     }
@@ -402,8 +433,8 @@ class Check {
     const Side& en = pair.*translation.english();
     Names names;
     names.capitals = capitals_of(en);
-    for (const RomanName& name : context_.names.find(en.text)) {
-      if (!context_.names.locate(name, zh.text).empty()) explain(names, en, name.range);
+    for (const RomanName& name : context_.tools.names.find(en.text)) {
+      if (!context_.tools.names.locate(name, zh.text).empty()) explain(names, en, name.range);
     }
     explain_by_words(translation, pair, names);
     std::erase_if(names.capitals,
@@ -432,8 +463,8 @@ class Check {
       });
       if (!others.empty()) {
         const ByteRange range = en.words[others.front().word].range;
-        add(Severity::high, t, pair, Message{"varies", {name, en.at(range), form.text}}, place,
-            range, form.text, {{form.spot, EvidenceKind::other_form}});
+        add(t, pair, Message{"varies", {name, en.at(range), form.text}}, place, range,
+            {{"pinyin", 0}}, form.text, {{form.spot, EvidenceKind::other_form}});
         return;
       }
     }
@@ -450,8 +481,8 @@ class Check {
       if (slip && whole_part) continue;
       const ByteRange range{en.words[capitals[k].word].range.begin,
                             en.words[capitals[next ? k + 1 : k].word].range.end};
-      add(Severity::high, t, pair, Message{"varies", {name, en.at(range), form.text}}, place, range,
-          form.text, {{form.spot, EvidenceKind::other_form}});
+      add(t, pair, Message{"varies", {name, en.at(range), form.text}}, place, range,
+          {{"pinyin", slip ? 0.0 : 1.0}}, form.text, {{form.spot, EvidenceKind::other_form}});
       return;
     }
   }
@@ -470,8 +501,6 @@ void check(const Context& context, Reporter& reporter) { Check(context, reporter
 Rule name_rule() {
   return {
       {"name",
-       Severity::high,
-       Severity::medium,
        translatable("a person, company or place that is rendered wrongly, or in more than one way"),
        translatable("Names in pinyin are read against the characters of the source, in either "
                     "order: one syllable that is read otherwise is a slip, and so are two orders "
@@ -492,6 +521,7 @@ Rule name_rule() {
        {translatable("Names that neither pinyin nor the lexicon knows, in a single sentence.")},
        {{"varies", translatable("{} is \"{}\" here, elsewhere \"{}\"")},
         {"changed", translatable("\"{}\" became \"{}\"")},
+        {"unknown", translatable("\"{}\" has no name in the source")},
         {"written", translatable("\"{}\" is written \"{}\"")},
         {"misread", translatable("\"{}\" is not how \"{}\" is read")}}},
       check};

@@ -1,11 +1,13 @@
 // Quantities that differ. Values are compared, not digits: 两三年 is two to three years.
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 #include "check/engine/rule.hpp"
 #include "check/evidence/number_mentions.hpp"
 #include "check/evidence/number_words.hpp"
 #include "duizhao/text/messages.hpp"
+#include "mentions/approximation.hpp"
 #include "text/ascii.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
@@ -38,6 +40,13 @@ class Comparison {
         pair_(pair),
         source_(mentions_of(context, translation, pair.source, &CheckedBead::source)),
         target_(mentions_of(context, translation, pair.target, &CheckedBead::target)) {
+    // A line of numbers is a table: each would be compared with each.
+    constexpr std::size_t kMost = 1000;
+    if (std::max(source_.size(), target_.size()) > kMost) {
+      source_.clear();
+      target_.clear();
+    }
+    if (!source_.empty() && !target_.empty()) find_linked();
     match_names();
     if (translation.bilingual()) match_discounts();
     match(Fit::well);
@@ -49,8 +58,8 @@ class Comparison {
     std::vector<const Mention*> missing = left(source_);
     std::vector<const Mention*> extra = left(target_);
     const bool only_these = missing.size() == 1 && extra.size() == 1;
-    for (const auto& [one, two] : wrong_) differ(t, reporter, *one, *two, Severity::high);
-    for (const auto& [one, two] : rough_) differ(t, reporter, *one, *two, Severity::medium);
+    for (const auto& [one, two] : wrong_) differ(t, reporter, *one, *two, {{"discount", 1}});
+    for (const auto& [one, two] : rough_) differ(t, reporter, *one, *two, {{"rough", 1}});
     // What is left over on both sides was meant to correspond: in order, those of one kind first.
     for (const bool same_kind : {true, false}) {
       for (auto one = missing.begin(); one != missing.end();) {
@@ -63,7 +72,9 @@ class Comparison {
           ++one;
           continue;
         }
-        differ(t, reporter, **one, **two, Severity::high);
+        const bool kinds = (*one)->quantity.kind == (*two)->quantity.kind;
+        differ(t, reporter, **one, **two,
+               {{"only", only_these ? 1.0 : 0.0}, {"alike", kinds ? 1.0 : 0.0}});
         extra.erase(two);
         one = missing.erase(one);
       }
@@ -74,9 +85,19 @@ class Comparison {
     for (const Mention* two : extra) {
       alone(t, reporter, *two, &CheckedBead::target, "extra");
     }
+    report_linked(t, reporter);
   }
 
  private:
+  void find_linked() {
+    const bool from_chinese = translation_.chinese() == &CheckedBead::source;
+    for (const compare::RenderingDifference& each : translation_.differences(pair_)) {
+      if (each.kind != VariationKind::number) continue;
+      linked_.push_back(
+          {from_chinese ? each.chinese : each.english, from_chinese ? each.english : each.chinese});
+    }
+  }
+
   static std::vector<const Mention*> left(const std::vector<Mention>& mentions) {
     std::vector<const Mention*> left;
     for (const Mention& mention : mentions) {
@@ -98,7 +119,7 @@ class Comparison {
                          behind.starts_with(" reduction");
         const bool share = chinese.at(one.quantity.range).ends_with("折");
         if (!off || !share || one.matched || two.matched) continue;
-        one.matched = two.matched = true;
+        one.matched = two.matched = one.explained = two.explained = true;
         if (is_discount(chinese.text, one.quantity, two.quantity)) continue;
         wrong_.emplace_back(from_chinese ? &one : &two, from_chinese ? &two : &one);
       }
@@ -169,7 +190,7 @@ class Comparison {
         if (one.matched || two.matched) continue;
         if (is_clock(one.quantity, two.quantity, all_words) ||
             is_in_months(chinese.text, one.quantity, two.quantity, all_words)) {
-          one.matched = two.matched = true;
+          one.matched = two.matched = one.explained = two.explained = true;
         }
       }
     }
@@ -178,30 +199,84 @@ class Comparison {
       mention.matched = is_in_english_words(mention.quantity, chinese.text, words) ||
                         is_reign(chinese.text, mention.quantity) ||
                         (converted && is_measured(chinese.text, mention.quantity, true));
+      mention.explained = mention.matched;
     }
     for (Mention& mention : english_mentions) {
       if (mention.matched) continue;
       mention.matched = is_in_chinese_words(mention.quantity, english.text, chinese_rest) ||
                         (reign && mention.quantity.kind == QuantityKind::year) ||
                         (converted && is_measured(english.text, mention.quantity, false));
+      mention.explained = mention.matched;
     }
   }
 
+  /// A number that the words say otherwise, as the links of the pair have it.
+  struct LinkedDifference {
+    std::optional<ByteRange> source;
+    std::optional<ByteRange> target;
+    mutable bool reported = false;
+  };
+
+  /// Those that no mention was found to differ in.
+  void report_linked(std::size_t t, Reporter& reporter) const {
+    for (const LinkedDifference& each : linked_) {
+      if (each.reported || !each.source || !each.target || is_explained(source_, *each.source) ||
+          is_explained(target_, *each.target)) {
+        continue;
+      }
+      add(t, reporter, *each.source, *each.target, {{"linked", 1}});
+    }
+  }
+
+  /// Whether a mention in a place is said in other words, or was found to be the other one's value.
+  static bool is_explained(const std::vector<Mention>& mentions, ByteRange place) {
+    return std::ranges::any_of(mentions, [&](const Mention& mention) {
+      return mention.explained && mention.quantity.range.overlaps(place);
+    });
+  }
+
   void differ(std::size_t t, Reporter& reporter, const Mention& one, const Mention& two,
-              Severity severity) const {
-    reporter.add(
-        severity, t, pair_,
-        Message{"changed",
-                {pair_.source.at(one.quantity.range), pair_.target.at(two.quantity.range)}},
-        {one.quantity.range, two.quantity.range, {}, {}});
+              std::vector<FindingSign> signs) const {
+    signs.push_back({"values", 1});
+    signs.push_back({"linked", is_linked(one, two) ? 1.0 : 0.0});
+    signs.push_back({"minor", one.minor || two.minor ? 1.0 : 0.0});
+    signs.push_back({"about", one.about || two.about ? 1.0 : 0.0});
+    add(t, reporter, one.quantity.range, two.quantity.range, std::move(signs));
+  }
+
+  /// Whether the links tell one of two mentions, too.
+  bool is_linked(const Mention& one, const Mention& two) const {
+    bool found = false;
+    for (const LinkedDifference& each : linked_) {
+      const bool source = each.source && each.source->overlaps(one.quantity.range);
+      const bool target = each.target && each.target->overlaps(two.quantity.range);
+      each.reported = each.reported || source || target;
+      found = found || source || target;
+    }
+    return found;
+  }
+
+  void add(std::size_t t, Reporter& reporter, ByteRange source, ByteRange target,
+           std::vector<FindingSign> signs) const {
+    reporter.add(t, pair_, Message{"changed", {pair_.source.at(source), pair_.target.at(target)}},
+                 {source, target, {}, {}, std::move(signs)});
   }
 
   void alone(std::size_t t, Reporter& reporter, const Mention& mention, SideOf side,
              std::string kind) const {
     if (mention.minor) return;
-    reporter.add(mention.about ? Severity::medium : Severity::high, t, pair_,
-                 Message{std::move(kind), {(pair_.*side).at(mention.quantity.range)}},
-                 Reporter::Details::on(side, mention.quantity.range));
+    // It is there, but was not read: PS/2.
+    if (mentions::figures_stand_in((pair_.*side).text, mention.quantity.range,
+                                   (pair_.*other(side)).text)) {
+      return;
+    }
+    const auto& others = side == &CheckedBead::source ? target_ : source_;
+    const double digits = has_digit((pair_.*side).at(mention.quantity.range)) ? 1 : 0;
+    reporter.add(t, pair_, Message{std::move(kind), {(pair_.*side).at(mention.quantity.range)}},
+                 Reporter::Details::on(side, mention.quantity.range)
+                     .with({{"about", mention.about ? 1.0 : 0.0},
+                            {"digits", digits},
+                            {"others", std::log1p(static_cast<double>(others.size()))}}));
   }
 
   const CheckedTranslation& translation_;
@@ -210,6 +285,7 @@ class Comparison {
   std::vector<Mention> target_;
   std::vector<std::pair<const Mention*, const Mention*>> rough_;
   std::vector<std::pair<const Mention*, const Mention*>> wrong_;
+  std::vector<LinkedDifference> linked_;
 };
 
 void check(const Context& context, Reporter& reporter) {
@@ -227,15 +303,13 @@ void check(const Context& context, Reporter& reporter) {
 Rule number_rule() {
   return {
       {"number",
-       Severity::high,
-       Severity::medium,
        translatable("a number, date, share or sum of money that differs"),
        translatable("Quantities of both sides are compared by their values: 万 and 亿, 成, 折, "
                     "分之, 倍, 半, 两三年, 二百多, currencies, ordinals, decades (80后), dates and "
                     "ranges, and English words for numbers. Words such as century, dozen, both, 双 "
                     "and 半 count where they stand for a number. Small numbers in words are often "
-                    "left out in translation and are only compared where both sides have one. An "
-                    "approximation that differs by up to a quarter is medium."),
+                    "left out in translation and are only compared where both sides have one. A "
+                    "number may be a rounding of the other one where a word says so."),
        {},
        {{true,
          {"公司有三百名员工。"},

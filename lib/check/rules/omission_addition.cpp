@@ -1,7 +1,9 @@
 // Omissions and additions: sentences without counterpart, and clauses that no word of the other
 // side supports.
+#include <cmath>
+
 #include "check/engine/rule.hpp"
-#include "check/evidence/clauses.hpp"
+#include "check/evidence/stretches.hpp"
 #include "check/evidence/support.hpp"
 #include "duizhao/text/messages.hpp"
 
@@ -30,9 +32,6 @@ bool is_beside(const CheckedTranslation& translation, std::size_t i, SideOf name
 }
 
 void check_side(const Context& context, Reporter& reporter, SideOf side) {
-  const double least = reporter.option("clause");
-  const double unsure_clause = reporter.option("unsure");
-  const double unsure = reporter.option("confidence");
   for (std::size_t t = 0; t < context.translations.size(); ++t) {
     const CheckedTranslation& translation = context.translations[t];
     const std::vector<CheckedBead>& pairs = translation.pairs();
@@ -40,18 +39,18 @@ void check_side(const Context& context, Reporter& reporter, SideOf side) {
       const CheckedBead& pair = pairs[i];
       if (!says_something(pair.*side) || pair.moved) continue;
       if (!says_something(pair.*other(side)) && (pair.*other(side)).blank()) {
-        const bool likely = pair.confidence >= unsure &&
-                            !(translation.bilingual() && is_beside(translation, i, side));
-        reporter.add(likely ? Severity::high : Severity::low, t, pair, {"sentence"});
+        const bool beside = translation.bilingual() && is_beside(translation, i, side);
+        const auto size = static_cast<double>((pair.*side).words.size());
+        reporter.add(t, pair, {"sentence"},
+                     Reporter::Details().with({{"confidence", pair.confidence},
+                                               {"beside", beside ? 1.0 : 0.0},
+                                               {"size", std::log1p(size)}}));
         continue;
       }
-      if (!translation.bilingual()) continue;
-      for (const UnsupportedClause& found : unsupported_clauses(translation, pair, side)) {
-        if (found.score < unsure_clause) continue;
-        reporter.add(found.score < least ? Severity::low : Severity::medium, t, pair,
-                     {"clause", {(pair.*side).at(found.range)}},
-                     Reporter::Details::on(side, found.range));
-      }
+      auto stretch = unsupported_stretch(translation, pair, side);
+      if (!stretch) continue;
+      reporter.add(t, pair, {"clause", {(pair.*side).at(stretch->range)}},
+                   Reporter::Details::on(side, stretch->range).with(std::move(stretch->signs)));
     }
   }
 }
@@ -64,57 +63,43 @@ void check_additions(const Context& context, Reporter& reporter) {
   check_side(context, reporter, &CheckedBead::target);
 }
 
-// Translators explain more than they leave out.
-constexpr double kOmission = 0.7;
-constexpr double kAddition = 0.8;
-
-std::vector<RuleOption> options(double clause) {
-  return {{"clause", clause,
-           translatable("a clause is flagged from this probability on that it is missing, 0 to 1")},
-          {"unsure", 0.4, translatable("the same for low findings")},
-          {"confidence", 0.5, translatable("sentences in beads below this confidence are low")}};
-}
-
 }  // namespace
 
 Rule omission_rule() {
-  return {
-      {"omission",
-       Severity::high,
-       Severity::low,
-       translatable("a sentence or a clause of the source that the translation leaves out"),
-       translatable("A sentence is missing where its bead has nothing on the other side (high). It "
-                    "is low where the bead is unsure, or where the translation beside it has its "
-                    "words, so that the beads may be at fault. A clause is missing (medium) where "
-                    "no word of the translation supports its words, while the rest of the sentence "
-                    "is supported, and the translation is shorter than usual."),
-       options(kOmission),
-       {{true,
-         {"我们没有融资计划。", "钱从来不是问题。"},
-         {"We have no plans to raise money.", ""},
-         translatable("a sentence")},
-        {true,
-         {"芯片禁运是我们面临的最大问题，资金从来不缺，人才也可以慢慢培养。"},
-         {"The embargo on chips is the greatest problem that we face."},
-         translatable("two clauses")},
-        {false,
-         {"说实话，我没想到会这样。"},
-         {"Frankly, I did not see that coming."},
-         translatable("free, but all there")}},
-       {translatable(
-           "Single words that are left out; clauses of less than three words with content.")},
-       {{"sentence", translatable("the sentence is not translated")},
-        {"clause", translatable("\"{}\" has no counterpart in the translation")}}},
-      check_omissions};
+  return {{"omission",
+           translatable("a sentence or a clause of the source that the translation leaves out"),
+           translatable(
+               "A sentence is missing where its bead has nothing on the other side, less surely "
+               "where the bead is unsure, or where the translation beside it has its words, so "
+               "that the beads may be at fault. A clause is missing where its words have no "
+               "counterpart in the translation, while the rest of the sentence is rendered, "
+               "nothing else stands in its place, and the translation is shorter than "
+               "usual."),
+           {},
+           {{true,
+             {"我们没有融资计划。", "钱从来不是问题。"},
+             {"We have no plans to raise money.", ""},
+             translatable("a sentence")},
+            {true,
+             {"芯片禁运是我们面临的最大问题，资金从来不缺，人才也可以慢慢培养。"},
+             {"The embargo on chips is the greatest problem that we face."},
+             translatable("two clauses")},
+            {false,
+             {"说实话，我没想到会这样。"},
+             {"Frankly, I did not see that coming."},
+             translatable("free, but all there")}},
+           {translatable(
+               "Single words that are left out; clauses of less than three words with content.")},
+           {{"sentence", translatable("the sentence is not translated")},
+            {"clause", translatable("\"{}\" has no counterpart in the translation")}}},
+          check_omissions};
 }
 
 Rule addition_rule() {
   return {{"addition",
-           Severity::high,
-           Severity::low,
            translatable("a sentence or a clause of the translation that the source does not have"),
            translatable("The same as `omission`, with the sides exchanged."),
-           options(kAddition),
+           {},
            {{true,
              {"我们没有融资计划。", ""},
              {"We have no plans to raise money.", "Investors are furious."},

@@ -87,8 +87,20 @@ bool asks_in_words(std::string_view chinese) {
 /// How one finding differs from another: its kind and its severity.
 struct Difference {
   std::string_view kind;
-  Severity severity = Severity::low;
+  bool milder = false;  ///< the words around it explain it
+  bool turned = false;  ///< all marks are there, but one faces the wrong way: “…“
 };
+
+/// Whether a text has an even number of double quotation marks.
+bool has_turned_mark(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, size] = text::decode(text, at);
+    if (c == U'“' || c == U'”' || c == U'"' || c == U'＂') ++count;
+    at += size;
+  }
+  return count > 0 && count % 2 == 0;
+}
 
 /// What differs at the ends of sentences: questions, exclamations, final marks.
 std::optional<Difference> stop_difference(const CheckedTranslation& translation,
@@ -98,11 +110,11 @@ std::optional<Difference> stop_difference(const CheckedTranslation& translation,
   const bool words_ask = chinese != nullptr && asks_in_words((pair.*chinese).text);
   if (source.questions > 0 && target.questions == 0) {
     const bool milder = target.exclamations > 0 || (chinese == &CheckedBead::target && words_ask);
-    return Difference{"question-lost", milder ? Severity::low : Severity::medium};
+    return Difference{"question-lost", milder};
   }
   if (target.questions > 0 && source.questions == 0) {
     const bool milder = words_ask || source.exclamations > 0;
-    return Difference{"question-added", milder ? Severity::low : Severity::medium};
+    return Difference{"question-added", milder};
   }
   if ((source.exclamations > 0) != (target.exclamations > 0)) {
     return Difference{source.exclamations > 0 ? "exclamation-lost" : "exclamation-added"};
@@ -124,8 +136,8 @@ std::optional<Difference> quotation_difference(const CheckedBead& pair, const Ma
   const bool unpaired_target = target.quotes != 0 && source.quotes == 0;
   const bool unpaired_source = source.quotes != 0 && target.quotes == 0 && target.quoted;
   if (quotes_around != 0 && (unpaired_target || unpaired_source)) {
-    return Difference{unpaired_target ? "quotation-unpaired" : "quotation-unpaired-source",
-                      Severity::medium};
+    return Difference{unpaired_target ? "quotation-unpaired" : "quotation-unpaired-source", false,
+                      has_turned_mark(pair.target.text)};
   }
   const bool lost = source.quoted && !target.quoted && source.quotes == 0 &&
                     pair.target.text.find("‘") == std::string::npos;
@@ -160,7 +172,10 @@ void check(const Context& context, Reporter& reporter) {
                                      quotation_difference(pairs[i], sources[i], targets[i], around),
                                      bracket_difference(sources[i], targets[i])}) {
         if (!difference) continue;
-        reporter.add(difference->severity, t, pairs[i], {std::string(difference->kind)});
+        const double milder = difference->milder ? 1 : 0;
+        reporter.add(t, pairs[i], {std::string(difference->kind)},
+                     Reporter::Details().with(
+                         {{"milder", milder}, {"turned", difference->turned ? 1.0 : 0.0}}));
       }
     }
   }
@@ -171,14 +186,14 @@ void check(const Context& context, Reporter& reporter) {
 Rule punctuation_rule() {
   return {
       {"punctuation",
-       Severity::medium,
-       Severity::low,
        translatable(
            "marks that differ: questions, quotation marks, exclamations, brackets, final marks"),
-       translatable("Marks of full and half width are the same. A question that the translation "
-                    "does not ask, or the other way round, is medium, unless Chinese asks in words "
-                    "(吗, 什么); a quotation mark without a partner on one side only is medium, "
-                    "unless its partner stands in the next bead. What else differs is low."),
+       translatable(
+           "Marks of full and half width are the same. A question that the translation "
+           "does not ask, or the other way round, counts less where Chinese asks in words "
+           "(吗, 什么); a quotation mark without a partner on one side only does not count "
+           "where its partner stands in the next bead, and less where it only faces the "
+           "wrong way."),
        {},
        {{true, {"你为什么这么做？"}, {"You did it."}, translatable("no question any more")},
         {true,

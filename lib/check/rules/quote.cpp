@@ -69,7 +69,7 @@ class Search {
   /// Whether it renders a passage of the source, wherever that stands.
   bool attested(const Quote& quote) {
     if (!tracer_) {
-      tracer_ = std::make_unique<Tracer>(context_.lexicon,
+      tracer_ = std::make_unique<Tracer>(context_.tools.lexicon,
                                          std::vector{translation_.alignment().source()});
     }
     return tracer_->trace(quote).status < QuoteStatus::partial;
@@ -137,8 +137,7 @@ void check(const Context& context, Reporter& reporter) {
       const bool elsewhere = quoted || support.mean() >= least;
       if (elsewhere && search.attested(quote)) continue;
       const CheckedBead& pair = translation.pairs()[own.front()];
-      reporter.add(Severity::high, t, pair, {"unattested"},
-                   {{}, overlap(translation, pair, quote), {}, {}});
+      reporter.add(t, pair, {"unattested"}, {{}, overlap(translation, pair, quote), {}, {}, {}});
     }
   }
 }
@@ -148,8 +147,6 @@ void check(const Context& context, Reporter& reporter) {
 Rule quote_rule() {
   return {
       {"quote",
-       Severity::high,
-       Severity::high,
        translatable("a quotation in the translation that the original does not have"),
        translatable("The words of a quotation must be supported by the source beside it; where "
                     "they are not, they are traced in the whole source, as `duizhao trace` does. "

@@ -26,7 +26,7 @@ void check_spacing(const Context& context, Reporter& reporter) {
     const auto found = [&](std::size_t first, std::size_t last, std::string kind,
                            std::string suggestion) {
       reporter.add(
-          Severity::low, t, pair, {std::move(kind)},
+          t, pair, {std::move(kind)},
           Reporter::Details::on(side, {characters[first].range.begin, characters[last].range.end},
                                 std::move(suggestion)));
     };
@@ -63,8 +63,6 @@ void check_spacing(const Context& context, Reporter& reporter) {
 
 Rule spacing_rule() {
   return {{"spacing",
-           Severity::low,
-           Severity::low,
            translatable("spaces that are missing, doubled or in the wrong place"),
            translatable("Two spaces in a row, a space before a comma, stop or closing bracket or "
                         "behind an opening one, none after a comma or between sentences, a space "

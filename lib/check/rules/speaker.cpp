@@ -66,8 +66,8 @@ class SameSpeaker {
  private:
   bool compare(const std::string& chinese, const std::string& english) const {
     if (text::fold_case(chinese) == text::fold_case(english)) return true;
-    for (const RomanName& name : context_.names.find(english)) {
-      if (!context_.names.locate(name, chinese).empty()) return true;
+    for (const RomanName& name : context_.tools.names.find(english)) {
+      if (!context_.tools.names.locate(name, chinese).empty()) return true;
     }
     return is_surname(chinese, english) || is_word_for(chinese, english);
   }
@@ -77,7 +77,7 @@ class SameSpeaker {
     if (chinese.empty()) return false;
     const std::string first = chinese.substr(0, text::decode(chinese, 0).size);
     const std::string folded = text::fold_case(english);
-    return std::ranges::any_of(context_.lexicon.readings(first), [&](std::string reading) {
+    return std::ranges::any_of(context_.tools.lexicon.readings(first), [&](std::string reading) {
       while (!reading.empty() && text::is_ascii_digit(reading.back())) reading.pop_back();
       const std::string spoken = text::fold_case(reading);
       return folded == spoken || folded.ends_with(' ' + spoken);
@@ -87,13 +87,13 @@ class SameSpeaker {
   /// Reporter for 记者.
   bool is_word_for(const std::string& chinese, const std::string& english) const {
     constexpr double kLeast = 0.05;
-    const auto stems = context_.lexicon.english_stems(english);
+    const auto stems = context_.tools.lexicon.english_stems(english);
     constexpr std::size_t kTwoHan = 6;  // bytes; single characters are parts of names
-    for (const std::string& word : context_.lexicon.chinese_words(chinese)) {
+    for (const std::string& word : context_.tools.lexicon.chinese_words(chinese)) {
       if (word.size() < kTwoHan) continue;
-      for (const duizhao::Translation& translation : context_.lexicon.english_for(word)) {
+      for (const duizhao::Translation& translation : context_.tools.lexicon.english_for(word)) {
         if (translation.probability < kLeast) continue;
-        const auto rendered = context_.lexicon.english_stems(translation.word);
+        const auto rendered = context_.tools.lexicon.english_stems(translation.word);
         if (!rendered.empty() && std::ranges::find(stems, rendered.front()) != stems.end()) {
           return true;
         }
@@ -157,9 +157,8 @@ void check(const Context& context, Reporter& reporter) {
       const std::string& expected = counterpart.at(turn.source);
       if (expected == turn.target || same(turn.source, turn.target)) continue;
       if (is_short_for(turn.target, expected) || is_short_for(expected, turn.target)) continue;
-      reporter.add(Severity::high, t, translation.pairs()[turn.pair],
-                   Message{"other", {turn.source, turn.target}},
-                   {{}, {}, expected.empty() ? std::nullopt : std::optional(expected), {}});
+      reporter.add(t, translation.pairs()[turn.pair], Message{"other", {turn.source, turn.target}},
+                   {{}, {}, expected.empty() ? std::nullopt : std::optional(expected), {}, {}});
     }
   }
 }
@@ -169,8 +168,6 @@ void check(const Context& context, Reporter& reporter) {
 Rule speaker_rule() {
   return {
       {"speaker",
-       Severity::high,
-       Severity::high,
        translatable("a turn that is attributed to somebody else than in the original"),
        translatable("Speakers of both texts are matched by their names (梁文锋 is Liang Wenfeng, "
                     "Wenfeng Liang or Liang, 记者 is Reporter), and where names do not tell by the "

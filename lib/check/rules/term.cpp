@@ -33,11 +33,11 @@ bool same_words(const Occurrence& left, const Occurrence& right) {
          is_acronym(right.words, left.words);
 }
 
-void add(const Context& context, Reporter& reporter, Severity severity, const Occurrence& here,
-         Message message, Reporter::Details details) {
+void add(const Context& context, Reporter& reporter, const Occurrence& here, Message message,
+         Reporter::Details details) {
   details.source = here.term.range;
   details.target = here.rendering->range;
-  reporter.add(severity, here.term.translation,
+  reporter.add(here.term.translation,
                context.translations[here.term.translation].pairs()[here.term.pair],
                std::move(message), std::move(details));
 }
@@ -74,7 +74,8 @@ void check_terms(const Context& context, Reporter& reporter) {
         details.evidence.emplace_back(*each->rendering, EvidenceKind::usual_rendering);
       }
       const bool sure = clear && !may_be_pronoun(context, here, term);
-      add(context, reporter, sure ? Severity::medium : Severity::low, here,
+      details.signs = {{"sure", sure ? 1.0 : 0.0}};
+      add(context, reporter, here,
           Message{
               "varies",
               {term.text, here.text, usual.front()->text, usual.size(), term.occurrences.size()}},
@@ -88,17 +89,15 @@ void check_terms(const Context& context, Reporter& reporter) {
 Rule term_rule() {
   return {
       {"term",
-       Severity::medium,
-       Severity::low,
        translatable("a term of the source that is rendered in different ways"),
        translatable(
            "Terms are Chinese words of two characters and more that are rare in general and not "
            "here. Their renderings are found by the lexicon, or, in sentences where it knows none, "
            "among the words that nothing else explains. A rendering that differs from the usual "
-           "one is medium where the usual one has a clear majority, else low. Inflected forms, "
+           "one counts more where the usual one has a clear majority. Inflected forms, "
            "words of one family, longer forms and acronyms are the same rendering."),
        {{"majority", 0.6,
-         translatable("share of the usual rendering from which others are medium")}},
+         translatable("share of the usual rendering from which others count more")}},
        {{true,
          {"护城河很重要。", "我们没有护城河。", "护城河是团队。"},
          {"Moats matter.", "We have no moat.", "The barrier is the team."},

@@ -12,11 +12,11 @@ void check_collisions(const Context& context, Reporter& reporter) {
     const CheckedBead& pair = translation.pairs()[found.second.pair];
     const CheckedBead& other = translation.pairs()[found.first.pair];
     reporter.add(
-        Severity::low, found.second.translation, pair,
+        found.second.translation, pair,
         Message{"shared",
                 {pair.target.at(found.word.range), other.source.at(found.first.range),
                  pair.source.at(found.second.range)}},
-        {found.second.range, found.word.range, {}, {{found.first, EvidenceKind::other_term}}});
+        {found.second.range, found.word.range, {}, {{found.first, EvidenceKind::other_term}}, {}});
   }
 }
 
@@ -24,8 +24,6 @@ void check_collisions(const Context& context, Reporter& reporter) {
 
 Rule term_collision_rule() {
   return {{"term-collision",
-           Severity::low,
-           Severity::low,
            translatable("different terms of the source that share one rendering"),
            translatable("A word of the translation that stands in every sentence with the one term "
                         "and in every one with the other, and in hardly any others, while the "

@@ -64,27 +64,64 @@ std::size_t latin_words(std::string_view text) {
   }));
 }
 
-/// Stretches of three words and more in lower case that stand so in the source too.
-std::vector<ByteRange> copied_runs(std::string_view source, std::string_view target) {
-  constexpr std::size_t kLeast = 3;
+/// Whether a stretch is part of an address, a path or code: a mark of such stands beside it,
+/// perhaps behind a space.
+bool is_in_code(std::string_view text, ByteRange range) {
+  constexpr std::u32string_view kMarks = U".@/_\\:#<>{}[]~%&=+*-";
+  const auto is_mark = [&](char32_t c) { return c != 0 && kMarks.find(c) != kMarks.npos; };
+  const bool digit = range.end < text.size() && text::is_digit(text::decode(text, range.end).value);
+  return is_mark(before(text, range.begin)) || is_mark(behind(text, range.end)) || digit;
+}
+
+/// Whether a number stands before a place: 85 mph.
+bool is_unit(std::string_view text, std::size_t at) { return text::is_digit(before(text, at)); }
+
+/// English words that were left in Chinese text: stretches in lower case that stand so in the
+/// source too. Parts of names (Marks and Spencer), glosses, units and code are none; where the
+/// lexicon does not know a word there must be three.
+std::vector<ByteRange> left_words(std::string_view source, std::string_view target,
+                                  const Lexicon& lexicon) {
+  constexpr std::size_t kLeastLetters = 3;
+  constexpr std::size_t kMany = 3;
   std::vector<ByteRange> runs;
   const auto words = lexicon::plain_words(target);
+  const auto begins = [&](std::size_t i) {
+    return text::decode(target, words[i].range.begin).value;
+  };
   for (std::size_t i = 0; i < words.size();) {
-    std::size_t end = i;
-    while (end < words.size() &&
-           text::is_lower(text::decode(target, words[end].range.begin).value) &&
-           (end == i || words[end].range.begin == words[end - 1].range.end + 1)) {
-      ++end;
+    std::size_t end = i + 1;
+    while (end < words.size() && words[end].range.begin == words[end - 1].range.end + 1) ++end;
+    const ByteRange run{words[i].range.begin, words[end - 1].range.end};
+    bool all_lower = true;
+    bool known = false;
+    for (std::size_t k = i; k < end; ++k) {
+      all_lower = all_lower && text::is_lower(begins(k)) && begins(k) < 0x80;
+      known = known || (words[k].range.size() >= kLeastLetters &&
+                        !lexicon.chinese_for(words[k].text, 1).empty());
     }
-    if (end - i >= kLeast) {
-      const ByteRange run{words[i].range.begin, words[end - 1].range.end};
-      if (source.find(target.substr(run.begin, run.size())) != std::string_view::npos) {
-        runs.push_back(run);
-      }
+    const bool telling = known || end - i >= kMany;
+    i = end;
+    if (!all_lower || !telling || is_gloss(target, run) || is_in_code(target, run) ||
+        is_unit(target, run.begin)) {
+      continue;
     }
-    i = std::max(end, i + 1);
+    if (source.find(target.substr(run.begin, run.size())) != std::string_view::npos) {
+      runs.push_back(run);
+    }
   }
   return runs;
+}
+
+/// Whether a text holds nothing but what must stay as it is: an address, a placeholder.
+bool is_protected(const Context& context, std::string_view text) {
+  const auto tokens = context.tools.tokens.find(text);
+  if (tokens.empty()) return false;
+  std::string rest(text);
+  for (const ByteRange each : tokens) {
+    std::fill(rest.begin() + static_cast<std::ptrdiff_t>(each.begin),
+              rest.begin() + static_cast<std::ptrdiff_t>(each.end), ' ');
+  }
+  return lexicon::plain_words(rest).empty() && !text::has_han(rest);
 }
 
 void check(const Context& context, Reporter& reporter) {
@@ -96,6 +133,7 @@ void check(const Context& context, Reporter& reporter) {
     for (const CheckedBead& pair : translation.pairs()) {
       const std::string& target = pair.target.text;
       if (pair.source.blank() || pair.target.blank()) continue;
+      if (is_protected(context, target)) continue;
       const bool equal = text::fold_case(pair.source.text) == text::fold_case(target);
       const bool copied = equal && latin_words(target) > most_latin && !from_chinese;
       const bool han_copied = equal && text::has_han(target) && from_chinese;
@@ -103,20 +141,18 @@ void check(const Context& context, Reporter& reporter) {
                                latin_words(target) > most_latin &&
                                latin_words(pair.source.text) > most_latin;
       if (copied || han_copied || not_chinese) {
-        reporter.add(Severity::high, t, pair, {"sentence"});
+        reporter.add(t, pair, {"sentence"});
         continue;
       }
       if (to_chinese && !from_chinese) {
-        for (const ByteRange& run : copied_runs(pair.source.text, target)) {
-          reporter.add(Severity::high, t, pair, Message{"words", {pair.target.at(run)}},
-                       {{}, run, {}, {}});
+        for (const ByteRange& run : left_words(pair.source.text, target, context.tools.lexicon)) {
+          reporter.add(t, pair, Message{"words", {pair.target.at(run)}}, {{}, run, {}, {}, {}});
         }
       }
       if (to_chinese || !from_chinese) continue;
       for (const ByteRange& run : han_runs(target)) {
         if (is_gloss(target, run)) continue;
-        reporter.add(Severity::high, t, pair, Message{"chinese", {pair.target.at(run)}},
-                     {{}, run, {}, {}});
+        reporter.add(t, pair, Message{"chinese", {pair.target.at(run)}}, {{}, run, {}, {}, {}});
       }
     }
   }
@@ -127,8 +163,6 @@ void check(const Context& context, Reporter& reporter) {
 Rule untranslated_rule() {
   return {
       {"untranslated",
-       Severity::high,
-       Severity::high,
        translatable("a sentence that is still the source's, or Chinese left in the translation"),
        translatable(
            "A target sentence that equals its source, or that has no character of its language. In "

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "duizhao/report/text.hpp"
 #include "duizhao/text/messages.hpp"
@@ -35,13 +36,21 @@ class FindingsReport {
       : translations_(translations), layout_(layout) {}
 
   std::string run(const std::vector<Finding>& findings) const {
+    // The beads with the surest findings first, then as they stand; so within a bead.
+    std::vector<std::vector<Finding>> beads;
+    for (const Finding& finding : findings) {
+      const bool other = beads.empty() || beads.back().front().translation != finding.translation ||
+                         beads.back().front().bead != finding.bead;
+      if (other) beads.emplace_back();
+      beads.back().push_back(finding);
+    }
+    for (auto& of_bead : beads)
+      std::ranges::stable_sort(of_bead, std::greater(), &Finding::severity);
+    std::ranges::stable_sort(beads, std::greater(),
+                             [](const auto& of_bead) { return of_bead.front().severity; });
     std::string report;
-    for (auto first = findings.begin(); first != findings.end();) {
-      const auto last = std::find_if(first, findings.end(), [&](const Finding& other) {
-        return other.translation != first->translation || other.bead != first->bead;
-      });
-      report += (report.empty() ? "" : "\n") + bead(first, last);
-      first = last;
+    for (const auto& of_bead : beads) {
+      report += (report.empty() ? "" : "\n") + bead(of_bead.begin(), of_bead.end());
     }
     return report;
   }
@@ -101,11 +110,11 @@ std::string text_report(const std::vector<Finding>& findings,
   return FindingsReport(translations, layout).run(findings);
 }
 
-std::string text_report(const std::vector<RuleDescription>& rules, const TextLayout& layout) {
+std::string text_report(const std::vector<RuleDescription>& rules, const TextLayout&) {
   std::string report;
   for (const RuleDescription& rule : rules) {
-    report += report::padded(std::string(rule.name), kRuleWidth) + "  " +
-              severity_mark(rule.severity, layout) + "  " + translate(rule.summary) + '\n';
+    report +=
+        report::padded(std::string(rule.name), kRuleWidth) + "  " + translate(rule.summary) + '\n';
   }
   return report;
 }

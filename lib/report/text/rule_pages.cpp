@@ -7,13 +7,6 @@
 namespace duizhao {
 namespace {
 
-std::string severities(const RuleDescription& rule) {
-  const std::string highest = translate(name_of(rule.severity));
-  if (rule.severity == rule.least_severity) return highest;
-  return fmt::format(fmt::runtime(translate("{} to {}")), translate(name_of(rule.least_severity)),
-                     highest);
-}
-
 /// A text inside a cell of a table.
 std::string cell(std::string_view text) {
   std::string escaped;
@@ -48,8 +41,7 @@ std::string heading(const std::string& text) { return "\n## " + text + '\n'; }
 
 std::string to_markdown(const RuleDescription& rule) {
   std::string page = fmt::format("# {}\n\n", rule.name);
-  page += fmt::format(fmt::runtime(translate("Finds {}. Severity: {}.")), translate(rule.summary),
-                      severities(rule));
+  page += fmt::format(fmt::runtime(translate("Finds {}.")), translate(rule.summary));
   page += "\n\n" + translate(rule.details) + '\n';
   page += heading(translate("Flagged")) + examples(rule, true);
   page += heading(translate("Not flagged")) + examples(rule, false);

@@ -41,23 +41,29 @@ TEST_CASE("Rules are documented with examples of both verdicts", "[check]") {
     CHECK_FALSE(rule.summary.empty());
     // Catalogues know messages by their English, in ASCII.
     CHECK(std::ranges::all_of(rule.summary, [](char c) { return (c & 0x80) == 0; }));
-    CHECK(rule.least_severity <= rule.severity);
   }
 }
 
-TEST_CASE("Rules keep to the severities that they say", "[check]") {
+TEST_CASE("Severity follows from probability", "[check]") {
+  CHECK(severity_of(0.8) == Severity::high);
+  CHECK(severity_of(0.79) == Severity::medium);
+  CHECK(severity_of(0.5) == Severity::medium);
+  CHECK(severity_of(0.49) == Severity::low);
   const Lexicon lexicon = Lexicon::load_default();
   for (const RuleDescription& rule : rules()) {
     for (const RuleExample& example : rule.examples) {
-      const auto findings =
-          checking::check({strings(example.source), strings(example.target)}, lexicon);
-      for (const Finding& finding : findings) {
-        for (const RuleDescription& each : rules()) {
-          if (each.name != finding.rule) continue;
-          INFO(finding.rule << ": " << message_of(finding));
-          CHECK(finding.severity <= each.severity);
-          CHECK(finding.severity >= each.least_severity);
-        }
+      CheckOptions options;
+      options.min_confidence = 0;
+      const auto alignment =
+          checking::align({strings(example.source), strings(example.target)}, lexicon);
+      for (const Finding& finding : Checker(lexicon, options).check(alignment)) {
+        INFO(finding.rule << ": " << message_of(finding));
+        CHECK(finding.probability >= 0);
+        CHECK(finding.probability <= 1);
+        CHECK(finding.severity == severity_of(finding.probability));
+      }
+      for (const Finding& finding : Checker(lexicon).check(alignment)) {
+        CHECK(finding.probability >= CheckOptions{}.min_confidence);
       }
     }
   }
@@ -67,6 +73,9 @@ TEST_CASE("Rules are selected by lists", "[check]") {
   const auto only = RuleSelection::parse("number, name");
   CHECK(only.contains("number"));
   CHECK_FALSE(only.contains("term"));
+  CHECK_FALSE(RuleSelection().contains("term-collision"));  // only where it is asked for
+  CHECK(RuleSelection::parse("term-collision").contains("term-collision"));
+  CHECK(RuleSelection::parse("all").contains("term-collision"));
   const auto without = RuleSelection::parse("-term");
   CHECK(without.contains("number"));
   CHECK_FALSE(without.contains("term"));

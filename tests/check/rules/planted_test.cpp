@@ -43,7 +43,7 @@ const std::map<std::string, double> kFloors = {
     {"addition", 0.90},    {"doubled-word", 1.00},   {"glossary", 1.00},    {"inconsistent", 1.00},
     {"length", 1.00},      {"mixed-width", 1.00},    {"modality", 1.00},    {"mojibake", 1.00},
     {"name", 0.75},        {"negation", 0.80},       {"number", 0.95},      {"omission", 0.75},
-    {"punctuation", 1.00}, {"quote", 0.80},          {"spacing", 1.00},     {"speaker", 1.00},
+    {"punctuation", 0.80}, {"quote", 0.80},          {"spacing", 1.00},     {"speaker", 1.00},
     {"term", 0.85},        {"term-collision", 0.90}, {"untranslated", 1.00}};
 
 }  // namespace

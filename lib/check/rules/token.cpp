@@ -1,0 +1,78 @@
+// Placeholders, tags, addresses, names of files and code that a translation changes or loses.
+#include <algorithm>
+
+#include "check/engine/rule.hpp"
+#include "duizhao/text/messages.hpp"
+
+namespace duizhao::check {
+namespace {
+
+/// The tokens of one text that the other lacks: as often as it lacks them.
+std::vector<ByteRange> lacking(const Side& own, const std::vector<ByteRange>& tokens,
+                               const Side& other, const std::vector<ByteRange>& others) {
+  std::vector<std::string_view> there;
+  for (const ByteRange each : others) there.push_back(other.at(each));
+  std::vector<ByteRange> rest;
+  for (const ByteRange each : tokens) {
+    const auto found = std::ranges::find(there, own.at(each));
+    if (found == there.end()) {
+      rest.push_back(each);
+    } else {
+      there.erase(found);
+    }
+  }
+  return rest;
+}
+
+void check(const Context& context, Reporter& reporter) {
+  for (std::size_t t = 0; t < context.translations.size(); ++t) {
+    for (const CheckedBead& pair : context.translations[t].pairs()) {
+      if (pair.source.blank() || pair.target.blank()) continue;
+      const auto source = context.tools.tokens.find(pair.source.text);
+      const auto target = context.tools.tokens.find(pair.target.text);
+      const auto missing = lacking(pair.source, source, pair.target, target);
+      const auto extra = lacking(pair.target, target, pair.source, source);
+      if (missing.size() == 1 && extra.size() == 1) {
+        const std::string wanted(pair.source.at(missing[0]));
+        reporter.add(t, pair, Message{"changed", {wanted, pair.target.at(extra[0])}},
+                     {missing[0], extra[0], wanted, {}, {}});
+        continue;
+      }
+      for (const ByteRange each : missing) {
+        reporter.add(t, pair, Message{"missing", {pair.source.at(each)}},
+                     Reporter::Details::on(&CheckedBead::source, each));
+      }
+      for (const ByteRange each : extra) {
+        reporter.add(t, pair, Message{"extra", {pair.target.at(each)}},
+                     Reporter::Details::on(&CheckedBead::target, each));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Rule token_rule() {
+  return {
+      {"token",
+       translatable("a placeholder, tag, address or file name that is lost or changed"),
+       translatable("Placeholders (%s, {0}, {name}, ${x}), tags, web and e-mail addresses, names "
+                    "of files and code between backticks must stand on both sides, equally "
+                    "often, in any order."),
+       {},
+       {{true, {"已删除 %d 个文件。"}, {"Deleted the files."}, translatable("a number is lost")},
+        {true, {"你好，{name}！"}, {"Hello, {nmae}!"}, translatable("a slip")},
+        {false,
+         {"请写信给 desk@harbour.example。"},
+         {"Write to desk@harbour.example."},
+         translatable("kept")},
+        {false, {"涨了5%。"}, {"It rose by 5%."}, translatable("a share is no placeholder")}},
+       {translatable("Names of files with endings that are not known."),
+        translatable("Tags that were nested otherwise.")},
+       {{"changed", translatable("\"{}\" became \"{}\"")},
+        {"missing", translatable("\"{}\" is missing in the translation")},
+        {"extra", translatable("\"{}\" is not in the source")}}},
+      check};
+}
+
+}  // namespace duizhao::check

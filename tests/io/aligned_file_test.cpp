@@ -1,0 +1,57 @@
+// Files that hold texts and their translations, as alignments.
+#include <catch2/catch.hpp>
+#include <duizhao/duizhao.hpp>
+
+#include "check/checking.hpp"
+
+using namespace duizhao;
+
+namespace {
+
+/// An alignment written in a format and read again.
+Alignment through(const Alignment& alignment, AlignmentFormat format) {
+  return read_aligned(format, memory_source(to_format(alignment, format)), "pairs");
+}
+
+}  // namespace
+
+TEST_CASE("What convert reads can be checked", "[check][formats]") {
+  const Lexicon lexicon = Lexicon::load_default();
+  const checking::Case pairs{
+      {"公司有三百名员工。", "他们在海边买了一座旧灯塔。"},
+      {"The company has thirty employees.", "They bought an old lighthouse by the sea."}};
+  const Alignment alignment = checking::align(pairs, lexicon);
+  const Checker checker(lexicon);
+  for (const AlignmentFormat format :
+       {AlignmentFormat::tmx, AlignmentFormat::xliff, AlignmentFormat::tsv, AlignmentFormat::jsonl,
+        AlignmentFormat::hunalign}) {
+    INFO(traits_of(format).name);
+    const Alignment read = through(alignment, format);
+    REQUIRE(read.beads().size() == 2);
+    CHECK(read.source().document().language() == "zh");
+    CHECK(read.target().document().language() == "en");
+    CHECK(read.source_text(read.beads()[1]) == pairs.source[1]);
+    CHECK(read.target_text(read.beads()[1]) == pairs.target[1]);
+    const auto findings = checker.check(read);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].rule == "number");
+    CHECK(findings[0].bead == 0);
+  }
+}
+
+TEST_CASE("A format without texts is no aligned file", "[check][formats]") {
+  for (const AlignmentFormat format :
+       {AlignmentFormat::beads, AlignmentFormat::ladder, AlignmentFormat::moses}) {
+    CHECK_THROWS_WITH(
+        read_aligned(format, memory_source("[0]:[0]\n"), "gold"),
+        Catch::Contains("gold: ") && Catch::Contains(std::string(traits_of(format).name)));
+  }
+}
+
+TEST_CASE("Damaged files are errors with their place", "[check][formats]") {
+  for (const AlignmentFormat format :
+       {AlignmentFormat::tmx, AlignmentFormat::xliff, AlignmentFormat::jsonl}) {
+    INFO(traits_of(format).name);
+    CHECK_THROWS_AS(read_aligned(format, memory_source("{\"source\": <"), "damaged"), Error);
+  }
+}
