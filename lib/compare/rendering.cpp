@@ -95,7 +95,12 @@ std::vector<RenderingDifference> RenderingComparer::compare(const LinkedPair& pa
   std::vector<RenderingDifference> found;
   {
     const RenderingSides sides(pair, state_->lexicon, state_->columns, *facts);
-    found = number_differences(sides, state_->finder);
+    const auto quantities = [&](const std::vector<Quantity>* known, const std::string& text,
+                                const char* language) {
+      return known != nullptr ? *known : state_->finder.find(text, language);
+    };
+    found = number_differences(sides, quantities(pair.chinese_quantities, pair.chinese, "zh"),
+                               quantities(pair.english_quantities, pair.english, "en"));
     for (auto&& more : {denial_differences(sides), name_differences(sides)}) {
       found.insert(found.end(), more.begin(), more.end());
     }

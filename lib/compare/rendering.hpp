@@ -9,6 +9,7 @@
 
 #include "duizhao/compare/comparison.hpp"
 #include "duizhao/lexicon/lexicon.hpp"
+#include "duizhao/mentions/quantities.hpp"
 #include "duizhao/text/byte_range.hpp"
 #include "duizhao/words/word_aligner.hpp"
 
@@ -35,6 +36,10 @@ struct LinkedPair {
   const std::string& english;
   const WordAlignment& words;
   bool chinese_source = true;  // else the source is English
+
+  /// The quantities of both texts, where the caller has found them; else they are looked for.
+  const std::vector<Quantity>* chinese_quantities = nullptr;
+  const std::vector<Quantity>* english_quantities = nullptr;
 };
 
 /// Finds numbers that differ as values, denials of a word that the other text states, and names of

@@ -128,6 +128,13 @@ class Denials {
     const auto word = counterpart(chinese(), *denied);
     if (!word || !words::is_content(english().classes[word->first])) return;
     if (denies_in_english(word->first)) return;  // 没那么 is less
+    // 不透明 is opaque.
+    const bool beside = chinese().tokens[zh].range.end == chinese().tokens[*denied].range.begin;
+    const std::string both = chinese().tokens[zh].text + chinese().tokens[*denied].text;
+    if (whole && beside && sides_.renders(both, word->first) &&
+        !sides_.renders(chinese().tokens[*denied].text, word->first)) {
+      return;
+    }
     for (const auto& [en, probability] : chinese().links[zh]) {
       if (denies_in_english(en)) return;
     }
@@ -159,6 +166,7 @@ class Denials {
 
   /// An English denial whose word the Chinese text states.
   void tell_added_denial(std::size_t en) {
+    if (chinese().text.find(english().tokens[en].text) != std::string::npos) return;  // NOT EQUAL
     for (const auto& [zh, probability] : english().links[en]) {
       if (words::has_denying_character(chinese().tokens[zh].text)) return;
     }

@@ -13,8 +13,9 @@ namespace {
 
 class Numbers {
  public:
-  explicit Numbers(const RenderingSides& sides, const QuantityFinder& finder)
-      : sides_(sides), finder_(finder) {}
+  Numbers(const RenderingSides& sides, const std::vector<Quantity>& in_chinese,
+          const std::vector<Quantity>& in_english)
+      : sides_(sides), in_chinese_(in_chinese), in_english_(in_english) {}
 
   std::vector<RenderingDifference> run() {
     compare_numbers();
@@ -66,10 +67,8 @@ class Numbers {
   }
 
   void compare_numbers() {
-    const auto in_chinese = finder_.find(chinese().text, "zh");
-    const auto in_english = finder_.find(english().text, "en");
-    auto rest = unmatched(in_chinese, in_english);
-    for (const Quantity& own : unmatched(in_english, in_chinese)) {
+    const auto rest = unmatched(in_chinese_, in_english_);
+    for (const Quantity& own : unmatched(in_english_, in_chinese_)) {
       const std::string_view words =
           std::string_view(english().text).substr(own.range.begin, own.range.size());
       // What a word counts (a couple, once) may be put in other words; thirty may not.
@@ -95,15 +94,17 @@ class Numbers {
   }
 
   const RenderingSides& sides_;
-  const QuantityFinder& finder_;
+  const std::vector<Quantity>& in_chinese_;
+  const std::vector<Quantity>& in_english_;
   std::vector<RenderingDifference> found_;
 };
 
 }  // namespace
 
 std::vector<RenderingDifference> number_differences(const RenderingSides& sides,
-                                                    const QuantityFinder& finder) {
-  return Numbers(sides, finder).run();
+                                                    const std::vector<Quantity>& in_chinese,
+                                                    const std::vector<Quantity>& in_english) {
+  return Numbers(sides, in_chinese, in_english).run();
 }
 
 }  // namespace duizhao::compare

@@ -54,7 +54,8 @@ std::optional<std::pair<std::size_t, double>> counterpart(const RenderingSide& s
                                                           std::size_t token);
 
 std::vector<RenderingDifference> number_differences(const RenderingSides& sides,
-                                                    const QuantityFinder& finder);
+                                                    const std::vector<Quantity>& in_chinese,
+                                                    const std::vector<Quantity>& in_english);
 std::vector<RenderingDifference> denial_differences(const RenderingSides& sides);
 std::vector<RenderingDifference> name_differences(const RenderingSides& sides);
 

@@ -21,6 +21,8 @@ std::string pattern() {
     (?<word> {words} )
   | (?<half> 一半 | 半数 | 半數 )
   | (?<twofold> 翻了?一?[倍番] | 翻了? (?<times> [两二三四] ) 番 )
+  | (?<![a-z0-9./-]) [0-9]{4} [-/] (?<isomonth> [0-9]{1,2} ) [-/] (?<isoday> [0-9]{1,2} ) (?![a-z0-9/-])
+  | (?<![a-z0-9./-]) [0-9]{1,2} / [0-9]{1,2} / (?<slashyear> [0-9]{2,4} ) (?![a-z0-9/-])
   | (?<![0-9:：.]) (?<hour> [0-9]{1,2} ) [:：] (?<minute> [0-9]{2} ) (?![0-9:：])
   | (?<![0-9:：.,-]) (?<one> [0-9]{1,3} ) \s? (?: [:：比-] ) \s? (?<other> [0-9]{1,3} ) (?![0-9:：.,％%-])
       (?! \s? [多余万萬亿億年月日号號个個名人岁歲元美天] )
@@ -135,13 +137,14 @@ Value and_more(double value) {
 ChineseQuantities::ChineseQuantities(const Numerals& numerals)
     : numerals_(numerals),
       regex_(pattern(),
-             {"word",        "half",     "twofold",      "times",      "hour",     "minute",
-              "one",         "other",    "oneword",      "otherword",  "clock",    "halfpast",
-              "quarters",    "past",     "quarterhours", "month",      "day",      "lastday",
-              "reign",       "mixed",    "over",         "under",      "whole",    "part",
-              "lastpart",    "permille", "tenths",       "hundredths", "compound", "ordinal",
-              "sign",        "first",    "more",         "scale",      "percent",  "second",
-              "secondscale", "withhalf", "unit",         "late"}) {}
+             {"word",       "isomonth", "isoday",   "slashyear",   "half",     "twofold",
+              "times",      "hour",     "minute",   "one",         "other",    "oneword",
+              "otherword",  "clock",    "halfpast", "quarters",    "past",     "quarterhours",
+              "month",      "day",      "lastday",  "reign",       "mixed",    "over",
+              "under",      "whole",    "part",     "lastpart",    "permille", "tenths",
+              "hundredths", "compound", "ordinal",  "sign",        "first",    "more",
+              "scale",      "percent",  "second",   "secondscale", "withhalf", "unit",
+              "late"}) {}
 
 std::vector<Quantity> ChineseQuantities::find(std::string_view text) const {
   std::vector<Quantity> quantities;
@@ -154,6 +157,11 @@ std::vector<Quantity> ChineseQuantities::find(std::string_view text) const {
       const auto times = numerals_.chinese(match.has("times") ? match["times"] : "一");
       const double factor = std::exp2(times ? times->low : 1);  // each 番 doubles
       quantity = Quantity{{}, QuantityKind::multiple, factor, factor, {}};
+    } else if (match.has("isoday")) {
+      quantity =
+          exact(QuantityKind::date, 100 * *digits(match["isomonth"]) + *digits(match["isoday"]));
+    } else if (match.has("slashyear")) {
+      continue;  // whether the month or the day comes first is not known
     } else if (match.has("hour") || match.has("clock") || match.has("quarterhours")) {
       quantity = time(match);
     } else if (match.has("one") || match.has("oneword")) {

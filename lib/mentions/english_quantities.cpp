@@ -19,7 +19,9 @@ std::string pattern() {
     # Most words need no further look.
     (?= [0-9０-９$€£¥'’‘] | \b (?: {beginnings} | [ivx]{2} | q[1-4] | few ) )
     (?:
-    (?<![\w:.,]) (?<hour> [0-9]{1,2} ) (?: [:.] (?<minute> [0-9]{2} ) )? \s? [ap] \.? m \b
+    (?<![\w./-]) [0-9]{4} [-/] (?<isomonth> [0-9]{1,2} ) [-/] (?<isoday> [0-9]{1,2} ) (?![\w/-])
+  | (?<![\w./-]) [0-9]{1,2} / [0-9]{1,2} / (?<slashyear> [0-9]{2,4} ) (?![\w/-])
+  | (?<![\w:.,]) (?<hour> [0-9]{1,2} ) (?: [:.] (?<minute> [0-9]{2} ) )? \s? [ap] \.? m \b
   | (?<![\w:.,]) (?<clockhour> [0-9]{1,2} ) : (?<clockminute> [0-9]{2} ) (?![\w:])
   | (?<![\w:.,$€£¥-]) (?<one> [0-9]{1,3} ) [-–:] (?<other> [0-9]{1,3} ) (?= \s (?: win|victory|defeat|loss|lead|draw|triumph
         |on\s|to\s|over\s|against\s|for\s|in\s|at\s|with\s|and\s|up\b|down\b|ahead\b|behind\b|after\b|away\b|home\b ) | [.,;!?)] (?:\s|$) | $ )
@@ -171,14 +173,14 @@ EnglishQuantities::EnglishQuantities(const Numerals& numerals)
     : numerals_(numerals),
       regex_(
           pattern(),
-          {"hour",           "minute",   "clockhour",  "clockminute", "one",          "other",
-           "roman",          "quarter",  "mixed",      "mixedover",   "mixedunder",   "inpart",
-           "inwhole",        "permille", "few",        "fewunit",     "fewscale",     "lastday",
-           "earlierday",     "month",    "day",        "dayfirst",    "monthafter",   "onlymonth",
-           "ambiguousmonth", "decade",   "decadeword", "over",        "under",        "halved",
-           "part",           "share",    "half",       "openscale",   "times",        "ordinalword",
-           "sign",           "first",    "andhalf",    "firstscale",  "firstpercent", "second",
-           "secondscale",    "plus",     "unit"}) {}
+          {"isomonth",    "isoday",       "slashyear",   "hour",           "minute",   "clockhour",
+           "clockminute", "one",          "other",       "roman",          "quarter",  "mixed",
+           "mixedover",   "mixedunder",   "inpart",      "inwhole",        "permille", "few",
+           "fewunit",     "fewscale",     "lastday",     "earlierday",     "month",    "day",
+           "dayfirst",    "monthafter",   "onlymonth",   "ambiguousmonth", "decade",   "decadeword",
+           "over",        "under",        "halved",      "part",           "share",    "half",
+           "openscale",   "times",        "ordinalword", "sign",           "first",    "andhalf",
+           "firstscale",  "firstpercent", "second",      "secondscale",    "plus",     "unit"}) {}
 
 std::vector<Quantity> EnglishQuantities::find(std::string_view text) const {
   std::vector<Quantity> quantities;
@@ -188,6 +190,11 @@ std::vector<Quantity> EnglishQuantities::find(std::string_view text) const {
       quantity = exact(QuantityKind::ratio, 0.5);
     } else if (match.has("halved")) {
       quantity = halved(match["halved"]);
+    } else if (match.has("isoday")) {
+      quantity =
+          exact(QuantityKind::date, 100 * *digits(match["isomonth"]) + *digits(match["isoday"]));
+    } else if (match.has("slashyear")) {
+      continue;  // whether the month or the day comes first is not known
     } else if (match.has("hour") || match.has("clockhour")) {
       quantity = time(match);
     } else if (match.has("one")) {

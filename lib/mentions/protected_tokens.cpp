@@ -1,11 +1,13 @@
 #include "mentions/protected_tokens.hpp"
 
+#include "text/ascii.hpp"
+
 namespace duizhao::mentions {
 namespace {
 
 // In lower case: the text is folded before it is searched.
 constexpr const char* kPattern = R"((?x)
-    (?: https?:// | (?<![\w.]) www\. ) [^\s<>"'`，。；：！？（）、“”‘’《》\u4e00-\u9fff]{1,400}
+    (?: https?:// | (?<![\w.]) www\. ) [^\s<>"'`，。；：！？（）、“”‘’《》\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]{1,400}
   | (?<![\w.]) [a-z0-9._%+-]{1,64} @ [a-z0-9-]{1,63} (?: \. [a-z0-9-]{1,63} ){1,5}
   | </? [a-z] [a-z0-9]{0,15} (?: \s [^<>]{0,200} )? /? >
   | % (?: [0-9]{1,2} \$ )? [-+0]? [0-9]{0,3} (?: \. [0-9]{1,2} )? (?: ll? | h )? [sdiufxcg] (?![a-z0-9])
@@ -18,12 +20,23 @@ constexpr const char* kPattern = R"((?x)
       | png | jpe?g | gif | mp[34] | conf | ini | log | sql ) \b
 )";
 
+/// Whether a text has a mark that tokens have: most have none, and searching takes longer.
+bool may_have_tokens(std::string_view text) {
+  constexpr std::string_view kMarks = "%{<`@";
+  if (text.find_first_of(kMarks) != std::string_view::npos) return true;
+  for (std::size_t at = text.find('.'); at != std::string_view::npos; at = text.find('.', at + 1)) {
+    if (at + 1 < text.size() && text::is_ascii_letter(text[at + 1])) return true;
+  }
+  return text.find("://") != std::string_view::npos;
+}
+
 }  // namespace
 
 ProtectedTokens::ProtectedTokens() : regex_(kPattern, {}) {}
 
 std::vector<ByteRange> ProtectedTokens::find(std::string_view text) const {
   std::vector<ByteRange> tokens;
+  if (!may_have_tokens(text)) return tokens;
   for (const Match& match : regex_.find_all(text)) {
     ByteRange token = match.range;
     // What ends a sentence is no part of an address.

@@ -107,6 +107,15 @@ CheckedTranslation::Linked& CheckedTranslation::linked(const CheckedBead& pair) 
   return *found;
 }
 
+const std::vector<Quantity>& CheckedTranslation::quantities(const CheckedBead& pair,
+                                                            SideOf side) const {
+  Quantities& all = side == &CheckedBead::source ? source_quantities_ : target_quantities_;
+  all.resize(pairs_.size());
+  auto& found = all[pair.bead];
+  if (!found) found = tools_.quantities.find((pair.*side).text, language(side));
+  return *found;
+}
+
 const WordAlignment* CheckedTranslation::words(const CheckedBead& pair) const {
   const Linked& found = linked(pair);
   return found.words ? &*found.words : nullptr;
@@ -118,8 +127,9 @@ const std::vector<compare::RenderingDifference>& CheckedTranslation::differences
   if (!found.differences) {
     found.differences.emplace();
     if (found.words) {
-      found.differences =
-          tools_.renderings.compare({(pair.*chinese_).text, (pair.*english_).text, *found.words});
+      found.differences = tools_.renderings.compare(
+          {(pair.*chinese_).text, (pair.*english_).text, *found.words, true,
+           &quantities(pair, chinese_), &quantities(pair, english_)});
     }
   }
   return *found.differences;

@@ -118,6 +118,9 @@ class CheckedTranslation {
   /// too; null where it is not bilingual, or too long.
   const WordAlignment* words(const CheckedBead& pair) const;
 
+  /// The quantities of a side of one of its pairs.
+  const std::vector<Quantity>& quantities(const CheckedBead& pair, SideOf side) const;
+
   /// What its sides say otherwise; nothing where words() is null.
   const std::vector<compare::RenderingDifference>& differences(const CheckedBead& pair) const;
 
@@ -144,9 +147,12 @@ class CheckedTranslation {
     std::optional<std::vector<compare::RenderingDifference>> differences;
   };
   Linked& linked(const CheckedBead& pair) const;
+  using Quantities = std::vector<std::optional<std::vector<Quantity>>>;  // by bead
 
   const Tools& tools_;
   mutable std::vector<std::unique_ptr<Linked>> linked_;  // by bead
+  mutable Quantities source_quantities_;
+  mutable Quantities target_quantities_;
 };
 
 /// The other side.

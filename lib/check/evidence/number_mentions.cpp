@@ -106,13 +106,14 @@ bool has_digit(std::string_view text) {
   return false;
 }
 
-std::vector<Mention> mentions_of(const Context& context, const CheckedTranslation& translation,
-                                 const Side& side, SideOf name) {
+std::vector<Mention> mentions_of(const CheckedTranslation& translation, const CheckedBead& pair,
+                                 SideOf name) {
+  const Side& side = pair.*name;
   constexpr double kSmall = 10;
   const bool chinese = translation.language(name) == "zh";
   std::vector<Mention> mentions;
-  for (Quantity& quantity : context.tools.quantities.find(side.text, translation.language(name))) {
-    Mention mention{std::move(quantity)};
+  for (const Quantity& quantity : translation.quantities(pair, name)) {
+    Mention mention{quantity};
     const Quantity& found = mention.quantity;
     const bool spelled = !has_digit(side.at(found.range));
     const bool plain = found.kind == QuantityKind::number || found.kind == QuantityKind::ordinal ||

@@ -18,8 +18,8 @@ struct Mention {
   bool explained = false;  // in other words, or counted otherwise: a century, 20 per cent off
 };
 
-std::vector<Mention> mentions_of(const Context& context, const CheckedTranslation& translation,
-                                 const Side& side, SideOf name);
+std::vector<Mention> mentions_of(const CheckedTranslation& translation, const CheckedBead& pair,
+                                 SideOf name);
 
 /// Whether a text has a digit.
 bool has_digit(std::string_view text);

@@ -35,11 +35,11 @@ std::string without(std::string_view text, const std::vector<Mention>& mentions)
 /// The mentions of both sides of a pair that have no partner.
 class Comparison {
  public:
-  Comparison(const Context& context, const CheckedTranslation& translation, const CheckedBead& pair)
+  Comparison(const CheckedTranslation& translation, const CheckedBead& pair)
       : translation_(translation),
         pair_(pair),
-        source_(mentions_of(context, translation, pair.source, &CheckedBead::source)),
-        target_(mentions_of(context, translation, pair.target, &CheckedBead::target)) {
+        source_(mentions_of(translation, pair, &CheckedBead::source)),
+        target_(mentions_of(translation, pair, &CheckedBead::target)) {
     // A line of numbers is a table: each would be compared with each.
     constexpr std::size_t kMost = 1000;
     if (std::max(source_.size(), target_.size()) > kMost) {
@@ -293,7 +293,7 @@ void check(const Context& context, Reporter& reporter) {
     const CheckedTranslation& translation = context.translations[t];
     for (const CheckedBead& pair : translation.pairs()) {
       if (pair.source.blank() || pair.target.blank()) continue;
-      Comparison(context, translation, pair).report(t, reporter);
+      Comparison(translation, pair).report(t, reporter);
     }
   }
 }

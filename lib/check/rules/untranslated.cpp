@@ -1,5 +1,7 @@
 // What was left in the source language.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "check/engine/rule.hpp"
 #include "duizhao/text/messages.hpp"
@@ -124,12 +126,27 @@ bool is_protected(const Context& context, std::string_view text) {
   return lexicon::plain_words(rest).empty() && !text::has_han(rest);
 }
 
+/// The English words that a Chinese text has again and again: they are left on purpose (alpha).
+std::set<std::string> words_of_habit(const CheckedTranslation& translation) {
+  constexpr std::size_t kOften = 4;
+  std::map<std::string, std::size_t> counts;
+  for (const CheckedBead& pair : translation.pairs()) {
+    for (lexicon::Word& word : lexicon::plain_words(pair.target.text)) ++counts[word.text];
+  }
+  std::set<std::string> habit;
+  for (const auto& [word, count] : counts) {
+    if (count >= kOften) habit.insert(word);
+  }
+  return habit;
+}
+
 void check(const Context& context, Reporter& reporter) {
   const auto most_latin = static_cast<std::size_t>(reporter.option("names"));
   for (std::size_t t = 0; t < context.translations.size(); ++t) {
     const CheckedTranslation& translation = context.translations[t];
     const bool to_chinese = translation.language(&CheckedBead::target) == "zh";
     const bool from_chinese = translation.language(&CheckedBead::source) == "zh";
+    const auto habit = to_chinese ? words_of_habit(translation) : std::set<std::string>();
     for (const CheckedBead& pair : translation.pairs()) {
       const std::string& target = pair.target.text;
       if (pair.source.blank() || pair.target.blank()) continue;
@@ -146,6 +163,10 @@ void check(const Context& context, Reporter& reporter) {
       }
       if (to_chinese && !from_chinese) {
         for (const ByteRange& run : left_words(pair.source.text, target, context.tools.lexicon)) {
+          const auto words = lexicon::plain_words(pair.target.at(run));
+          const bool on_purpose = std::ranges::all_of(
+              words, [&](const lexicon::Word& word) { return habit.contains(word.text); });
+          if (on_purpose) continue;
           reporter.add(t, pair, Message{"words", {pair.target.at(run)}}, {{}, run, {}, {}, {}});
         }
       }
