@@ -74,8 +74,11 @@ class Denials {
       if (denies_in_chinese(chinese().tokens[zh].text) && !asks(zh) && !is_potential(zh))
         tell_lost_denial(zh);
     }
+    const auto phrases = words::set_phrases(english().text);  // not only
     for (std::size_t en = 0; en < english().tokens.size(); ++en) {
-      if (english().classes[en] == WordClass::negation) tell_added_denial(en);
+      const bool in_phrase = std::ranges::any_of(
+          phrases, [&](ByteRange phrase) { return phrase.overlaps(english().tokens[en].range); });
+      if (english().classes[en] == WordClass::negation && !in_phrase) tell_added_denial(en);
     }
   }
 

@@ -141,7 +141,10 @@ class Names {
     constexpr double kOften = 0.7;
     constexpr std::size_t kHan = 3;  // bytes
     KnownName known;
+    // Polish and Turkey begin sentences as other words, too.
+    const bool in_midst = en > 0 && text::has_word(english().tokens[en - 1].text);
     for (const Place* place : places_of_english(english().tokens[en].text)) {
+      if (!in_midst && is_common(en)) break;
       known.names.insert(known.names.end(), place->chinese.begin(), place->chinese.end());
     }
     if (!known.names.empty()) {

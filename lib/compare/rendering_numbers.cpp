@@ -1,12 +1,10 @@
 // Numbers of which a text and its rendering have other ones: each faces one that nothing else on
 // its side explains.
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "compare/rendering_sides.hpp"
 #include "mentions/approximation.hpp"
-#include "text/ascii.hpp"
 
 namespace duizhao::compare {
 namespace {

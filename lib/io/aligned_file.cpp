@@ -18,9 +18,10 @@ namespace {
 class Lines {
  public:
   void add(const std::vector<UnitSentence>& sentences, const std::string& language) {
-    if (language_.empty()) language_ = language.substr(0, language.find('-'));
+    if (language_.empty()) language_ = language.substr(0, language.find_first_of("-_"));
     std::string line;
     for (const UnitSentence& each : sentences) {
+      if (each.text.empty()) continue;
       if (!line.empty() && !text::runs_without_spaces(language_)) line += ' ';
       line += each.text;
     }

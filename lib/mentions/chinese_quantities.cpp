@@ -25,19 +25,19 @@ std::string pattern() {
   | (?<![a-z0-9./-]) [0-9]{1,2} / [0-9]{1,2} / (?<slashyear> [0-9]{2,4} ) (?![a-z0-9/-])
   | (?<![0-9:：.]) (?<hour> [0-9]{1,2} ) [:：] (?<minute> [0-9]{2} ) (?![0-9:：])
   | (?<![0-9:：.,-]) (?<one> [0-9]{1,3} ) \s? (?: [:：比-] ) \s? (?<other> [0-9]{1,3} ) (?![0-9:：.,％%-])
-      (?! \s? [多余万萬亿億年月日号號个個名人岁歲元美天] )
+      (?! \s? [多余万萬亿億年月日号號个個名人岁歲元美天千百十成折倍％%] )
   | (?<oneword> [〇零一二三四五六七八九十] ) 比 (?<otherword> [〇零一二三四五六七八九十] ) (?! [〇零一二三四五六七八九十] )
-  | (?<clock> {small} ) [点點时時] (?: (?<halfpast> 半 ) | (?<quarters> [一三] ) 刻
-      | (?<past> (?: [0-5]?[0-9] | [〇零一二三四五]?十?[一二三四五六七八九] | [二三四五]?十 ) ) 分 )
+  | (?<clock> {hours} ) [点點时時] (?: (?<halfpast> 半 ) | (?<quarters> [一三] ) 刻
+      | (?<past> (?: [0-5]?[0-9] | [〇零一二三四五]?十?[一二三四五六七八九] | [二三四五]?十 ) ) 分 (?! [钟鐘之] ) )
   | (?<quarterhours> {small} ) 刻[钟鐘]
   | (?<month> {small} ) 月 (?<day> {small} ) [日号號]? (?: \s* [-–—~～至到] \s* (?<lastday> {small} ) [日号號]
       | (?<= [日号號] ) )
-  | 民[国國] (?<reign> {core} ) 年
+  | (?<![韩韓]) 民[国國] (?<reign> {core} ) 年
   | (?<mixed> [0-9]{1,6} \s )? (?<![0-9/.]) (?<over> [0-9]{1,4} ) / (?<under> [0-9]{1,4} ) (?![0-9/.])
-  | (?<whole> {core} ) 分之 (?<part> {core} ) (?: \s* [-–—~～至到] \s* (?<lastpart> {core} ) )?
+  | (?<whole> {core} ) 分之 (?<part> {core} ) (?: \s* [-–—~～至到] \s* (?: 百分之 )? (?<lastpart> {core} ) (?! 分之 | [月年日] ) )?
   | (?<permille> {digits} ) \s? ‰
-  | (?<tenths> [一二三四五六七八九] ) 成 (?<hundredths> [一二三四五六七八九] | 半 )
-  | (?<compound> [0-9]{1,6} (?: \.[0-9]{1,4} )? [万萬亿億千百] (?: [零〇]? [0-9]{1,4} [千百十]? ){1,3} ) (?![0-9])
+  | (?<tenths> [一二三四五六七八九] ) 成 (?<hundredths> [一二三四五六七八九] | 半 ) (?! [线線级級流年月川个個] )
+  | (?<compound> [0-9]{1,6} (?: \.[0-9]{1,4} )? [万萬亿億千百] (?: [零〇]? [0-9]{1,4} [千百十]? [万萬]? ){1,3} ) (?![0-9])
   | (?<ordinal> 第 )?
     (?<sign> us\$ | hk\$ | [$€£¥￥] )?
     (?<first> {core} ) (?<more> [多余餘来來] )? (?<scale> [万萬亿億]+ )?
@@ -58,7 +58,8 @@ std::string pattern() {
         R"((?<! [a-z0-9.．\[] ) (?<! [a-z]- ) [0-9０-９]{1,40} (?: [,，] [0-9０-９]{3} ){0,8} (?: [.．] [0-9０-９]{1,40} )?)"},
        {"han", R"([〇零一二两兩三四五六七八九十百千万萬亿億廿卅壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]{1,40}
                              (?: [点點] [〇零一二三四五六七八九]{1,40} (?! [刻分十] ) )?)"},
-       {"small", R"((?: [0-9０-９]{1,2} | [一二三四五六七八九十廿]{1,3} ))"}});
+       {"small", R"((?: [0-9０-９]{1,2} | [一二三四五六七八九十廿]{1,3} ))"},
+       {"hours", R"((?: [0-9]{1,2} | [〇零一二两兩三四五六七八九十]{1,3} ))"}});
 }
 
 const std::map<std::string_view, const char*>& currencies() {
@@ -114,7 +115,7 @@ double decade_of(double figures) {
 
 Quantity exact(QuantityKind kind, double value) { return {{}, kind, value, value}; }
 
-std::optional<Quantity> time_of_day(double hour, double minute) {
+Quantity time_of_day(double hour, double minute) {
   constexpr double kHalfDay = 12;
   constexpr double kMinutes = 60;
   // What is no time of day, such as 70:15, is a slip that equals none.
@@ -171,7 +172,8 @@ std::vector<Quantity> ChineseQuantities::find(std::string_view text) const {
     } else if (match.has("reign")) {
       const auto year = numerals_.chinese(match["reign"]);
       constexpr double kBefore = 1911;  // the Republic's first year is 1912
-      if (year) quantity = exact(QuantityKind::year, kBefore + year->low);
+      constexpr double kLast = 200;
+      if (year && year->low < kLast) quantity = exact(QuantityKind::year, kBefore + year->low);
     } else if (match.has("part") || match.has("under") || match.has("permille") ||
                match.has("tenths")) {
       quantity = fraction(match);
@@ -220,6 +222,7 @@ std::optional<Quantity> ChineseQuantities::result(const Match& match) const {
 /// 8万5千, 3万4000, 1千零20, 13万2.
 std::optional<Quantity> ChineseQuantities::compound(const Match& match) {
   const std::string_view text = match["compound"];
+  constexpr double kTenThousand = 1e4;
   double value = 0;
   double unit = 1;  // of the part before
   bool zero = false;
@@ -235,12 +238,20 @@ std::optional<Quantity> ChineseQuantities::compound(const Match& match) {
     if (!part) return std::nullopt;
     const std::size_t size = end < text.size() ? text::decode(text, end).size : 0;
     const std::string_view mark = text.substr(end, size);
-    const double own = size == 0 || mark == "零" || mark == "〇" ? 0 : unit_of(mark);
+    double own = size == 0 || mark == "零" || mark == "〇" ? 0 : unit_of(mark);
+    std::size_t behind = end + (own > 0 ? size : 0);
+    // 5千万
+    const std::size_t more = behind < text.size() ? text::decode(text, behind).size : 0;
+    const std::string_view scale = text.substr(behind, more);
+    if (own > 0 && own < kTenThousand && (scale == "万" || scale == "萬")) {
+      own *= kTenThousand;
+      behind += more;
+    }
     // A last digit alone stands one unit below: 13万2.
     const bool below = own == 0 && end - at == 1 && unit > 1 && !zero;
     value += *part * (own > 0 ? own : below ? unit / 10 : 1);
     unit = own > 0 ? own : 1;
-    at = own > 0 ? end + size : end;
+    at = behind;
   }
   return exact(QuantityKind::number, value);
 }

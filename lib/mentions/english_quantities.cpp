@@ -29,7 +29,7 @@ std::string pattern() {
   | \b q (?<quarter> [1-4] ) \b
   | (?<![\w.,]) (?<mixed> [0-9]{1,6} ) \s (?<mixedover> [0-9]{1,3} ) / (?<mixedunder> [0-9]{1,3} ) (?![\w/])
   | \b (?<inpart> {ones} | [0-9]{1,4} ) \s (?: in|out\sof|per ) \s (?<inwhole> (?: a\s )? {big} | {tens} | ten | five | three | four
-        | [0-9]{1,2} (?!\d) | 1?00 | 1,?000 ) (?! [\s-]? (?: {tens}|{ones}|percent|years?|months?|days?|minutes?|hours? ) | [0-9] )
+        | [0-9]{1,2} (?!\d) | 1?00 | 1,?000 ) (?! [\s-]? (?: {tens}|{ones}|{big}|percent|years?|months?|days?|minutes?|hours?|games?|rounds? ) | ,?[0-9] )
   | (?<permille> [0-9]{1,4} (?:\.[0-9]{1,4})? ) \s? ‰
   | \b (?<few> several | a\sfew | few | a\scouple(?:\sof)? ) \s (?<fewscale> (?: hundred|thousand|million|billion|dozen ) (?: \s (?: thousand|million|billion ) )? ) \b
         (?: \s (?<fewunit> yuan|rmb|dollars|euros|pounds|yen ) \b )?
@@ -138,13 +138,12 @@ std::string currency_of(std::string_view mark) {
 /// The value of a Roman numeral in capitals, II to XXXIX; nothing for what only looks like one.
 std::optional<double> roman(std::string_view text) {
   double value = 0;
-  double before = 0;
-  for (std::size_t k = text.size(); k-- > 0;) {
-    const double digit = text[k] == 'I' ? 1 : text[k] == 'V' ? 5 : text[k] == 'X' ? 10 : 0;
-    if (digit == 0) return std::nullopt;
-    value += digit < before ? -digit : digit;
-    before = std::max(before, digit);
-  }
+  for (; text.starts_with('X') && value < 30; text.remove_prefix(1)) value += 10;
+  constexpr std::array<std::string_view, 10> kOnes = {"",  "I",  "II",  "III",  "IV",
+                                                      "V", "VI", "VII", "VIII", "IX"};
+  const auto ones = std::ranges::find(kOnes, text);
+  if (ones == kOnes.end()) return std::nullopt;
+  value += static_cast<double>(ones - kOnes.begin());
   return value > 0 ? std::optional(value) : std::nullopt;
 }
 
@@ -157,14 +156,16 @@ Quantity halved(std::string_view unit) {
 
 /// Whether two numbers are joined by a word that does not make a range of them: five and ten.
 bool is_choice(std::string_view text, const Match& match) {
-  if (text::ascii_lower(text.substr(0, match.range.begin)).ends_with("between ")) return false;
+  constexpr std::string_view kBetween = "between ";
+  const std::size_t begin = match.range.begin - std::min(match.range.begin, kBetween.size());
+  if (text::ascii_lower(text.substr(begin, match.range.begin - begin)) == kBetween) return false;
   const std::string_view second = match["second"];
   const std::string_view first = match["first"];
   const std::string_view between(
       first.data() + first.size(),
       static_cast<std::size_t>(second.data() - first.data()) - first.size());
-  return between.find("and") != std::string_view::npos ||
-         between.find("or") != std::string_view::npos;
+  return between.find(" and ") != std::string_view::npos ||
+         between.find(" or ") != std::string_view::npos;
 }
 
 }  // namespace
@@ -251,7 +252,8 @@ std::optional<Quantity> EnglishQuantities::fraction(const Match& match) const {
   if (match.has("inpart")) {
     part = number(match["inpart"], {});
     whole = number(match["inwhole"], {});
-    if (part && whole && *part > *whole) return std::nullopt;  // 20 in five rounds
+    if (part && whole && *part > *whole)
+      return exact(QuantityKind::number, *part);  // 2015 in three
   } else if (match.has("under")) {
     part = digits(match["over"]);
     whole = digits(match["under"]);

@@ -70,7 +70,13 @@ std::string_view name_of(QuantityKind kind) {
 bool agree(const Quantity& left, const Quantity& right) {
   constexpr double kRounding = 1e-9;
   for (const auto& [one, other] : {std::pair(&left, &right), std::pair(&right, &left)}) {
-    if (one->kind == QuantityKind::time && is_hour(*other)) return one->low == minutes(*other);
+    if (one->kind != QuantityKind::time) continue;
+    if (is_hour(*other)) return one->low == minutes(*other);
+    // 21:19 may be a score, 1:10 a ratio of 1 to 10.
+    if (other->kind == QuantityKind::score || other->both_ends) {
+      return one->low == mentions::time_of_day(other->low, other->high).low ||
+             one->low == mentions::time_of_day(other->high, other->low).low;
+    }
   }
   if (!may_stand_for(left.kind, right.kind)) return false;
   if (!left.currency.empty() && !right.currency.empty() && left.currency != right.currency) {

@@ -57,8 +57,8 @@ class EnglishQuantities {
 /// A quantity of one value.
 Quantity exact(QuantityKind kind, double value);
 
-/// A time of day, its half left out; nothing for what is none.
-std::optional<Quantity> time_of_day(double hour, double minute);
+/// A time of day, its half left out; what is none, such as 70:15, equals no time.
+Quantity time_of_day(double hour, double minute);
 
 /// The figures of a match, whichever comes first.
 Quantity score(double one, double other);

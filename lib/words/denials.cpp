@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "text/ascii.hpp"
 #include "text/embedded.hpp"
 #include "text/split.hpp"
 #include "text/utf8.hpp"
@@ -69,6 +70,29 @@ bool hides_english_denial(std::string_view word) {
   const bool without = word.size() > kLeast && word != "unless" &&
                        (word.ends_with("less") || word.ends_with("lessly"));
   return without || kHidden.contains(word);
+}
+
+std::vector<ByteRange> set_phrases(std::string_view english) {
+  static const auto kPhrases = text::entries(text::kSetPhrases);
+  constexpr std::string_view kCurly = "’";
+  const std::string folded = text::ascii_lower(english);
+  std::vector<std::size_t> places;  // in the text, by byte of `plain`
+  std::string plain;                // with straight apostrophes
+  for (std::size_t at = 0; at < folded.size();) {
+    const bool curly = std::string_view(folded).substr(at).starts_with(kCurly);
+    plain += curly ? '\'' : folded[at];
+    places.push_back(at);
+    at += curly ? kCurly.size() : 1;
+  }
+  places.push_back(folded.size());
+  std::vector<ByteRange> phrases;
+  for (const std::string_view phrase : kPhrases) {
+    for (std::size_t at = plain.find(phrase); at != std::string::npos;
+         at = plain.find(phrase, at + 1)) {
+      phrases.push_back({places[at], places[at + phrase.size()]});
+    }
+  }
+  return phrases;
 }
 
 std::size_t denying_prefix(std::string_view word) {

@@ -6,6 +6,9 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "duizhao/text/byte_range.hpp"
 
 #include "lexicon/tables.hpp"
 #include "lexicon/words.hpp"
@@ -33,6 +36,10 @@ bool is_affirmative(std::string_view word);
 /// Whether an English word in lower case denies something, or stands where Chinese denies: fail,
 /// without, lest, endless.
 bool hides_english_denial(std::string_view word);
+
+/// The places in an English text of phrases that look like denials and deny nothing that Chinese
+/// would deny: not only, no doubt.
+std::vector<ByteRange> set_phrases(std::string_view english);
 
 /// The bytes of a prefix by which an English word in lower case may deny what follows it, by
 /// data/rules/denials.txt; 0 without one. Only may: increased has one, too.

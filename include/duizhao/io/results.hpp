@@ -139,8 +139,9 @@ DUIZHAO_EXPORT std::string to_jsonl(const WordAlignment& alignment);
 /// (Pharaoh's format). Probabilities are left out.
 DUIZHAO_EXPORT std::string to_pharaoh(const WordAlignment& alignment);
 
-/// `{"findings":[{"rule","severity","kind","arguments","message","source","target","suggestion"?,
-/// "evidence"?,"bead","fingerprint"}],"documents":[…],"summary":{…}}`; source and target are
+/// `{"findings":[{"rule","severity","probability","kind","arguments","message","source","target",
+/// "suggestion"?,"evidence"?,"bead","fingerprint"}],"documents":[…],"summary":{…}}`; source and
+/// target are
 /// `{"document","begin","end","line","text"}` or null, and evidence is a list of such places with a
 /// `"kind"`. The message is the rule's template of that kind with the arguments filled in, always
 /// in English: like everything here the same bytes in every locale. Documents are named as given,

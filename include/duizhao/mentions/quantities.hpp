@@ -22,7 +22,7 @@ enum class QuantityKind {
   decade,    ///< 80年代, 80后, 1980s: its first year, 1980
   month,     ///< 7月, July: 1 to 12
   date,      ///< 7月17日, July 17: 100 times the month plus the day
-  time,      ///< 7:55, 3 p.m.: minutes since midnight or noon, 0 to 719
+  time,      ///< 7:55, 3 p.m.: minutes since midnight or noon, 0 to 719; slips (70:15) more
   score,     ///< 3:1, 3比1, 1-0: `low` the lesser figure, `high` the greater one
 };
 

@@ -128,13 +128,14 @@ DUIZHAO_EXPORT std::string text_report(const std::vector<VariantGroup>& groups,
                                        const Tracer& tracer, const TextLayout& layout = {},
                                        const VariantsNotes& notes = {});
 
-/// Findings by the beads that they lie in: places, both texts with the words in question in bold,
-/// then each finding with its severity, its rule, why, and what might stand there instead.
+/// Findings by the beads that they lie in, those with the surest first: places, both texts with the
+/// words in question in bold, then each finding with its severity, its rule, why, and what might
+/// stand there instead.
 DUIZHAO_EXPORT std::string text_report(const std::vector<Finding>& findings,
                                        const std::vector<Alignment>& translations,
                                        const TextLayout& layout = {});
 
-/// A table of rules: name, severity, what it finds.
+/// A table of rules: name, what it finds.
 DUIZHAO_EXPORT std::string text_report(const std::vector<RuleDescription>& rules,
                                        const TextLayout& layout = {});
 

@@ -145,6 +145,10 @@ Fit fit(const Mention& left, const Mention& right) {
       !one.currency.empty() && !two.currency.empty() && one.currency != two.currency;
   if (currencies_differ) return Fit::none;
   const auto is = [&](QuantityKind kind) { return one.kind == kind || two.kind == kind; };
+  // Ends and figures that are named are equal, or are not the same.
+  const bool named = (one.both_ends && two.both_ends) || one.kind == QuantityKind::score ||
+                     two.kind == QuantityKind::score;
+  if (named) return Fit::none;
   const bool values_meet = one.low <= two.high * (1 + 1e-9) && two.low <= one.high * (1 + 1e-9);
   // 21世纪 and the 21st century, 三楼 and the third floor, 7月 and 7.
   if (values_meet && is_count(one.kind) && is_count(two.kind)) return Fit::well;

@@ -221,7 +221,8 @@ class Comparison {
   void report_linked(std::size_t t, Reporter& reporter) const {
     for (const LinkedDifference& each : linked_) {
       if (each.reported || !each.source || !each.target || is_explained(source_, *each.source) ||
-          is_explained(target_, *each.target)) {
+          is_explained(target_, *each.target) ||
+          (is_matched(source_, *each.source) && is_matched(target_, *each.target))) {
         continue;
       }
       add(t, reporter, *each.source, *each.target, {{"linked", 1}});
@@ -232,6 +233,12 @@ class Comparison {
   static bool is_explained(const std::vector<Mention>& mentions, ByteRange place) {
     return std::ranges::any_of(mentions, [&](const Mention& mention) {
       return mention.explained && mention.quantity.range.overlaps(place);
+    });
+  }
+
+  static bool is_matched(const std::vector<Mention>& mentions, ByteRange place) {
+    return std::ranges::any_of(mentions, [&](const Mention& mention) {
+      return mention.matched && mention.quantity.range.overlaps(place);
     });
   }
 
@@ -265,7 +272,9 @@ class Comparison {
   void alone(std::size_t t, Reporter& reporter, const Mention& mention, SideOf side,
              std::string kind) const {
     if (mention.minor) return;
-    // It is there, but was not read: PS/2.
+    // It is there, but was not read: PS/2, Q4.
+    const std::string_view text = (pair_.*side).at(mention.quantity.range);
+    if ((pair_.*other(side)).text.find(text) != std::string::npos) return;
     if (mentions::figures_stand_in((pair_.*side).text, mention.quantity.range,
                                    (pair_.*other(side)).text)) {
       return;

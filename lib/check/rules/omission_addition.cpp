@@ -89,7 +89,7 @@ Rule omission_rule() {
              {"Frankly, I did not see that coming."},
              translatable("free, but all there")}},
            {translatable(
-               "Single words that are left out; clauses of less than three words with content.")},
+               "Single words that are left out; clauses of less than two words with content.")},
            {{"sentence", translatable("the sentence is not translated")},
             {"clause", translatable("\"{}\" has no counterpart in the translation")}}},
           check_omissions};

@@ -84,7 +84,7 @@ bool asks_in_words(std::string_view chinese) {
       kWords, [&](std::string_view word) { return chinese.find(word) != std::string_view::npos; });
 }
 
-/// How one finding differs from another: its kind and its severity.
+/// How one finding differs from another: its kind, and what makes it count less.
 struct Difference {
   std::string_view kind;
   bool milder = false;  ///< the words around it explain it

@@ -1,5 +1,5 @@
 // Placeholders, tags, addresses, names of files and code that a translation changes or loses.
-#include <algorithm>
+#include <map>
 
 #include "check/engine/rule.hpp"
 #include "duizhao/text/messages.hpp"
@@ -10,16 +10,13 @@ namespace {
 /// The tokens of one text that the other lacks: as often as it lacks them.
 std::vector<ByteRange> lacking(const Side& own, const std::vector<ByteRange>& tokens,
                                const Side& other, const std::vector<ByteRange>& others) {
-  std::vector<std::string_view> there;
-  for (const ByteRange each : others) there.push_back(other.at(each));
+  std::map<std::string_view, std::size_t> there;
+  for (const ByteRange each : others) ++there[other.at(each)];
   std::vector<ByteRange> rest;
   for (const ByteRange each : tokens) {
-    const auto found = std::ranges::find(there, own.at(each));
-    if (found == there.end()) {
-      rest.push_back(each);
-    } else {
-      there.erase(found);
-    }
+    std::size_t& left = there[own.at(each)];
+    if (left == 0) rest.push_back(each);
+    if (left > 0) --left;
   }
   return rest;
 }
