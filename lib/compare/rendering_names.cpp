@@ -103,11 +103,13 @@ class Names {
 
   /// Whether a word stands for things rather than for names.
   bool is_common(std::size_t en) const {
+    constexpr std::size_t kHan = 3;  // bytes
     const auto stem = stem_of(en);
     if (!stem) return false;
     double as_name = 0, otherwise = 0;
     for (const lexicon::GlossColumns::Entry& entry : sides_.columns.column(*stem)) {
       const std::string headword = sides_.lexicon_data.tables()->headword_text(entry.headword);
+      if (headword.size() <= kHan) continue;  // 法 is short for 法国 as well
       (words::is_proper_name(sides_.lexicon_data, headword) ? as_name : otherwise) +=
           entry.probability;
     }

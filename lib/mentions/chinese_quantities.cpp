@@ -82,7 +82,7 @@ double scale_of(std::string_view scale) {
   double factor = 1;
   for (std::size_t at = 0; at < scale.size();) {
     const auto [c, size] = text::decode(scale, at);
-    factor *= c == U'亿' || c == U'億' ? 1e8 : 1e4;
+    factor *= c == U'亿' || c == U'億' ? 1e8 : c == U'千' ? 1e3 : c == U'百' ? 1e2 : 1e4;
     at += size;
   }
   return factor;
@@ -93,12 +93,13 @@ double unit_of(std::string_view unit) {
   return unit == "十" ? 1e1 : unit == "百" ? 1e2 : unit == "千" ? 1e3 : scale_of(unit);
 }
 
-/// The 万 and 亿 at the end of a numeral.
+/// The 百, 千, 万 and 亿 at the end of a numeral.
 std::string_view trailing_scale(std::string_view numeral) {
   std::size_t begin = numeral.size();
   while (begin > 0) {
     const auto [c, size] = text::decode_before(numeral, begin);
-    if (c != U'万' && c != U'萬' && c != U'亿' && c != U'億') break;
+    constexpr std::u32string_view kScales = U"百千万萬亿億";
+    if (kScales.find(c) == kScales.npos) break;
     begin -= size;
   }
   return numeral.substr(begin);

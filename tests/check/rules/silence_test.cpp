@@ -30,6 +30,7 @@ TEST_CASE("A denial that the other language says in one word is none", "[check]"
   CHECK(said("这个结局是逃不掉的。", "This end is inevitable.").empty());
   CHECK(said("经验就没那么重要了。", "Then experience matters less.").empty());
   CHECK(said("我們沒有賣掉那座港口。", "We have not sold that harbour.").empty());
+  CHECK(said("他会说英语，也会说法语。", "He speaks not only English but also French.").empty());
   CHECK(said("我们没有卖掉那座港口。", "We have sold that harbour.") == "negation");
   CHECK(said("我們沒有賣掉那座港口。", "We have sold that harbour.") == "negation");
 }
@@ -48,11 +49,18 @@ TEST_CASE("Dates and times are read in the ways people write them", "[check]") {
   CHECK(said("列车在15:40出发。", "The train leaves at 3:40 p.m.").empty());
   CHECK(said("主队以3比1获胜。", "The home team won 3-1.").empty());
   CHECK(said("主队以3比1获胜。", "The home team won 3-2.") == "number");
+  CHECK(said("主队以21:19获胜。", "The home team won 21-19.").empty());
+  CHECK(said("全国有1亿5000万人。", "The country has 150 million people.").empty());
+  CHECK(said("每10万人中有5例。", "There are 5 cases per 100,000 people.").empty());
+  CHECK(said("火车两点半出发。", "The train leaves at 2:30 p.m.").empty());
+  CHECK(said("月薪5-6千元。", "The monthly pay is 5,000 to 6,000 yuan.").empty());
 }
 
 TEST_CASE("What must stay as it is is no leftover", "[check]") {
   CHECK(
       said("See https://harbour.example/map.", "参见https://harbour.example/map。", false).empty());
+  CHECK(said("打开config.txt文件。", "Open the file config.txt.").empty());
+  CHECK(said("访问 www.harbour.example。", "Visit www.harbour.example.").empty());
   CHECK(said("https://harbour.example/map", "https://harbour.example/map", false).empty());
   CHECK(said("The wind reached 85 mph.", "风速达到85 mph。", false).empty());
   CHECK(said("The council closed the old bridge.", "市议会closed了旧桥。", false) ==
