@@ -198,11 +198,8 @@ class Trainer {
   }
 
   static duizhao::Alignment beads_of(const Group& group) {
-    std::vector<duizhao::Bead> beads;
-    for (std::size_t i = 0; i < group.source.size(); ++i)
-      beads.push_back({{i}, {i}, 0, 1, false, {}});
-    return {document(group.source, group.source_language),
-            document(group.target, group.target_language), beads};
+    return duizhao::pair_sentences(document(group.source, group.source_language),
+                                   document(group.target, group.target_language));
   }
 
   static Example example_of(const Finding& finding, bool true_one) {

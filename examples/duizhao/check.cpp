@@ -57,7 +57,6 @@ struct Check {
       const auto format = duizhao::format_of(path).value_or(duizhao::AlignmentFormat::tmx);
       return {duizhao::read_aligned(format, duizhao::file_source(path), path, units)};
     }
-    if (pairs) return line_pairs();
     const duizhao::Aligner aligner(lexicon, align);
     const auto original = aligner.segment(input.read(texts.front(), align.source_language));
     const std::vector<std::string> targets(texts.begin() + 1, texts.end());
@@ -65,37 +64,13 @@ struct Check {
                       WorkUnit::bytes);
     return parallel_map(targets.size(), jobs, [&](std::size_t i) {
       const auto target = aligner.segment(input.read(targets[i], align.target_language));
+      if (pairs) return duizhao::pair_sentences(original, target);
       if (!alignment.empty()) {
         return duizhao::parse_alignment(read_bytes(alignment), alignment, original, target);
       }
       Share share(progress, size_of(targets[i]));
       return aligner.align(original, target, {}, share.report());
     });
-  }
-
-  /// Line by line, nothing is aligned.
-  std::vector<duizhao::Alignment> line_pairs() const {
-    InputOptions lines = input;
-    lines.lines = true;
-    const duizhao::Segmenter segmenter;
-    const auto read = [&](const std::string& path, const std::string& language) {
-      return segmenter.segment(lines.read(path, language));
-    };
-    const auto source = read(texts.front(), align.source_language);
-    std::vector<duizhao::Alignment> all;
-    for (auto path = texts.begin() + 1; path != texts.end(); ++path) {
-      const auto target = read(*path, align.target_language);
-      if (source.size() != target.size()) {
-        throw duizhao::Error(
-            duizhao::ErrorCode::content, {*path, {}, {}},
-            fmt::format(fmt::runtime(duizhao::translate("expected {} lines, as {} has, found {}")),
-                        source.size(), texts.front(), target.size()));
-      }
-      std::vector<duizhao::Bead> beads;
-      for (std::size_t i = 0; i < source.size(); ++i) beads.push_back({{i}, {i}, 0, 1, false, {}});
-      all.emplace_back(source, target, std::move(beads));
-    }
-    return all;
   }
 
   void note(const std::vector<duizhao::Finding>& findings, std::size_t hidden) const {
@@ -298,6 +273,7 @@ void add_check(CLI::App& tool, Action& chosen) {
       throw CLI::ValidationError("--pairs",
                                  duizhao::translate("a source and its translations are paired"));
     }
+    if (check->pairs) check->input.lines = true;
     if (!check->alignment.empty() && check->texts.size() != 2) {
       throw CLI::ValidationError("--alignment", duizhao::translate("beads need one target"));
     }

@@ -32,6 +32,18 @@ Alignment::Alignment(SegmentedDocument source, SegmentedDocument target, std::ve
   }
 }
 
+Alignment pair_sentences(SegmentedDocument source, SegmentedDocument target) {
+  if (source.size() != target.size()) {
+    throw Error(ErrorCode::content, {target.document().name(), {}, {}},
+                fmt::format(fmt::runtime(translate("expected {} lines, as {} has, found {}")),
+                            source.size(), source.document().name(), target.size()));
+  }
+  std::vector<Bead> beads;
+  beads.reserve(source.size());
+  for (std::size_t i = 0; i < source.size(); ++i) beads.push_back({{i}, {i}, 0, 1, false, {}});
+  return {std::move(source), std::move(target), std::move(beads)};
+}
+
 double Alignment::correspondence() const {
   double source = 0, source_all = 0, target = 0, target_all = 0;
   for (const Bead& bead : beads_) {

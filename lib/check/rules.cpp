@@ -57,12 +57,8 @@ const std::vector<RuleDescription>& rules() {
   return kDescriptions;
 }
 
-// What it finds is mostly meant so.
-constexpr std::string_view kOnRequest = "term-collision";
-
 RuleSelection RuleSelection::parse(std::string_view list) {
   RuleSelection selection;
-  bool all = false;
   for (std::size_t at = 0; at <= list.size();) {
     const std::size_t end = std::min(list.find(',', at), list.size());
     std::string_view name = list.substr(at, end - at);
@@ -72,7 +68,7 @@ RuleSelection RuleSelection::parse(std::string_view list) {
     const bool without = name.starts_with('-');
     if (without) name.remove_prefix(1);
     if (name == "all" && !without) {
-      all = true;
+      for (const RuleDescription& rule : rules()) selection.only_.emplace_back(rule.name);
       continue;
     }
     if (std::ranges::find(rules(), name, &RuleDescription::name) == rules().end()) {
@@ -86,8 +82,6 @@ RuleSelection RuleSelection::parse(std::string_view list) {
     }
     (without ? selection.without_ : selection.only_).emplace_back(name);
   }
-  if (all) selection.only_.clear();
-  selection.all_ = all;
   return selection;
 }
 
@@ -95,8 +89,11 @@ bool RuleSelection::contains(std::string_view rule) const {
   const auto lists = [&](const std::vector<std::string>& names) {
     return std::ranges::find(names, rule) != names.end();
   };
-  const bool by_default = all_ || rule != kOnRequest;
-  return (only_.empty() ? by_default : lists(only_)) && !lists(without_);
+  const auto by_default = [&] {
+    const auto known = std::ranges::find(rules(), rule, &RuleDescription::name);
+    return known == rules().end() || !known->on_request;
+  };
+  return (only_.empty() ? by_default() : lists(only_)) && !lists(without_);
 }
 
 }  // namespace duizhao

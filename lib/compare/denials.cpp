@@ -36,8 +36,7 @@ class Denials : private Teller {
     const TokenisedText& text = links().text(witness);
     const std::string& word = text.tokens[token].text;
     return text.classes[token] == WordClass::negation ||
-           (links().language() == "zh" && words::is_plain_denial(word) &&
-            !words::is_affirmative(word));
+           (links().language() == "zh" && words::denies_in_chinese(word));
   }
 
   /// The word that a denial bears on: the next one with content in its clause.

@@ -16,10 +16,7 @@ using words::WordClass;
 // Of 32 denials taken out of quotes from news 23 are told, of 150 true quotes 7 wrongly.
 constexpr double kLikely = 0.8;
 
-/// Whether a Chinese word denies, and nothing else: 不, 没有, 从未; not 不同, not 特别.
-bool denies_in_chinese(std::string_view word) {
-  return words::is_plain_denial(word) && !words::is_affirmative(word);
-}
+constexpr std::size_t kHan = 3;  // bytes of a Chinese character
 
 class Denials {
  public:
@@ -66,12 +63,10 @@ class Denials {
   }
 
   void compare_denials() {
-    states_only_ = true;
-    for (std::size_t en = 0; en < english().tokens.size(); ++en) {
-      states_only_ = states_only_ && !denies_in_english(en);
-    }
+    denied_ = count(chinese());
+    denying_ = count(english());
     for (std::size_t zh = 0; zh < chinese().tokens.size(); ++zh) {
-      if (denies_in_chinese(chinese().tokens[zh].text) && !asks(zh) && !is_potential(zh))
+      if (words::denies_in_chinese(chinese().tokens[zh].text) && !asks(zh) && !is_potential(zh))
         tell_lost_denial(zh);
     }
     const auto phrases = words::set_phrases(english().text);  // not only
@@ -85,7 +80,6 @@ class Denials {
   /// Whether a denial stands between a verb and its complement: 逃不掉, which is inevitable as well
   /// as cannot be escaped.
   bool is_potential(std::size_t zh) const {
-    constexpr std::size_t kHan = 3;  // bytes
     const std::string_view word = chinese().tokens[zh].text;
     const bool beside = zh > 0 && words::is_content(chinese().classes[zh - 1]) &&
                         chinese().tokens[zh - 1].range.end == chinese().tokens[zh].range.begin;
@@ -95,7 +89,6 @@ class Denials {
 
   /// Whether a denial makes a question of what stands on both sides of it: 能不能, 想不想要.
   bool asks(std::size_t zh) const {
-    constexpr std::size_t kHan = 3;  // bytes
     const std::string_view text = chinese().simplified;
     const std::size_t at = chinese().tokens[zh].range.begin;
     return text.size() == chinese().text.size() && at >= kHan && at + 2 * kHan <= text.size() &&
@@ -118,7 +111,7 @@ class Denials {
   void tell_lost_denial(std::size_t zh) {
     const auto [first, end] = chinese().clause(zh);
     for (std::size_t k = first; k < end; ++k) {
-      if (k != zh && denies_in_chinese(chinese().tokens[k].text)) return;  // denied twice
+      if (k != zh && words::denies_in_chinese(chinese().tokens[k].text)) return;  // denied twice
     }
     const std::string& text = chinese().tokens[zh].text;
     const bool whole = chinese().classes[zh] == WordClass::negation ||
@@ -163,7 +156,7 @@ class Denials {
         continue;
       (k < zh ? before : behind) = true;
     }
-    if (!states_only_ || !(before && behind)) return;
+    if (denying_ > 0 || !(before && behind)) return;
     tell(chinese().tokens[zh].range, std::nullopt, "lone", {});
   }
 
@@ -189,7 +182,7 @@ class Denials {
   double count(const RenderingSide& side) const {
     double all = 0;
     for (std::size_t token = 0; token < side.tokens.size(); ++token) {
-      const bool denies = &side == &chinese() ? denies_in_chinese(side.tokens[token].text)
+      const bool denies = &side == &chinese() ? words::denies_in_chinese(side.tokens[token].text)
                                               : denies_in_english(token);
       if (denies) ++all;
     }
@@ -199,13 +192,14 @@ class Denials {
   void tell(std::optional<ByteRange> zh, std::optional<ByteRange> en, std::string_view how,
             std::vector<Sign> signs) {
     signs.push_back({how, 1});
-    const double more = count(chinese()) - count(english());
+    const double more = denied_ - denying_;
     signs.push_back({"more", how == "english" ? -more : more});  // denials on the denying side
     found_.push_back({VariationKind::negation, kLikely, zh, en, std::move(signs)});
   }
 
   const RenderingSides& sides_;
-  bool states_only_ = false;  // the English text has no word that denies
+  double denied_ = 0;   // denials of the Chinese text
+  double denying_ = 0;  // of the English one
   std::vector<RenderingDifference> found_;
 };
 

@@ -2,16 +2,14 @@
 // where the Chinese text has another.
 #include <algorithm>
 #include <array>
-#include <set>
 #include <string_view>
 
 #include "compare/places.hpp"
 #include "compare/rendering_sides.hpp"
+#include "segment/word_lists.hpp"
 #include "text/ascii.hpp"
-#include "text/embedded.hpp"
 #include "text/fold.hpp"
 #include "text/scripts.hpp"
-#include "text/split.hpp"
 #include "words/links.hpp"
 #include "words/pair_features.hpp"
 
@@ -19,6 +17,8 @@ namespace duizhao::compare {
 namespace {
 
 using words::WordClass;
+
+constexpr std::size_t kHan = 3;  // bytes of a Chinese character
 
 class Names {
  public:
@@ -80,14 +80,8 @@ class Names {
 
   /// Whether a word is mostly cut short, or a title: Oct, Sen.
   static bool is_abbreviation(const std::string& word) {
-    static const auto kKnown = [] {
-      std::set<std::string_view> known;
-      for (const std::string_view row : text::entries(text::kAbbreviations)) {
-        known.insert(text::split(row, '\t').at(1));
-      }
-      return known;
-    }();
-    return kKnown.contains(word + '.');
+    static const segment::WordLists kLists;
+    return kLists.abbreviation(word + '.').has_value();
   }
 
   static bool is_weekday(const std::string& word) {
@@ -96,14 +90,13 @@ class Names {
     return std::ranges::find(kDays, word) != kDays.end();
   }
   static bool is_chinese_weekday(const std::string& word) {
-    constexpr std::array<std::string_view, 4> kBegins = {"周", "星期", "礼拜", "週"};
+    constexpr std::array<std::string_view, 3> kBegins = {"周", "星期", "礼拜"};
     return std::ranges::any_of(kBegins,
                                [&](std::string_view begin) { return word.starts_with(begin); });
   }
 
   /// Whether a word stands for things rather than for names.
   bool is_common(std::size_t en) const {
-    constexpr std::size_t kHan = 3;  // bytes
     const auto stem = stem_of(en);
     if (!stem) return false;
     double as_name = 0, otherwise = 0;
@@ -141,12 +134,11 @@ class Names {
     constexpr float kAlone = 0.6F;
     constexpr std::size_t kMany = 12;
     constexpr double kOften = 0.7;
-    constexpr std::size_t kHan = 3;  // bytes
     KnownName known;
+    const bool in_sentence = en > 0 && text::has_word(english().tokens[en - 1].text);
     // Polish and Turkey begin sentences as other words, too.
-    const bool in_midst = en > 0 && text::has_word(english().tokens[en - 1].text);
     for (const Place* place : places_of_english(english().tokens[en].text)) {
-      if (!in_midst && is_common(en)) break;
+      if (!in_sentence && is_common(en)) break;
       known.names.insert(known.names.end(), place->chinese.begin(), place->chinese.end());
     }
     if (!known.names.empty()) {
@@ -171,7 +163,6 @@ class Names {
       }
       known.renderings.push_back(std::move(headword));
     }
-    const bool in_sentence = en > 0 && text::has_word(english().tokens[en - 1].text);
     const bool is_name =
         as_name >= (in_sentence ? kOften : 2) * otherwise && (count <= kMany || most >= kAlone);
     if (!is_name) known.names.clear();
@@ -181,7 +172,6 @@ class Names {
   /// Whether one of a name's renderings stands in the Chinese text, or a character that one is cut
   /// short to, linked with it: 美, 中美.
   bool stands_in_chinese(std::size_t en, const KnownName& known) const {
-    constexpr std::size_t kHan = 3;  // bytes
     const auto stands = [&](const std::string& word) {
       return word.size() > kHan && chinese().simplified.find(word) != std::string::npos;
     };
@@ -219,7 +209,6 @@ class Names {
   /// Whether a Chinese word is a name, or one that nobody knows, and does not sound like an English
   /// one.
   bool is_strange(std::size_t zh, std::size_t en) {
-    constexpr std::size_t kHan = 3;      // bytes
     constexpr std::size_t kLongest = 5;  // characters; more are not cut right
     constexpr float kAlike = 0.5F;
     const std::string& word = chinese().tokens[zh].text;
@@ -267,7 +256,6 @@ class Names {
     const std::string& text = chinese().simplified;
     const ByteRange range = chinese().tokens[zh].range;
     if (text.size() != chinese().text.size()) return false;  // its places are not those of the text
-    constexpr std::size_t kHan = 3;                          // bytes
     const bool before = range.begin >= kHan &&
                         is_transliteration(std::string_view(text).substr(range.begin - kHan, kHan));
     const bool behind = range.end + kHan <= text.size() &&

@@ -1,6 +1,4 @@
 // Files of units as alignments.
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "duizhao/align/aligner.hpp"
@@ -9,6 +7,8 @@
 #include "duizhao/io/results.hpp"
 #include "duizhao/segment/segmenter.hpp"
 #include "duizhao/text/messages.hpp"
+#include "io/line_file.hpp"
+#include "io/sentences.hpp"
 #include "text/scripts.hpp"
 
 namespace duizhao {
@@ -18,17 +18,9 @@ namespace {
 class Lines {
  public:
   void add(const std::vector<UnitSentence>& sentences, const std::string& language) {
-    if (language_.empty()) language_ = language.substr(0, language.find_first_of("-_"));
-    std::string line;
-    for (const UnitSentence& each : sentences) {
-      if (each.text.empty()) continue;
-      if (!line.empty() && !text::runs_without_spaces(language_)) line += ' ';
-      line += each.text;
-    }
+    if (language_.empty()) language_ = text::primary_language(language);
     // What ends a line in a document ends none here.
-    std::ranges::replace(line, '\n', ' ');
-    std::ranges::replace(line, '\r', ' ');
-    text_ += line + '\n';
+    text_ += io::as_field(io::joined(sentences, language)) + '\n';
   }
 
   SegmentedDocument document(const std::string& name, const std::string& language) const {

@@ -78,19 +78,31 @@ std::size_t characters(std::string_view text) {
   return count;
 }
 
+double unit_of(char32_t unit) {
+  switch (unit) {
+    case U'十':
+      return 1e1;
+    case U'百':
+      return 1e2;
+    case U'千':
+      return 1e3;
+    case U'亿':
+    case U'億':
+      return 1e8;
+    default:  // 万
+      return 1e4;
+  }
+}
+
+/// The product of the units of a numeral: 1e12 of 万亿.
 double scale_of(std::string_view scale) {
   double factor = 1;
   for (std::size_t at = 0; at < scale.size();) {
     const auto [c, size] = text::decode(scale, at);
-    factor *= c == U'亿' || c == U'億' ? 1e8 : c == U'千' ? 1e3 : c == U'百' ? 1e2 : 1e4;
+    factor *= unit_of(c);
     at += size;
   }
   return factor;
-}
-
-/// Of 十, 百, 千, 万 or 亿.
-double unit_of(std::string_view unit) {
-  return unit == "十" ? 1e1 : unit == "百" ? 1e2 : unit == "千" ? 1e3 : scale_of(unit);
 }
 
 /// The 百, 千, 万 and 亿 at the end of a numeral.
@@ -115,6 +127,16 @@ double decade_of(double figures) {
 }  // namespace
 
 Quantity exact(QuantityKind kind, double value) { return {{}, kind, value, value}; }
+
+Quantity date_of(double month, double day, std::optional<double> last_day) {
+  constexpr double kMonth = 100;
+  Quantity date = exact(QuantityKind::date, kMonth * month + day);
+  if (last_day) {
+    date.high = kMonth * month + *last_day;
+    date.both_ends = true;
+  }
+  return date;
+}
 
 Quantity time_of_day(double hour, double minute) {
   constexpr double kHalfDay = 12;
@@ -160,8 +182,7 @@ std::vector<Quantity> ChineseQuantities::find(std::string_view text) const {
       const double factor = std::exp2(times ? times->low : 1);  // each 番 doubles
       quantity = Quantity{{}, QuantityKind::multiple, factor, factor, {}};
     } else if (match.has("isoday")) {
-      quantity =
-          exact(QuantityKind::date, 100 * *digits(match["isomonth"]) + *digits(match["isoday"]));
+      quantity = date_of(*digits(match["isomonth"]), *digits(match["isoday"]));
     } else if (match.has("slashyear")) {
       continue;  // whether the month or the day comes first is not known
     } else if (match.has("hour") || match.has("clock") || match.has("quarterhours")) {
@@ -239,7 +260,7 @@ std::optional<Quantity> ChineseQuantities::compound(const Match& match) {
     if (!part) return std::nullopt;
     const std::size_t size = end < text.size() ? text::decode(text, end).size : 0;
     const std::string_view mark = text.substr(end, size);
-    double own = size == 0 || mark == "零" || mark == "〇" ? 0 : unit_of(mark);
+    double own = size == 0 || mark == "零" || mark == "〇" ? 0 : scale_of(mark);
     std::size_t behind = end + (own > 0 ? size : 0);
     // 5千万
     const std::size_t more = behind < text.size() ? text::decode(text, behind).size : 0;
@@ -292,12 +313,10 @@ std::optional<Quantity> ChineseQuantities::date(const Match& match) const {
   const auto month = numerals_.chinese(match["month"]);
   const auto day = numerals_.chinese(match["day"]);
   if (!month || !day) return std::nullopt;  // 9月99日 is a slip that equals none
-  Quantity date = exact(QuantityKind::date, 100 * month->low + day->low);
   if (const auto last = numerals_.chinese(match["lastday"]); match.has("lastday") && last) {
-    date.high = 100 * month->low + last->high;
-    date.both_ends = true;
+    return date_of(month->low, day->low, last->high);
   }
-  return date;
+  return date_of(month->low, day->low);
 }
 
 std::optional<Value> ChineseQuantities::first_value(const Match& match) const {

@@ -192,8 +192,7 @@ std::vector<Quantity> EnglishQuantities::find(std::string_view text) const {
     } else if (match.has("halved")) {
       quantity = halved(match["halved"]);
     } else if (match.has("isoday")) {
-      quantity =
-          exact(QuantityKind::date, 100 * *digits(match["isomonth"]) + *digits(match["isoday"]));
+      quantity = date_of(*digits(match["isomonth"]), *digits(match["isoday"]));
     } else if (match.has("slashyear")) {
       continue;  // whether the month or the day comes first is not known
     } else if (match.has("hour") || match.has("clockhour")) {
@@ -287,14 +286,11 @@ std::optional<Quantity> EnglishQuantities::date(const Match& match) const {
   const double day = digits(match[day_first ? "dayfirst" : "day"]).value_or(0);
   const auto month = static_cast<double>(month_number(match[day_first ? "monthafter" : "month"]));
   if (day < 1 || day > 31) return std::nullopt;
-  Quantity date = exact(QuantityKind::date, 100 * month + day);
   if (match.has("lastday") || match.has("earlierday")) {
     const double other = digits(match[day_first ? "earlierday" : "lastday"]).value_or(day);
-    date.low = 100 * month + std::min(day, other);
-    date.high = 100 * month + std::max(day, other);
-    date.both_ends = true;
+    return date_of(month, std::min(day, other), std::max(day, other));
   }
-  return date;
+  return date_of(month, day);
 }
 
 std::optional<Quantity> EnglishQuantities::time(const Match& match) const {

@@ -31,12 +31,6 @@ bool is_hour(const Quantity& quantity) {
          quantity.low >= 0 && quantity.low <= kHours && quantity.low == std::floor(quantity.low);
 }
 
-double minutes(const Quantity& hour) {
-  constexpr double kHalfDay = 12;
-  constexpr double kMinutes = 60;
-  return kMinutes * std::fmod(hour.low, kHalfDay);
-}
-
 }  // namespace
 
 std::string_view name_of(QuantityKind kind) {
@@ -71,7 +65,7 @@ bool agree(const Quantity& left, const Quantity& right) {
   constexpr double kRounding = 1e-9;
   for (const auto& [one, other] : {std::pair(&left, &right), std::pair(&right, &left)}) {
     if (one->kind != QuantityKind::time) continue;
-    if (is_hour(*other)) return one->low == minutes(*other);
+    if (is_hour(*other)) return one->low == mentions::time_of_day(other->low, 0).low;
     // 21:19 may be a score, 1:10 a ratio of 1 to 10.
     if (other->kind == QuantityKind::score || other->both_ends) {
       return one->low == mentions::time_of_day(other->low, other->high).low ||

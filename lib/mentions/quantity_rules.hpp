@@ -57,6 +57,9 @@ class EnglishQuantities {
 /// A quantity of one value.
 Quantity exact(QuantityKind kind, double value);
 
+/// A day of a month, or those from one to another.
+Quantity date_of(double month, double day, std::optional<double> last_day = {});
+
 /// A time of day, its half left out; what is none, such as 70:15, equals no time.
 Quantity time_of_day(double hour, double minute);
 

@@ -63,6 +63,10 @@ bool is_affirmative(std::string_view word) {
   return kAffirmative.contains(word);
 }
 
+bool denies_in_chinese(std::string_view word) {
+  return is_plain_denial(word) && !is_affirmative(word);
+}
+
 bool hides_english_denial(std::string_view word) {
   constexpr std::size_t kLeast = 5;  // letters of a word in -less
   static const auto kEntries = text::entries(text::kEnglishHiddenDenials);

@@ -27,6 +27,9 @@ bool is_plain_denial(std::string_view word);
 /// Whether it says nothing else: 没有, 从来不.
 bool is_whole_denial(std::string_view word);
 
+/// Whether it is a plain denial and no affirmative word: 不, 没有, 从未; not 不同, not 特别.
+bool denies_in_chinese(std::string_view word);
+
 /// What may stand behind a verb and 不: 掉 of 逃不掉.
 const std::set<std::string_view>& potential_complements();
 

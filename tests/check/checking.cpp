@@ -21,9 +21,7 @@ duizhao::Alignment align(const Case& pairs, const duizhao::Lexicon& lexicon) {
   const duizhao::Document target = document(pairs.target, pairs, false);
   if (pairs.turns) return duizhao::Aligner(lexicon).align(source, target);
   const duizhao::Segmenter segmenter;
-  std::vector<duizhao::Bead> beads;
-  for (std::size_t i = 0; i < pairs.source.size(); ++i) beads.push_back({{i}, {i}, 0, 1, false});
-  return {segmenter.segment(source), segmenter.segment(target), beads};
+  return duizhao::pair_sentences(segmenter.segment(source), segmenter.segment(target));
 }
 
 std::vector<duizhao::Finding> check(const Case& pairs, const duizhao::Lexicon& lexicon) {

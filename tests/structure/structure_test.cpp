@@ -120,6 +120,17 @@ TEST_CASE("Every folder of the library, of its headers and of its tests is a roo
   }
 }
 
+TEST_CASE("The top level holds what was agreed, and nothing else", "[structure]") {
+  const std::set<std::string> agreed = {
+      "CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "build",
+      "data",           "examples",          "include", "lib",       "tests"};
+  for (const auto& entry : fs::directory_iterator(kSources)) {
+    const std::string name = entry.path().filename().string();
+    INFO(name);
+    CHECK((name.starts_with('.') || agreed.contains(name)));
+  }
+}
+
 TEST_CASE("The umbrella header includes every public header", "[structure]") {
   const fs::path folder = kSources / "include";
   std::set<std::string> expected;

@@ -65,4 +65,8 @@ class DUIZHAO_EXPORT Alignment {
   std::vector<Bead> beads_;
 };
 
+/// The alignment of texts that correspond sentence by sentence: a bead of confidence 1 for each.
+/// Throws Error (content), naming the target, unless both have as many.
+DUIZHAO_EXPORT Alignment pair_sentences(SegmentedDocument source, SegmentedDocument target);
+
 }  // namespace duizhao

@@ -43,12 +43,13 @@ struct RuleDescription {
   std::vector<RuleExample> examples = {};     ///< with each verdict at least one
   std::vector<std::string_view> misses = {};  ///< what it is known to miss, or to flag in vain
   std::vector<RuleMessage> messages = {};     ///< what its findings say
+  bool on_request = false;                    ///< it runs only where it is named
 };
 
 /// All rules, in the order of their documentation. Thread-safe.
 DUIZHAO_EXPORT const std::vector<RuleDescription>& rules();
 
-/// The rules that run. All but term-collision, unless told otherwise.
+/// The rules that run. All but those on request, unless told otherwise.
 class DUIZHAO_EXPORT RuleSelection {
  public:
   RuleSelection() = default;
@@ -63,7 +64,6 @@ class DUIZHAO_EXPORT RuleSelection {
 
  private:
   std::vector<std::string> only_;  // those by default if empty
-  bool all_ = false;
   std::vector<std::string> without_;
 };
 

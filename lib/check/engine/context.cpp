@@ -87,6 +87,7 @@ CheckedTranslation::CheckedTranslation(Alignment alignment, const Tools& tools)
     }
   }
   links_.resize(pairs_.size());
+  found_.resize(pairs_.size());
   if (!bilingual()) return;
   model_ = std::make_unique<words::LexicalModel>(tokens(chinese_), tokens(english_), tables);
   for (const CheckedBead& pair : pairs_) {
@@ -94,45 +95,38 @@ CheckedTranslation::CheckedTranslation(Alignment alignment, const Tools& tools)
   }
 }
 
-CheckedTranslation::Linked& CheckedTranslation::linked(const CheckedBead& pair) const {
-  linked_.resize(pairs_.size());
-  auto& found = linked_[pair.bead];
-  if (found) return *found;
-  constexpr double kLeast = 0.02;  // what is hardly linked tells that nothing else is
-  found = std::make_unique<Linked>();
-  if (bilingual()) {
-    found->words =
-        tools_.aligner.align_if_short((pair.*chinese_).text, (pair.*english_).text, kLeast);
-  }
-  return *found;
-}
-
 const std::vector<Quantity>& CheckedTranslation::quantities(const CheckedBead& pair,
                                                             SideOf side) const {
-  Quantities& all = side == &CheckedBead::source ? source_quantities_ : target_quantities_;
-  all.resize(pairs_.size());
-  auto& found = all[pair.bead];
-  if (!found) found = tools_.quantities.find((pair.*side).text, language(side));
-  return *found;
+  Found& found = found_[pair.bead];
+  auto& own = side == &CheckedBead::source ? found.source_quantities : found.target_quantities;
+  if (!own) own = tools_.quantities.find((pair.*side).text, language(side));
+  return *own;
 }
 
 const WordAlignment* CheckedTranslation::words(const CheckedBead& pair) const {
-  const Linked& found = linked(pair);
-  return found.words ? &*found.words : nullptr;
+  constexpr double kLeast = 0.02;  // what is hardly linked tells that nothing else is
+  auto& words = found_[pair.bead].words;
+  if (!words) {
+    words.emplace();
+    if (bilingual()) {
+      *words = tools_.aligner.align_if_short((pair.*chinese_).text, (pair.*english_).text, kLeast);
+    }
+  }
+  return *words ? &**words : nullptr;
 }
 
 const std::vector<compare::RenderingDifference>& CheckedTranslation::differences(
     const CheckedBead& pair) const {
-  Linked& found = linked(pair);
-  if (!found.differences) {
-    found.differences.emplace();
-    if (found.words) {
-      found.differences = tools_.renderings.compare(
-          {(pair.*chinese_).text, (pair.*english_).text, *found.words, true,
-           &quantities(pair, chinese_), &quantities(pair, english_)});
+  auto& differences = found_[pair.bead].differences;
+  if (!differences) {
+    differences.emplace();
+    if (const WordAlignment* linked = words(pair)) {
+      differences =
+          tools_.renderings.compare({(pair.*chinese_).text, (pair.*english_).text, *linked, true,
+                                     &quantities(pair, chinese_), &quantities(pair, english_)});
     }
   }
-  return *found.differences;
+  return *differences;
 }
 
 std::vector<words::Link> CheckedTranslation::links_between(const Side& chinese,

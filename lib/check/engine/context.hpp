@@ -141,18 +141,16 @@ class CheckedTranslation {
   std::unique_ptr<words::LexicalModel> model_;  // with Chinese as its source; null if not bilingual
   std::vector<std::vector<words::Link>> links_;
 
-  /// What is found when a rule asks for it.
-  struct Linked {
-    std::optional<WordAlignment> words;
+  /// What is found of a pair when a rule asks for it.
+  struct Found {
+    std::optional<std::optional<WordAlignment>> words;
     std::optional<std::vector<compare::RenderingDifference>> differences;
+    std::optional<std::vector<Quantity>> source_quantities;
+    std::optional<std::vector<Quantity>> target_quantities;
   };
-  Linked& linked(const CheckedBead& pair) const;
-  using Quantities = std::vector<std::optional<std::vector<Quantity>>>;  // by bead
 
   const Tools& tools_;
-  mutable std::vector<std::unique_ptr<Linked>> linked_;  // by bead
-  mutable Quantities source_quantities_;
-  mutable Quantities target_quantities_;
+  mutable std::vector<Found> found_;  // by bead
 };
 
 /// The other side.

@@ -14,4 +14,10 @@ std::vector<Character> characters_of(std::string_view text) {
   return characters;
 }
 
+std::string blanked(std::string_view text, const std::vector<ByteRange>& ranges) {
+  std::string rest(text);
+  for (const ByteRange each : ranges) rest.replace(each.begin, each.size(), each.size(), ' ');
+  return rest;
+}
+
 }  // namespace duizhao::check

@@ -1,6 +1,7 @@
 // A text as its characters.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,5 +16,8 @@ struct Character {
 };
 
 std::vector<Character> characters_of(std::string_view text);
+
+/// A text with spaces in the place of some ranges.
+std::string blanked(std::string_view text, const std::vector<ByteRange>& ranges);
 
 }  // namespace duizhao::check

@@ -27,9 +27,10 @@ struct LinkedToken {
   double alone = 0;                // how likely it has no counterpart
 };
 
-std::vector<LinkedToken> tokens_of(const WordAlignment& words, bool source, bool chinese) {
-  const auto& tokens = source ? words.source : words.target;
-  const auto& alone = source ? words.source_alone : words.target_alone;
+/// Those of one side; Chinese is the source.
+std::vector<LinkedToken> tokens_of(const WordAlignment& words, bool chinese) {
+  const auto& tokens = chinese ? words.source : words.target;
+  const auto& alone = chinese ? words.source_alone : words.target_alone;
   std::vector<LinkedToken> linked(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::string& text = tokens[i].text;
@@ -40,10 +41,10 @@ std::vector<LinkedToken> tokens_of(const WordAlignment& words, bool source, bool
     linked[i].alone = alone[i];
   }
   for (const WordLink& link : words.links) {
-    LinkedToken& token = linked[source ? link.source : link.target];
+    LinkedToken& token = linked[chinese ? link.source : link.target];
     if (link.probability <= token.best) continue;
     token.best = link.probability;
-    token.partner = source ? link.target : link.source;
+    token.partner = chinese ? link.target : link.source;
   }
   return linked;
 }
@@ -130,28 +131,28 @@ std::optional<UnsupportedStretch> unsupported_stretch(const CheckedTranslation& 
   const WordAlignment* words = translation.words(pair);
   if (words == nullptr) return std::nullopt;
   const bool chinese = side == translation.chinese();
-  const bool source = chinese;  // words are linked from Chinese to English
-  const auto own = tokens_of(*words, source, chinese);
-  const auto other = tokens_of(*words, !source, !chinese);
+  const auto own = tokens_of(*words, chinese);
+  const auto opposite = tokens_of(*words, !chinese);
   const Stretch stretch = least_supported(own);
+  if (stretch.sum <= 0) return std::nullopt;
+
   constexpr double kLeastWords = 2;
   constexpr double kLeastOpposite = 4;  // idioms are spelled out
-
-  if (stretch.sum <= 0) return std::nullopt;
   const Lack lack = lack_of(own, stretch.first, stretch.last);
   const Lack whole = lack_of(own, 0, own.size());
-  const Lack opposite = lack_of(other, 0, other.size());
-  if (lack.words < kLeastWords || opposite.words < kLeastOpposite) return std::nullopt;
-  const Gap gap = gap_of(own, stretch, other.size());
-  const Lack facing = lack_of(other, gap.first, gap.last);
+  const Lack others = lack_of(opposite, 0, opposite.size());
+  if (lack.words < kLeastWords || others.words < kLeastOpposite) return std::nullopt;
+  const Gap gap = gap_of(own, stretch, opposite.size());
+  const Lack facing = lack_of(opposite, gap.first, gap.last);
   constexpr std::size_t kAround = 3;
-  const Lack around = lack_of(other, gap.first - std::min(gap.first, kAround), gap.last + kAround);
+  const Lack around =
+      lack_of(opposite, gap.first - std::min(gap.first, kAround), gap.last + kAround);
   const auto [mark_before, mark_behind] = at_marks(own, stretch);
 
   const std::string& text = (pair.*side).text;
   const ByteRange range{own[stretch.first].range.begin, own[stretch.last - 1].range.end};
   const double here = length_in_letters(text) + 1;
-  const double there = length_in_letters((pair.*check::other(side)).text) + 1;
+  const double there = length_in_letters((pair.*other(side)).text) + 1;
   const double length = length_in_letters((pair.*side).at(range));
   const double kept = std::log(there / (here - length + 1));
   const double rest =
@@ -174,8 +175,8 @@ std::optional<UnsupportedStretch> unsupported_stretch(const CheckedTranslation& 
   sign("deviation", std::abs(kept));
   sign("share", lack.words / whole.words);
   sign("letters", std::log(length + 1));
-  sign("opposite", std::log1p(opposite.unlinked()));
-  sign("balance", std::log1p(whole.unlinked()) - std::log1p(opposite.unlinked()));
+  sign("opposite", std::log1p(others.unlinked()));
+  sign("balance", std::log1p(whole.unlinked()) - std::log1p(others.unlinked()));
   sign("facing", std::log1p(facing.unlinked()));
   sign("around", std::log1p(around.unlinked()));
   sign("gap", std::log(static_cast<double>(gap.last - gap.first) + 1));

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "check/engine/rule.hpp"
+#include "check/evidence/characters.hpp"
 #include "check/evidence/number_mentions.hpp"
 #include "check/evidence/number_words.hpp"
 #include "duizhao/text/messages.hpp"
@@ -24,12 +25,9 @@ std::string_view with_letters(std::string_view text, ByteRange range) {
 
 /// A text without its quantities.
 std::string without(std::string_view text, const std::vector<Mention>& mentions) {
-  std::string rest(text);
-  for (const Mention& mention : mentions) {
-    std::fill(rest.begin() + static_cast<std::ptrdiff_t>(mention.quantity.range.begin),
-              rest.begin() + static_cast<std::ptrdiff_t>(mention.quantity.range.end), ' ');
-  }
-  return rest;
+  std::vector<ByteRange> ranges;
+  for (const Mention& mention : mentions) ranges.push_back(mention.quantity.range);
+  return blanked(text, ranges);
 }
 
 /// The mentions of both sides of a pair that have no partner.
@@ -54,7 +52,7 @@ class Comparison {
     match(Fit::roughly);
   }
 
-  void report(std::size_t t, Reporter& reporter) const {
+  void report(std::size_t t, Reporter& reporter) {
     std::vector<const Mention*> missing = left(source_);
     std::vector<const Mention*> extra = left(target_);
     const bool only_these = missing.size() == 1 && extra.size() == 1;
@@ -214,51 +212,46 @@ class Comparison {
   struct LinkedDifference {
     std::optional<ByteRange> source;
     std::optional<ByteRange> target;
-    mutable bool reported = false;
+    bool told = false;
   };
 
   /// Those that no mention was found to differ in.
   void report_linked(std::size_t t, Reporter& reporter) const {
     for (const LinkedDifference& each : linked_) {
-      if (each.reported || !each.source || !each.target || is_explained(source_, *each.source) ||
-          is_explained(target_, *each.target) ||
-          (is_matched(source_, *each.source) && is_matched(target_, *each.target))) {
-        continue;
-      }
+      if (each.told || !each.source || !each.target) continue;
+      const bool explained = any_at(source_, *each.source, &Mention::explained) ||
+                             any_at(target_, *each.target, &Mention::explained);
+      const bool matched = any_at(source_, *each.source, &Mention::matched) &&
+                           any_at(target_, *each.target, &Mention::matched);
+      if (explained || matched) continue;
       add(t, reporter, *each.source, *each.target, {{"linked", 1}});
     }
   }
 
-  /// Whether a mention in a place is said in other words, or was found to be the other one's value.
-  static bool is_explained(const std::vector<Mention>& mentions, ByteRange place) {
+  /// Whether something holds for a mention in a place.
+  static bool any_at(const std::vector<Mention>& mentions, ByteRange place, bool Mention::*holds) {
     return std::ranges::any_of(mentions, [&](const Mention& mention) {
-      return mention.explained && mention.quantity.range.overlaps(place);
-    });
-  }
-
-  static bool is_matched(const std::vector<Mention>& mentions, ByteRange place) {
-    return std::ranges::any_of(mentions, [&](const Mention& mention) {
-      return mention.matched && mention.quantity.range.overlaps(place);
+      return mention.*holds && mention.quantity.range.overlaps(place);
     });
   }
 
   void differ(std::size_t t, Reporter& reporter, const Mention& one, const Mention& two,
-              std::vector<FindingSign> signs) const {
+              std::vector<FindingSign> signs) {
     signs.push_back({"values", 1});
-    signs.push_back({"linked", is_linked(one, two) ? 1.0 : 0.0});
+    signs.push_back({"linked", tell_linked(one, two) ? 1.0 : 0.0});
     signs.push_back({"minor", one.minor || two.minor ? 1.0 : 0.0});
     signs.push_back({"about", one.about || two.about ? 1.0 : 0.0});
     add(t, reporter, one.quantity.range, two.quantity.range, std::move(signs));
   }
 
-  /// Whether the links tell one of two mentions, too.
-  bool is_linked(const Mention& one, const Mention& two) const {
+  /// Whether the links tell one of two mentions, too; then they need not be told again.
+  bool tell_linked(const Mention& one, const Mention& two) {
     bool found = false;
-    for (const LinkedDifference& each : linked_) {
-      const bool source = each.source && each.source->overlaps(one.quantity.range);
-      const bool target = each.target && each.target->overlaps(two.quantity.range);
-      each.reported = each.reported || source || target;
-      found = found || source || target;
+    for (LinkedDifference& each : linked_) {
+      const bool here = (each.source && each.source->overlaps(one.quantity.range)) ||
+                        (each.target && each.target->overlaps(two.quantity.range));
+      each.told = each.told || here;
+      found = found || here;
     }
     return found;
   }
@@ -272,19 +265,20 @@ class Comparison {
   void alone(std::size_t t, Reporter& reporter, const Mention& mention, SideOf side,
              std::string kind) const {
     if (mention.minor) return;
+    const Side& own = pair_.*side;
+    const std::string& there = (pair_.*other(side)).text;
+    const ByteRange range = mention.quantity.range;
+    const std::string_view text = own.at(range);
     // It is there, but was not read: PS/2, Q4.
-    const std::string_view text = (pair_.*side).at(mention.quantity.range);
-    if ((pair_.*other(side)).text.find(text) != std::string::npos) return;
-    if (mentions::figures_stand_in((pair_.*side).text, mention.quantity.range,
-                                   (pair_.*other(side)).text)) {
+    if (there.find(text) != std::string::npos ||
+        mentions::figures_stand_in(own.text, range, there)) {
       return;
     }
     const auto& others = side == &CheckedBead::source ? target_ : source_;
-    const double digits = has_digit((pair_.*side).at(mention.quantity.range)) ? 1 : 0;
-    reporter.add(t, pair_, Message{std::move(kind), {(pair_.*side).at(mention.quantity.range)}},
-                 Reporter::Details::on(side, mention.quantity.range)
+    reporter.add(t, pair_, Message{std::move(kind), {text}},
+                 Reporter::Details::on(side, range)
                      .with({{"about", mention.about ? 1.0 : 0.0},
-                            {"digits", digits},
+                            {"digits", has_digit(text) ? 1.0 : 0.0},
                             {"others", std::log1p(static_cast<double>(others.size()))}}));
   }
 

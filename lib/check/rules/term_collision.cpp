@@ -44,7 +44,8 @@ Rule term_collision_rule() {
               "To measure mass, use a balance.", "To measure weight, use a spring scale."},
              translatable("two words")}},
            {translatable("Synonyms that the source uses for variety are flagged.")},
-           {{"shared", translatable("\"{}\" stands for \"{}\" and for \"{}\"")}}},
+           {{"shared", translatable("\"{}\" stands for \"{}\" and for \"{}\"")}},
+           true},
           check_collisions};
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "check/engine/rule.hpp"
+#include "check/evidence/characters.hpp"
 #include "duizhao/text/messages.hpp"
 #include "text/fold.hpp"
 #include "text/scripts.hpp"
@@ -79,10 +80,10 @@ bool is_in_code(std::string_view text, ByteRange range) {
 bool is_unit(std::string_view text, std::size_t at) { return text::is_digit(before(text, at)); }
 
 /// English words that were left in Chinese text: stretches in lower case that stand so in the
-/// source too. Parts of names (Marks and Spencer), glosses, units and code are none; where the
-/// lexicon does not know a word there must be three.
+/// source too. Parts of names (Marks and Spencer), glosses, units, code and words of habit are
+/// none; where the lexicon does not know a word there must be three.
 std::vector<ByteRange> left_words(std::string_view source, std::string_view target,
-                                  const Lexicon& lexicon) {
+                                  const Lexicon& lexicon, const std::set<std::string>& habit) {
   constexpr std::size_t kLeastLetters = 3;
   constexpr std::size_t kMany = 3;
   std::vector<ByteRange> runs;
@@ -96,14 +97,16 @@ std::vector<ByteRange> left_words(std::string_view source, std::string_view targ
     const ByteRange run{words[i].range.begin, words[end - 1].range.end};
     bool all_lower = true;
     bool known = false;
+    bool on_purpose = true;
     for (std::size_t k = i; k < end; ++k) {
       all_lower = all_lower && text::is_lower(begins(k)) && begins(k) < 0x80;
       known = known || (words[k].range.size() >= kLeastLetters &&
                         !lexicon.chinese_for(words[k].text, 1).empty());
+      on_purpose = on_purpose && habit.contains(words[k].text);
     }
     const bool telling = known || end - i >= kMany;
     i = end;
-    if (!all_lower || !telling || is_gloss(target, run) || is_in_code(target, run) ||
+    if (!all_lower || !telling || on_purpose || is_gloss(target, run) || is_in_code(target, run) ||
         is_unit(target, run.begin)) {
       continue;
     }
@@ -118,11 +121,7 @@ std::vector<ByteRange> left_words(std::string_view source, std::string_view targ
 bool is_protected(const Context& context, std::string_view text) {
   const auto tokens = context.tools.tokens.find(text);
   if (tokens.empty()) return false;
-  std::string rest(text);
-  for (const ByteRange each : tokens) {
-    std::fill(rest.begin() + static_cast<std::ptrdiff_t>(each.begin),
-              rest.begin() + static_cast<std::ptrdiff_t>(each.end), ' ');
-  }
+  const std::string rest = blanked(text, tokens);
   return lexicon::plain_words(rest).empty() && !text::has_han(rest);
 }
 
@@ -162,11 +161,8 @@ void check(const Context& context, Reporter& reporter) {
         continue;
       }
       if (to_chinese && !from_chinese) {
-        for (const ByteRange& run : left_words(pair.source.text, target, context.tools.lexicon)) {
-          const auto words = lexicon::plain_words(pair.target.at(run));
-          const bool on_purpose = std::ranges::all_of(
-              words, [&](const lexicon::Word& word) { return habit.contains(word.text); });
-          if (on_purpose) continue;
+        for (const ByteRange& run :
+             left_words(pair.source.text, target, context.tools.lexicon, habit)) {
           reporter.add(t, pair, Message{"words", {pair.target.at(run)}}, {{}, run, {}, {}, {}});
         }
       }

@@ -37,30 +37,28 @@ class FindingsReport {
 
   std::string run(const std::vector<Finding>& findings) const {
     // The beads with the surest findings first, then as they stand; so within a bead.
-    std::vector<std::vector<Finding>> beads;
+    std::vector<OfBead> beads;
     for (const Finding& finding : findings) {
-      const bool other = beads.empty() || beads.back().front().translation != finding.translation ||
-                         beads.back().front().bead != finding.bead;
+      const bool other = beads.empty() ||
+                         beads.back().front()->translation != finding.translation ||
+                         beads.back().front()->bead != finding.bead;
       if (other) beads.emplace_back();
-      beads.back().push_back(finding);
+      beads.back().push_back(&finding);
     }
-    for (auto& of_bead : beads)
-      std::ranges::stable_sort(of_bead, std::greater(), &Finding::severity);
+    for (OfBead& each : beads) std::ranges::stable_sort(each, std::greater(), &Finding::severity);
     std::ranges::stable_sort(beads, std::greater(),
-                             [](const auto& of_bead) { return of_bead.front().severity; });
+                             [](const OfBead& each) { return each.front()->severity; });
     std::string report;
-    for (const auto& of_bead : beads) {
-      report += (report.empty() ? "" : "\n") + bead(of_bead.begin(), of_bead.end());
-    }
+    for (const OfBead& each : beads) report += (report.empty() ? "" : "\n") + bead(each);
     return report;
   }
 
  private:
-  using Place = std::vector<Finding>::const_iterator;
+  using OfBead = std::vector<const Finding*>;  // at least one
 
-  std::string bead(Place first, Place last) const {
-    const Alignment& alignment = translations_[first->translation];
-    const Bead& bead = alignment.beads()[first->bead];
+  std::string bead(const OfBead& findings) const {
+    const Alignment& alignment = translations_[findings.front()->translation];
+    const Bead& bead = alignment.beads()[findings.front()->bead];
     std::string head;
     for (const bool target : {true, false}) {
       const auto& sentences = target ? bead.target : bead.source;
@@ -78,7 +76,7 @@ class FindingsReport {
       report += report::indented(alignment.target_text(bead), kIndent,
                                  alignment.target().document().language(), layout_);
     }
-    for (auto finding = first; finding != last; ++finding) report += entry(*finding);
+    for (const Finding* finding : findings) report += entry(*finding);
     return report;
   }
 
