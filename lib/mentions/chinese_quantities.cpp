@@ -159,16 +159,7 @@ Value and_more(double value) {
 }
 
 ChineseQuantities::ChineseQuantities(const Numerals& numerals)
-    : numerals_(numerals),
-      regex_(pattern(),
-             {"word",       "isomonth", "isoday",   "slashyear",   "half",     "twofold",
-              "times",      "hour",     "minute",   "one",         "other",    "oneword",
-              "otherword",  "clock",    "halfpast", "quarters",    "past",     "quarterhours",
-              "month",      "day",      "lastday",  "reign",       "mixed",    "over",
-              "under",      "whole",    "part",     "lastpart",    "permille", "tenths",
-              "hundredths", "compound", "ordinal",  "sign",        "first",    "more",
-              "scale",      "percent",  "second",   "secondscale", "withhalf", "unit",
-              "late"}) {}
+    : numerals_(numerals), regex_(pattern()) {}
 
 std::vector<Quantity> ChineseQuantities::find(std::string_view text) const {
   std::vector<Quantity> quantities;

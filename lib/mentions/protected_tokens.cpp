@@ -32,7 +32,7 @@ bool may_have_tokens(std::string_view text) {
 
 }  // namespace
 
-ProtectedTokens::ProtectedTokens() : regex_(kPattern, {}) {}
+ProtectedTokens::ProtectedTokens() : regex_(kPattern) {}
 
 std::vector<ByteRange> ProtectedTokens::find(std::string_view text) const {
   std::vector<ByteRange> tokens;

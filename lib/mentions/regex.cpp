@@ -1,6 +1,7 @@
 #include "mentions/regex.hpp"
 
 #include "duizhao/text/error.hpp"
+#include "text/ascii.hpp"
 #include "text/utf16.hpp"
 
 namespace duizhao::mentions {
@@ -11,15 +12,29 @@ void check(UErrorCode status, const std::string& pattern) {
   if (U_FAILURE(status)) throw Error(ErrorCode::content, {pattern, {}, {}}, u_errorName(status));
 }
 
+/// The names of the groups of a pattern: what stands in (?<name>; (?<= and (?<! look behind.
+std::vector<std::string> group_names(std::string_view pattern) {
+  constexpr std::string_view kOpening = "(?<";
+  std::vector<std::string> names;
+  for (std::size_t at = pattern.find(kOpening); at != std::string_view::npos;
+       at = pattern.find(kOpening, at)) {
+    at += kOpening.size();
+    if (text::is_ascii_letter(pattern[at])) {
+      names.emplace_back(pattern.substr(at, pattern.find('>', at) - at));
+    }
+  }
+  return names;
+}
+
 }  // namespace
 
-Regex::Regex(const std::string& pattern, std::vector<std::string> group_names) {
+Regex::Regex(const std::string& pattern) {
   UErrorCode status = U_ZERO_ERROR;
   UParseError place;
   pattern_.reset(icu::RegexPattern::compile(icu::UnicodeString::fromUTF8(pattern), UREGEX_COMMENTS,
                                             place, status));
   check(status, pattern);
-  for (std::string& name : group_names) {
+  for (std::string& name : group_names(pattern)) {
     const int32_t number =
         pattern_->groupNumberFromName(icu::UnicodeString::fromUTF8(name), status);
     check(status, name);

@@ -33,7 +33,7 @@ class Regex {
  public:
   /// `pattern` is UTF-8, in ICU's syntax with free white space and in lower case. Throws Error
   /// (content) if it is wrong.
-  Regex(const std::string& pattern, std::vector<std::string> group_names);
+  explicit Regex(const std::string& pattern);
 
   /// The matches in `text`, in order and disjoint.
   std::vector<Match> find_all(std::string_view text) const;
