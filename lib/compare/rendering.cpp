@@ -1,9 +1,11 @@
 #include "compare/rendering.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "compare/clauses.hpp"
 #include "compare/rendering_sides.hpp"
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
 #include "words/facts_pool.hpp"
 
@@ -57,13 +59,36 @@ RenderingSides::RenderingSides(const LinkedPair& pair, const Lexicon& known,
   }
 }
 
+namespace {
+
+/// Whether the capitals of an acronym begin renderings, one each: WTO of world, trade,
+/// organization.
+bool is_acronym_of(std::string_view acronym, const std::vector<Translation>& renderings) {
+  constexpr std::size_t kLetters = 3;
+  if (acronym.size() < kLetters || !std::ranges::all_of(acronym, text::is_ascii_upper)) {
+    return false;
+  }
+  std::multiset<char> initials;
+  for (const Translation& each : renderings) initials.insert(each.word.front());
+  return std::ranges::all_of(acronym, [&](char letter) {
+    const auto found = initials.find(text::ascii_lower(letter));
+    if (found == initials.end()) return false;
+    initials.erase(found);
+    return true;
+  });
+}
+
+}  // namespace
+
 bool RenderingSides::renders(const std::string& chinese_word, std::size_t en) const {
   if (!stemmer) return false;
   constexpr std::size_t kMost = 12;
-  const std::string stem = stemmer->stem(text::fold_case(english.tokens[en].text));
-  return std::ranges::any_of(
-      lexicon_data.english_for(chinese_word, kMost),
-      [&](const Translation& each) { return stemmer->stem(each.word) == stem; });
+  const std::string& word = english.tokens[en].text;
+  const std::string stem = stemmer->stem(text::fold_case(word));
+  const std::vector<Translation> known = lexicon_data.english_for(chinese_word, kMost);
+  return is_acronym_of(word, known) || std::ranges::any_of(known, [&](const Translation& each) {
+           return stemmer->stem(each.word) == stem;
+         });
 }
 
 std::optional<std::pair<std::size_t, double>> counterpart(const RenderingSide& side,

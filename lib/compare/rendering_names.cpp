@@ -6,6 +6,7 @@
 
 #include "compare/places.hpp"
 #include "compare/rendering_sides.hpp"
+#include "mentions/units.hpp"
 #include "segment/word_lists.hpp"
 #include "text/ascii.hpp"
 #include "text/fold.hpp"
@@ -38,7 +39,8 @@ class Names {
     for (std::size_t en = 0; en < english().tokens.size(); ++en) {
       if (english().classes[en] != WordClass::word ||
           !text::is_ascii_upper(english().tokens[en].text.front()) ||
-          words::month(text::fold_case(english().tokens[en].text)) || may_be_cut_short(en) ||
+          words::month(text::fold_case(english().tokens[en].text)) ||
+          mentions::is_in_unit(english().tokens[en].text) || may_be_cut_short(en) ||
           is_abbreviation(english().tokens[en].text) ||
           chinese().text.find(english().tokens[en].text) != std::string::npos) {
         continue;
@@ -65,13 +67,14 @@ class Names {
   }
 
   /// Whether a name is one that renderings leave out or replace freely: letters that stand for
-  /// words (UK), and the first of several (Mike of Mike Pompeo).
+  /// words (UK), words that are no name but for their capitals (LORD), and the first of several
+  /// (Mike of Mike Pompeo).
   bool may_be_cut_short(std::size_t en) const {
     const auto& tokens = english().tokens;
     const std::string& word = tokens[en].text;
     constexpr std::size_t kLetters = 3;  // of an acronym that is a name: WTO
-    const bool letters = word.size() < kLetters && word.size() > 1 &&
-                         std::ranges::all_of(word, text::is_ascii_upper);
+    const bool letters = word.size() > 1 && std::ranges::all_of(word, text::is_ascii_upper) &&
+                         (word.size() < kLetters || is_frequent(en));
     const bool first = en + 1 < tokens.size() &&
                        text::is_ascii_upper(tokens[en + 1].text.front()) &&
                        english().classes[en + 1] == WordClass::word && !is_common(en + 1);
@@ -107,6 +110,13 @@ class Names {
           entry.probability;
     }
     return otherwise > as_name;
+  }
+
+  /// Whether the glosses of many words hold one, as they do of ordinary words: lord, not WTO.
+  bool is_frequent(std::size_t en) const {
+    constexpr std::size_t kMany = 20;  // glosses
+    const auto stem = stem_of(en);
+    return stem && sides_.lexicon_data.tables()->stem_frequency(*stem) >= kMany;
   }
 
   std::optional<std::size_t> stem_of(std::size_t en) const {

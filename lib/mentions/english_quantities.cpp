@@ -154,18 +154,43 @@ Quantity halved(std::string_view unit) {
   return exact(QuantityKind::number, (unit == "century" ? kCentury : scale_of(unit)) / 2);
 }
 
-/// Whether two numbers are joined by a word that does not make a range of them: five and ten.
-bool is_choice(std::string_view text, const Match& match) {
-  constexpr std::string_view kBetween = "between ";
-  const std::size_t begin = match.range.begin - std::min(match.range.begin, kBetween.size());
-  if (text::ascii_lower(text.substr(begin, match.range.begin - begin)) == kBetween) return false;
+/// Whether two numbers are joined by a word that does not make a range of them: five or ten.
+bool is_joined_by(std::string_view word, std::string_view text, const Match& match) {
+  constexpr std::size_t kReach = 24;  // bytes: between roughly
+  const std::size_t begin = match.range.begin - std::min(match.range.begin, kReach);
+  const std::string before = text::ascii_lower(text.substr(begin, match.range.begin - begin));
+  if (before.find("between ") != std::string::npos) return false;
   const std::string_view second = match["second"];
   const std::string_view first = match["first"];
   const std::string_view between(
       first.data() + first.size(),
       static_cast<std::size_t>(second.data() - first.data()) - first.size());
-  return between.find(" and ") != std::string_view::npos ||
-         between.find(" or ") != std::string_view::npos;
+  return between.find(word) != std::string_view::npos;
+}
+
+/// Two numbers with one unit as two matches: five and three per cent. Others as they are.
+std::vector<Match> parted(std::string_view text, Match match) {
+  if (!match.has("second") || !is_joined_by(" and ", text, match)) return {std::move(match)};
+  const auto place = [&](std::string_view group) {
+    return static_cast<std::size_t>(match[group].data() - text.data());
+  };
+  Match second = match;
+  second.range.begin = place("second");
+  match.range.end = place("first") + match["first"].size();
+  for (const char* behind : {"andhalf", "firstscale", "firstpercent"}) {
+    if (match.has(behind)) match.range.end = place(behind) + match[behind].size();
+    second.groups.erase(behind);
+  }
+  second.groups["first"] = match["second"];
+  if (match.has("secondscale")) {
+    second.groups["firstscale"] = match["secondscale"];
+    match.groups.try_emplace("firstscale", match["secondscale"]);
+  }
+  for (Match* each : {&match, &second}) {
+    each->groups.erase("second");
+    each->groups.erase("secondscale");
+  }
+  return {std::move(match), std::move(second)};
 }
 
 }  // namespace
@@ -175,50 +200,57 @@ EnglishQuantities::EnglishQuantities(const Numerals& numerals)
 
 std::vector<Quantity> EnglishQuantities::find(std::string_view text) const {
   std::vector<Quantity> quantities;
-  for (const Match& match : regex_.find_all(text)) {
-    std::optional<Quantity> quantity;
-    if (match.has("half")) {
-      quantity = exact(QuantityKind::ratio, 0.5);
-    } else if (match.has("halved")) {
-      quantity = halved(match["halved"]);
-    } else if (match.has("isoday")) {
-      quantity = date_of(*digits(match["isomonth"]), *digits(match["isoday"]));
-    } else if (match.has("slashyear")) {
-      continue;  // whether the month or the day comes first is not known
-    } else if (match.has("hour") || match.has("clockhour")) {
-      quantity = time(match);
-    } else if (match.has("one")) {
-      const double one = *digits(match["one"]);
-      const double other = *digits(match["other"]);
-      // 3-5 may be a range, 5-3 is none.
-      quantity = score(one, other);
-      if (one < other) {
-        quantity->kind = QuantityKind::number;
-        quantity->both_ends = true;
-      }
-    } else if (match.has("roman")) {
-      const auto value = roman(match["roman"]);
-      if (value) quantity = exact(QuantityKind::ordinal, *value);
-    } else if (match.has("quarter")) {
-      quantity = exact(QuantityKind::ordinal, *digits(match["quarter"]));
-    } else if (match.has("under") || match.has("share") || match.has("mixed") ||
-               match.has("inpart") || match.has("permille")) {
-      quantity = fraction(match);
-    } else if (match.has("openscale") || match.has("times") || match.has("few")) {
-      quantity = open(match);
-    } else if (match.has("first")) {
-      quantity = counted(text, match);
-    } else if (match.has("ordinalword")) {
-      const auto value = numerals_.english(cardinal_of(match["ordinalword"]));
-      if (value) quantity = exact(QuantityKind::ordinal, *value);
-    } else {
-      quantity = date(match);
+  for (Match& found : regex_.find_all(text)) {
+    for (const Match& match : parted(text, std::move(found))) {
+      auto quantity = read(text, match);
+      if (!quantity) continue;
+      quantity->range = match.range;
+      quantities.push_back(std::move(*quantity));
     }
-    if (!quantity) continue;
-    quantity->range = match.range;
-    quantities.push_back(std::move(*quantity));
   }
   return quantities;
+}
+
+std::optional<Quantity> EnglishQuantities::read(std::string_view text, const Match& match) const {
+  std::optional<Quantity> quantity;
+  if (match.has("half")) {
+    quantity = exact(QuantityKind::ratio, 0.5);
+  } else if (match.has("halved")) {
+    quantity = halved(match["halved"]);
+  } else if (match.has("isoday")) {
+    quantity = date_of(*digits(match["isomonth"]), *digits(match["isoday"]));
+  } else if (match.has("slashyear")) {
+    return std::nullopt;  // whether the month or the day comes first is not known
+  } else if (match.has("hour") || match.has("clockhour")) {
+    quantity = time(match);
+  } else if (match.has("one")) {
+    const double one = *digits(match["one"]);
+    const double other = *digits(match["other"]);
+    // 3-5 may be a range, 5-3 is none.
+    quantity = score(one, other);
+    if (one < other) {
+      quantity->kind = QuantityKind::number;
+      quantity->both_ends = true;
+    }
+  } else if (match.has("roman")) {
+    const auto value = roman(match["roman"]);
+    if (value) quantity = exact(QuantityKind::ordinal, *value);
+  } else if (match.has("quarter")) {
+    quantity = exact(QuantityKind::ordinal, *digits(match["quarter"]));
+  } else if (match.has("under") || match.has("share") || match.has("mixed") ||
+             match.has("inpart") || match.has("permille")) {
+    quantity = fraction(match);
+  } else if (match.has("openscale") || match.has("times") || match.has("few")) {
+    quantity = open(match);
+  } else if (match.has("first")) {
+    quantity = counted(text, match);
+  } else if (match.has("ordinalword")) {
+    const auto value = numerals_.english(cardinal_of(match["ordinalword"]));
+    if (value) quantity = exact(QuantityKind::ordinal, *value);
+  } else {
+    quantity = date(match);
+  }
+  return quantity;
 }
 
 std::optional<double> EnglishQuantities::number(std::string_view text,
@@ -342,7 +374,7 @@ std::optional<Quantity> EnglishQuantities::counted(std::string_view text,
     const double factor = scale_of(match["secondscale"]);
     if (!match.has("firstscale") && *low * factor <= *high) quantity.low *= factor;
     quantity.high = std::max(quantity.low, *high);
-    quantity.both_ends = quantity.low < quantity.high && !is_choice(text, match);
+    quantity.both_ends = quantity.low < quantity.high && !is_joined_by(" or ", text, match);
   }
   if (match.has("plus")) quantity.high = and_more(quantity.low).high;
 

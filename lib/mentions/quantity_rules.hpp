@@ -43,6 +43,7 @@ class EnglishQuantities {
   std::vector<Quantity> find(std::string_view text) const;
 
  private:
+  std::optional<Quantity> read(std::string_view text, const Match& match) const;
   std::optional<Quantity> fraction(const Match& match) const;
   std::optional<Quantity> date(const Match& match) const;
   std::optional<Quantity> time(const Match& match) const;

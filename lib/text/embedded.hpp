@@ -49,6 +49,7 @@ extern const std::string_view kWeakWords;
 extern const std::string_view kWordClasses;
 extern const std::string_view kPlaces;
 extern const std::string_view kTransliteration;
+extern const std::string_view kUnits;
 extern const std::string_view kSetPhrases;  // English phrases that look like denials
 extern const std::string_view kWordLinksChinese;
 extern const std::string_view kWordLinksEnglish;

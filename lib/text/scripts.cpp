@@ -16,12 +16,28 @@ constexpr std::size_t kLettersPerHan = 3;
 
 UChar32 icu(char32_t code_point) { return static_cast<UChar32>(code_point); }
 
-bool is_ascii_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
-
 UScriptCode script_of(char32_t code_point) {
   UErrorCode status = U_ZERO_ERROR;
   const UScriptCode script = uscript_getScript(icu(code_point), &status);
   return U_SUCCESS(status) ? script : USCRIPT_UNKNOWN;
+}
+
+/// Where the ASCII characters without spaces end that begin at a place.
+std::size_t ascii_word_end(std::string_view text, std::size_t begin) {
+  std::size_t end = begin + 1;
+  while (end < text.size() && text[end] > ' ' && text[end] <= '~') ++end;
+  return end;
+}
+
+/// Whether a word is an address, a path, a placeholder or a tag, which belong to no language.
+bool is_code(std::string_view word) {
+  if (word.find_first_of("/\\@%_{}<>=$") != word.npos) return true;
+  for (std::size_t dot = word.find('.'); dot != word.npos; dot = word.find('.', dot + 1)) {
+    const bool inside = dot > 0 && dot + 1 < word.size() && is_ascii_letter(word[dot - 1]) &&
+                        is_ascii_letter(word[dot + 1]) && !is_ascii_upper(word[dot + 1]);
+    if (inside) return true;  // example.com
+  }
+  return false;
 }
 
 bool has(std::string_view text, bool (*wanted)(char32_t)) {
@@ -45,7 +61,7 @@ bool is_han(char32_t c) {
 }
 
 bool is_word(char32_t c) {
-  if (c < 0x80) return is_ascii_letter(c) || (c >= U'0' && c <= U'9');
+  if (c < 0x80) return is_ascii_letter(static_cast<char>(c)) || (c >= U'0' && c <= U'9');
   return u_isalnum(icu(c)) != 0 || u_hasBinaryProperty(icu(c), UCHAR_ALPHABETIC) != 0;
 }
 
@@ -93,10 +109,16 @@ void ScriptCount::add(std::string_view text) {
   std::size_t han = 0;
   for (std::size_t offset = 0; offset < text.size();) {
     const auto [code_point, size] = decode(text, offset);
-    offset += size;
     if (code_point < 0x80) {
-      latin += is_ascii_letter(code_point);
-    } else if (is_han(code_point)) {
+      const std::size_t end = ascii_word_end(text, offset);
+      const std::string_view word = text.substr(offset, end - offset);
+      if (!is_code(word))
+        latin += std::ranges::count_if(word, [](char b) { return is_ascii_letter(b); });
+      offset = end;
+      continue;
+    }
+    offset += size;
+    if (is_han(code_point)) {
       han += kLettersPerHan;
     } else if (is_word(code_point)) {
       const UScriptCode script = script_of(code_point);

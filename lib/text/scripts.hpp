@@ -41,7 +41,8 @@ bool is_cjk_word(char32_t code_point);
 
 /// What the letters of a text say about its language.
 ///
-/// A Han character counts for three letters: it carries about as much text.
+/// A Han character counts for three letters: it carries about as much text. Addresses, paths,
+/// placeholders and tags count for nothing.
 class ScriptCount {
  public:
   void add(std::string_view text);

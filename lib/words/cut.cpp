@@ -214,12 +214,15 @@ class Cutter {
       return true;
     };
     std::vector<ByteRange> joined;
+    bool after_numeral = false;
     for (const ByteRange word : found) {
-      if (!joined.empty() && is_numeral(joined.back()) && is_numeral(word)) {
+      const bool numeral = is_numeral(word);
+      if (after_numeral && numeral) {
         joined.back().end = word.end;
       } else {
         joined.push_back(word);
       }
+      after_numeral = numeral;
     }
     found = std::move(joined);
   }

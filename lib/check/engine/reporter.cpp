@@ -74,12 +74,16 @@ double Reporter::option(std::string_view name) const {
 void Reporter::add(std::size_t translation, const CheckedBead& pair, Message message,
                    Details details) {
   const CheckedTranslation& texts = context_.translations[translation];
+  if (pair_ != &pair) in_pair_ = 0;
+  pair_ = &pair;
+  if (in_pair_ == kMostInPair) return;
   Finding finding;
   finding.rule = rule_->name;
   finding.kind = std::move(message.kind);
   finding.signs = std::move(details.signs);
   finding.probability = probability_of(finding.rule, finding.kind, finding.signs);
   if (finding.probability < context_.options.min_confidence) return;
+  ++in_pair_;
   finding.severity = severity_of(finding.probability);
   finding.arguments = std::move(message.arguments);
   finding.source = place(texts, &CheckedBead::source, pair, details.source);

@@ -52,7 +52,10 @@ class Reporter {
   Reporter(const Context& context, std::vector<Finding>& findings);
 
   /// The rule that reports from now on.
-  void begin(const RuleDescription& rule) { rule_ = &rule; }
+  void begin(const RuleDescription& rule) {
+    rule_ = &rule;
+    in_pair_ = 0;
+  }
 
   /// The value of an option of this rule, which must have it.
   double option(std::string_view name) const;
@@ -78,7 +81,9 @@ class Reporter {
       return details;
     }
   };
-  /// Its probability, and with it its severity, follows from its kind and its signs.
+  /// Its probability, and with it its severity, follows from its kind and its signs. Of one rule
+  /// the first kMostInPair of a pair are kept: a line of thousands of marks has no more readers.
+  static constexpr std::size_t kMostInPair = 100;
   void add(std::size_t translation, const CheckedBead& pair, Message message, Details details = {});
 
   /// Adds to each finding how the other translations render the same place of the source, and
@@ -94,6 +99,8 @@ class Reporter {
   const Context& context_;
   std::vector<Finding>& findings_;
   const RuleDescription* rule_ = nullptr;
+  const CheckedBead* pair_ = nullptr;  // of the last finding
+  std::size_t in_pair_ = 0;            // findings of this rule in it
 };
 
 /// Where a stretch lies in its document. Its side must have sentences.

@@ -115,6 +115,7 @@ std::vector<Mention> mentions_of(const CheckedTranslation& translation, const Ch
   for (const Quantity& quantity : translation.quantities(pair, name)) {
     Mention mention{quantity};
     const Quantity& found = mention.quantity;
+    mention.unit = mentions::unit_of(side.text, found, chinese);
     const bool spelled = !has_digit(side.at(found.range));
     const bool plain = found.kind == QuantityKind::number || found.kind == QuantityKind::ordinal ||
                        found.kind == QuantityKind::multiple;
@@ -135,9 +136,30 @@ std::vector<Mention> mentions_of(const CheckedTranslation& translation, const Ch
   return mentions;
 }
 
+bool are_converted(const Mention& left, const Mention& right) {
+  return left.unit && right.unit && left.unit->dimension == right.unit->dimension &&
+         (left.unit->factor != right.unit->factor || left.unit->offset != right.unit->offset);
+}
+
+Fit converted_fit(const Mention& left, const Mention& right) {
+  if (!are_converted(left, right)) return Fit::none;
+  constexpr double kLetPass = 0.1;
+  constexpr double kRoughly = 0.25;
+  const auto value = [](const Mention& mention, double Quantity::*end) {
+    return mentions::in_base_units(mention.quantity.*end, *mention.unit);
+  };
+  const double low = value(left, &Quantity::low), high = value(left, &Quantity::high);
+  const double least = value(right, &Quantity::low), most = value(right, &Quantity::high);
+  const auto meet = [&](double share) {
+    return low <= most + share * std::abs(most) && least <= high + share * std::abs(high);
+  };
+  return meet(kLetPass) ? Fit::well : meet(kRoughly) ? Fit::roughly : Fit::none;
+}
+
 Fit fit(const Mention& left, const Mention& right) {
   constexpr double kLetPass = 0.06;  // as people let approximations pass
   constexpr double kRoughly = 0.25;
+  if (are_converted(left, right)) return Fit::none;
   const Quantity& one = left.quantity;
   const Quantity& two = right.quantity;
   if (agree(one, two) || is_century(one, two) || is_century(two, one)) return Fit::well;

@@ -1,10 +1,12 @@
 // Half-width marks in Chinese, full-width characters in Latin text.
-#include <algorithm>
-#include <functional>
+#include <fmt/format.h>
+
+#include <optional>
 
 #include "check/engine/rule.hpp"
 #include "check/evidence/characters.hpp"
 #include "duizhao/text/messages.hpp"
+#include "text/enclosures.hpp"
 #include "text/marks.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
@@ -37,25 +39,59 @@ std::string utf8(char32_t c) {
   return text;
 }
 
+/// A fault, and what should stand there.
+struct Narrow {
+  ByteRange range;
+  std::string suggestion;
+};
+
 /// The half-width marks between Chinese characters, and how many full-width ones there are.
 struct Widths {
-  std::vector<std::size_t> narrow;  // indices of characters
+  std::vector<Narrow> narrow;
   std::size_t wide = 0;
 };
 
-Widths widths_of(const std::vector<Character>& characters) {
+/// Whether a Chinese character stands at a place, or inside the closing mark that does.
+bool is_chinese_before(const std::vector<Character>& characters, std::size_t end) {
+  while (end > 0 && text::is_closing_mark(characters[end - 1].value)) --end;
+  return end > 0 && text::is_cjk(characters[end - 1].value);
+}
+
+bool is_chinese_after(const std::vector<Character>& characters, std::size_t begin) {
+  while (begin < characters.size() && text::is_closing_mark(characters[begin].value)) {
+    ++begin;
+  }
+  return begin == characters.size() || text::is_cjk(characters[begin].value);
+}
+
+/// Stops, commas and brackets.
+Widths mark_widths(std::string_view, const std::vector<Character>& characters) {
   Widths widths;
-  const auto han = [&](std::size_t i) {
-    return i < characters.size() && text::is_cjk(characters[i].value);
-  };
   for (std::size_t i = 0; i < characters.size(); ++i) {
     const char32_t c = characters[i].value;
     widths.wide += c == U'，' || c == U'。' || c == U'？' || c == U'！' || c == U'：' || c == U'；';
     if (wide_mark(c) == 0) continue;
-    const bool left = i > 0 && han(i - 1);
-    const bool right = i + 1 == characters.size() || han(i + 1);
+    const bool before = is_chinese_before(characters, i);
+    const bool after = is_chinese_after(characters, i + 1);
     const bool opens = c == U'(';
-    if (opens ? han(i + 1) && (i == 0 || han(i - 1)) : left && right) widths.narrow.push_back(i);
+    if (opens ? (i == 0 || before) && i + 1 < characters.size() && after : before && after) {
+      widths.narrow.push_back({characters[i].range, utf8(wide_mark(c))});
+    }
+  }
+  return widths;
+}
+
+/// Pairs of straight quotation marks with Chinese in them.
+Widths quotation_widths(std::string_view text, const std::vector<Character>&) {
+  Widths widths;
+  for (const text::Enclosure& quotation : text::find_enclosures(text)) {
+    if (quotation.kind != text::EnclosureKind::quotation) continue;
+    const std::string_view inside = text.substr(quotation.inner, quotation.close - quotation.inner);
+    if (text[quotation.open] != '"') {
+      ++widths.wide;
+    } else if (text::has_han(inside)) {
+      widths.narrow.push_back({{quotation.open, quotation.end}, fmt::format("“{}”", inside)});
+    }
   }
   return widths;
 }
@@ -64,30 +100,36 @@ Widths widths_of(const std::vector<Character>& characters) {
 /// exception.
 void check_chinese_widths(const Context& context, std::size_t t, SideOf side, Reporter& reporter) {
   constexpr std::size_t kHabit = 10;  // marks
-  std::size_t narrow = 0;
-  std::size_t wide = 0;
   const std::vector<CheckedBead>& pairs = context.translations[t].pairs();
-  for (const CheckedBead& pair : pairs) {
-    const Widths widths = widths_of(characters_of((pair.*side).text));
-    narrow += widths.narrow.size();
-    wide += widths.wide;
-  }
-  if (narrow >= kHabit && narrow >= wide) return;
-  const double share = static_cast<double>(narrow) / static_cast<double>(narrow + wide + 1);
-  for (const CheckedBead& pair : pairs) {
-    const auto characters = characters_of((pair.*side).text);
-    for (const std::size_t i : widths_of(characters).narrow) {
-      reporter.add(
-          t, pair, {"half-width"},
-          Reporter::Details::on(side, characters[i].range, utf8(wide_mark(characters[i].value)))
-              .with({{"share", share}}));
+  for (const auto widths_of : {mark_widths, quotation_widths}) {
+    std::vector<Widths> found;
+    std::size_t narrow = 0;
+    std::size_t wide = 0;
+    for (const CheckedBead& pair : pairs) {
+      const std::string& text = (pair.*side).text;
+      found.push_back(widths_of(text, characters_of(text)));
+      narrow += found.back().narrow.size();
+      wide += found.back().wide;
+    }
+    if (narrow >= kHabit && narrow >= wide) continue;
+    const double share = static_cast<double>(narrow) / static_cast<double>(narrow + wide + 1);
+    for (std::size_t p = 0; p < pairs.size(); ++p) {
+      for (Narrow& fault : found[p].narrow) {
+        reporter.add(t, pairs[p], {"half-width"},
+                     Reporter::Details::on(side, fault.range, std::move(fault.suggestion))
+                         .with({{"share", share}}));
+      }
     }
   }
 }
 
 void check_latin_widths(const Context& context, std::size_t t, SideOf side, Reporter& reporter) {
   for (const CheckedBead& pair : context.translations[t].pairs()) {
-    const auto characters = characters_of((pair.*side).text);
+    const std::string& text = (pair.*side).text;
+    text::ScriptCount letters;
+    letters.add(text);
+    if (letters.latin() == 0) continue;
+    const auto characters = characters_of(text);
     for (std::size_t i = 0; i < characters.size(); ++i) {
       if (text::half_width(characters[i].value) == 0) continue;
       const auto cjk_word = [&](std::size_t k) {
@@ -134,9 +176,21 @@ Rule mixed_width_rule() {
              {"We tried, but failed."},
              translatable("a half-width comma")},
             {true,
+             {"老王说\"再等一年\"。"},
+             {"“One more year,” Wang said."},
+             translatable("straight quotation marks")},
+            {true,
+             {"老王说：“再等一年.”"},
+             {"“One more year,” Wang said."},
+             translatable("a half-width stop before a closing mark")},
+            {true,
              {"我们试过，但是失败了。"},
              {"We tried， but failed."},
              translatable("a full-width comma")},
+            {false,
+             {"请打开 /etc/hosts：%s"},
+             {"Open /etc/hosts: %s"},
+             translatable("Chinese around a path")},
             {false,
              {"版本是3.5，价格是1,000元。"},
              {"Version 3.5 costs 1,000 yuan."},

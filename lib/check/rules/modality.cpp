@@ -1,8 +1,11 @@
 // Certainty that differs.
 
+#include <algorithm>
+
 #include "check/engine/rule.hpp"
 #include "check/evidence/word_search.hpp"
 #include "duizhao/text/messages.hpp"
+#include "lexicon/words.hpp"
 #include "text/embedded.hpp"
 
 namespace duizhao::check {
@@ -42,6 +45,13 @@ std::string_view first_of(std::string_view text, const std::vector<std::string_v
   return first;
 }
 
+/// Whether an English text says that it is unsure. May with a capital is the month.
+bool says_doubt(const Side& english, const std::vector<std::string_view>& words) {
+  return std::ranges::any_of(lexicon::plain_words(english.text), [&](const lexicon::Word& word) {
+    return std::ranges::find(words, word.text) != words.end() && english.at(word.range) != "May";
+  });
+}
+
 void check(const Context& context, Reporter& reporter) {
   static const Words kWords;
   for (std::size_t t = 0; t < context.translations.size(); ++t) {
@@ -68,7 +78,7 @@ void check(const Context& context, Reporter& reporter) {
         report(uncertain, "doubt-lost");
       } else if (!certain.empty() && uncertain.empty() && !words.any(kWords.english_certainty)) {
         report(certain, "certainty-lost");
-      } else if (words.any(kWords.english_plain_doubt) &&
+      } else if (says_doubt(en, kWords.english_plain_doubt) &&
                  first_of(zh.text, kWords.open, {}).empty()) {
         report({}, "doubt-added");
       }
@@ -92,7 +102,8 @@ Rule modality_rule() {
          {"我们必须做基础研究。"},
          {"Perhaps we do basic research."},
          translatable("a must is lost")},
-        {false, {"这是不可能的。"}, {"That is impossible."}, translatable("no possibility")}},
+        {false, {"这是不可能的。"}, {"That is impossible."}, translatable("no possibility")},
+        {false, {"五月的天气很好。"}, {"The weather in May is good."}, translatable("the month")}},
        {translatable("Degrees: probably for 可能.")},
        {{"doubt-lost", translatable("the Chinese is unsure (\"{}\"), the English is not")},
         {"certainty-lost", translatable("the Chinese is sure (\"{}\"), the English is not")},

@@ -69,13 +69,30 @@ struct Encodings {
   Encoding chinese{"gb18030"};
 };
 
-/// In Windows-1252: every run of its characters, from every character of it.
+/// The first `count` characters from a place on that belong; fewer where the run ends.
+std::string_view window(std::string_view text, std::size_t at, std::size_t count,
+                        bool (*belongs)(char32_t)) {
+  std::size_t end = at;
+  for (; count > 0 && end < text.size(); --count) {
+    const auto [code_point, size] = text::decode(text, end);
+    if (!belongs(code_point)) break;
+    end += size;
+  }
+  return text.substr(at, end - at);
+}
+
+/// In Windows-1252: every run of its characters, from every character of it. One character of
+/// UTF-8 is at most four of them.
 std::optional<std::pair<ByteRange, std::string>> western(Encoding& encoding, std::string_view text,
                                                          std::size_t at) {
+  constexpr std::size_t kBytes = 2;
+  constexpr std::size_t kCharacters = 4;
+  if (!encoding.decoded_rightly(window(text, at, kCharacters, is_western), kBytes)) {
+    return std::nullopt;
+  }
   const std::size_t end = run_end(text, at, is_western);
-  const auto right = encoding.decoded_rightly(text.substr(at, end - at), 2);
-  if (!right) return std::nullopt;
-  return std::pair(ByteRange{at, end}, *right);
+  return std::pair(ByteRange{at, end},
+                   *encoding.decoded_rightly(text.substr(at, end - at), kBytes));
 }
 
 /// In GB18030: three characters are two Chinese ones of three bytes.
@@ -83,17 +100,12 @@ std::optional<std::pair<ByteRange, std::string>> chinese(Encoding& encoding, std
                                                          std::size_t at) {
   constexpr std::size_t kCharacters = 3;
   constexpr std::size_t kBytes = 6;
-  const std::size_t end = run_end(text, at, text::is_cjk);
-  std::size_t window = at;
-  for (std::size_t k = 0; k < kCharacters; ++k) {
-    if (window >= end) return std::nullopt;
-    window += text::decode(text, window).size;
-  }
-  const auto right = encoding.decoded_rightly(text.substr(at, window - at), kBytes);
+  const auto right = encoding.decoded_rightly(window(text, at, kCharacters, text::is_cjk), kBytes);
   if (!right) return std::nullopt;
   for (std::size_t k = 0; k < right->size(); k += 3) {
     if (!text::is_cjk(text::decode(*right, k).value)) return std::nullopt;
   }
+  const std::size_t end = run_end(text, at, text::is_cjk);
   return std::pair(ByteRange{at, end},
                    encoding.decoded_rightly(text.substr(at, end - at), kBytes).value_or(*right));
 }
@@ -111,15 +123,16 @@ std::optional<ByteRange> well_known(std::string_view text, std::size_t at) {
 std::optional<ByteRange> entity(std::string_view text, std::size_t at) {
   constexpr std::size_t kLongest = 8;
   if (text[at] != '&') return std::nullopt;
-  const std::size_t end = text.find(';', at);
-  if (end == std::string_view::npos || end < at + 3 || end - at > kLongest) return std::nullopt;
-  std::string_view name = text.substr(at + 1, end - at - 1);
+  std::string_view name = text.substr(at + 1, kLongest);
+  const std::size_t end = name.find(';');
+  if (end == std::string_view::npos || end < 2) return std::nullopt;
+  name = name.substr(0, end);
   if (name.starts_with('#')) name.remove_prefix(1);
   const bool plain = std::ranges::all_of(name, [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   });
   if (!plain) return std::nullopt;
-  return ByteRange{at, end + 1};
+  return ByteRange{at, at + end + 2};
 }
 
 void look(std::size_t t, const CheckedBead& pair, SideOf side, Encodings& encodings,

@@ -47,9 +47,13 @@ class Comparison {
     if (!source_.empty() && !target_.empty()) find_linked();
     match_names();
     if (translation.bilingual()) match_discounts();
-    match(Fit::well);
+    match(fit, Fit::well);
+    match_repeated();
+    // 45英里（72公里） has each of its figures in the translation.
+    match(converted_fit, Fit::well);
     if (translation.bilingual()) explain();
-    match(Fit::roughly);
+    match(fit, Fit::roughly);
+    match(converted_fit, Fit::roughly);
   }
 
   void report(std::size_t t, Reporter& reporter) {
@@ -139,18 +143,20 @@ class Comparison {
   }
 
   /// Pairs mentions, those with equal words first.
-  void match(Fit least) {
+  void match(Fit (&fits)(const Mention&, const Mention&), Fit least) {
     for (Mention& one : source_) {
       if (one.matched) continue;
       const auto two = std::ranges::find_if(target_, [&](const Mention& other) {
-        return !other.matched && fit(one, other) >= least;
+        return !other.matched && fits(one, other) >= least;
       });
       if (two == target_.end()) continue;
       if (least == Fit::roughly) rough_.emplace_back(&one, &*two);
       one.matched = two->matched = true;
     }
-    if (least != Fit::well) return;
-    // A number may be said twice, or stand for two: 2015年 … in 2015, that year.
+  }
+
+  /// A number may be said twice, or stand for two: 2015年 … in 2015, that year.
+  void match_repeated() {
     const auto repeated = [&](std::vector<Mention>& mentions, const std::vector<Mention>& others) {
       for (Mention& mention : mentions) {
         mention.matched = mention.matched || std::ranges::any_of(others, [&](const Mention& other) {
@@ -192,18 +198,34 @@ class Comparison {
         }
       }
     }
+    // An ordinal that faces another one is meant by it, and by no other word.
+    const auto faces_ordinal = [](const Mention& mention, const std::vector<Mention>& others) {
+      return mention.quantity.kind == QuantityKind::ordinal &&
+             std::ranges::any_of(others, [](const Mention& other) {
+               return !other.matched && other.quantity.kind == QuantityKind::ordinal;
+             });
+    };
+    // 10公里 and 10 miles are no conversion.
+    const auto is_believed = [&](const Mention& mention, const std::vector<Mention>& others,
+                                 bool in_chinese) {
+      return converted &&
+             is_measured(in_chinese ? chinese.text : english.text, mention.quantity, in_chinese) &&
+             std::ranges::none_of(others, [&](const Mention& other) {
+               return !other.matched && are_converted(mention, other);
+             });
+    };
     for (Mention& mention : chinese_mentions) {
-      if (mention.matched) continue;
+      if (mention.matched || faces_ordinal(mention, english_mentions)) continue;
       mention.matched = is_in_english_words(mention.quantity, chinese.text, words) ||
                         is_reign(chinese.text, mention.quantity) ||
-                        (converted && is_measured(chinese.text, mention.quantity, true));
+                        is_believed(mention, english_mentions, true);
       mention.explained = mention.matched;
     }
     for (Mention& mention : english_mentions) {
-      if (mention.matched) continue;
+      if (mention.matched || faces_ordinal(mention, chinese_mentions)) continue;
       mention.matched = is_in_chinese_words(mention.quantity, english.text, chinese_rest) ||
                         (reign && mention.quantity.kind == QuantityKind::year) ||
-                        (converted && is_measured(english.text, mention.quantity, false));
+                        is_believed(mention, chinese_mentions, false);
       mention.explained = mention.matched;
     }
   }
@@ -241,7 +263,18 @@ class Comparison {
     signs.push_back({"linked", tell_linked(one, two) ? 1.0 : 0.0});
     signs.push_back({"minor", one.minor || two.minor ? 1.0 : 0.0});
     signs.push_back({"about", one.about || two.about ? 1.0 : 0.0});
-    add(t, reporter, one.quantity.range, two.quantity.range, std::move(signs));
+    const bool units = are_converted(one, two);
+    const bool same_figures = mentions::figures_stand_in(pair_.source.text, one.quantity.range,
+                                                         pair_.target.at(two.quantity.range)) &&
+                              mentions::figures_stand_in(pair_.target.text, two.quantity.range,
+                                                         pair_.source.at(one.quantity.range));
+    if (same_figures && !units) return;  // 38-17, read as a score here and as a range there
+    add(t, reporter, units ? with_unit(one) : one.quantity.range,
+        units ? with_unit(two) : two.quantity.range, std::move(signs));
+  }
+
+  static ByteRange with_unit(const Mention& mention) {
+    return {mention.quantity.range.begin, mention.unit->end};
   }
 
   /// Whether the links tell one of two mentions, too; then they need not be told again.
@@ -319,6 +352,11 @@ Rule number_rule() {
          {"The company has thirty employees."},
          translatable("a zero is lost")},
         {true, {"价格降了三成。"}, {"Prices fell by 13%."}, translatable("a share")},
+        {true,
+         {"每瓶含糖250克。"},
+         {"Each bottle contains 250 mg of sugar."},
+         translatable("another unit")},
+        {false, {"路程有10公里。"}, {"The route is 6.2 miles long."}, translatable("a conversion")},
         {false,
          {"他在那里住了二百多天。"},
          {"He lived there for over two hundred days."},
@@ -332,7 +370,7 @@ Rule number_rule() {
          {"It is 20 percent off."},
          translatable("counted from the other end")}},
        {translatable("Small numbers in words that are left out."),
-        translatable("Converted units (里, miles) and currencies are believed.")},
+        translatable("Conversions of currencies are believed, those of units may be a tenth off.")},
        {{"changed", translatable("\"{}\" became \"{}\"")},
         {"missing", translatable("\"{}\" is missing in the translation")},
         {"extra", translatable("\"{}\" is not in the source")}}},

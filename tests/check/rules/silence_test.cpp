@@ -44,6 +44,12 @@ TEST_CASE("A country is its people and its capital, a part of a name is no name"
   CHECK(said("他周六到达了伦敦。", "He arrived in Paris on Saturday.") == "name");
 }
 
+TEST_CASE("Words in capitals and names of units are no names", "[check]") {
+  CHECK(said("天使向国王显现。", "THE ANGEL appeared to the LORD of the land.").empty());
+  CHECK(said("水温是37摄氏度。", "The water is at 98.6 degrees Fahrenheit.").empty());
+  CHECK(said("他在世界贸易组织工作。", "He works at the WTO.").empty());
+}
+
 TEST_CASE("Dates and times are read in the ways people write them", "[check]") {
   CHECK(said("他于2000-12-31离开。", "He left on December 31, 2000.").empty());
   CHECK(said("列车在15:40出发。", "The train leaves at 3:40 p.m.").empty());
@@ -54,6 +60,8 @@ TEST_CASE("Dates and times are read in the ways people write them", "[check]") {
   CHECK(said("每10万人中有5例。", "There are 5 cases per 100,000 people.").empty());
   CHECK(said("火车两点半出发。", "The train leaves at 2:30 p.m.").empty());
   CHECK(said("月薪5-6千元。", "The monthly pay is 5,000 to 6,000 yuan.").empty());
+  CHECK(said("主队38 - 17客队：大胜", "Hosts 38-17 Guests: a big win").empty());
+  CHECK(said("周五一名男子受伤。", "A man was hurt on Friday.").empty());
 }
 
 TEST_CASE("What must stay as it is is no leftover", "[check]") {
