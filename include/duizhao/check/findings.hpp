@@ -40,7 +40,7 @@ struct FindingPlace {
 /// What another place shows.
 enum class EvidenceKind {
   usual_rendering,    ///< how the term is rendered mostly
-  other_form,         ///< the form that the name has elsewhere
+  other_form,         ///< what the name or the term becomes elsewhere
   other_term,         ///< the term that the rendering stands for elsewhere
   source_there,       ///< the source of the sentence that is compared
   translation_there,  ///< its translation

@@ -1,7 +1,6 @@
 #include "check/evidence/renderings.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 #include "check/evidence/term_candidates.hpp"
@@ -11,8 +10,6 @@ namespace duizhao::check {
 namespace {
 
 using WordId = TermCandidates::WordId;
-
-constexpr double kExplained = 0.3;  // support by other words
 
 /// Finds what stands for the terms among some candidates.
 class Renderings {
@@ -131,16 +128,9 @@ class Renderings {
     const Side& target = pair(place).target;
     Occurrence occurrence;
     occurrence.term = candidates_.spot(candidate, i);
-    std::vector<std::size_t> words;
-    std::vector<WordId> missing = usual;
-    for (std::size_t w = 0; w < target.words.size(); ++w) {
-      const WordId word = candidates_.id(place, target.words[w]);
-      if (std::ranges::find(usual, word) == usual.end()) continue;
-      words.push_back(w);
-      std::erase(missing, word);
-    }
-    occurrence.usual = missing.empty();
-    if (!occurrence.usual) words = strangers(place, candidate.stretches[i], words);
+    std::vector<std::size_t> words = tightest(place, usual);
+    occurrence.usual = !words.empty();
+    if (!occurrence.usual) words = linked(place, occurrence.term.range);
     if (words.empty()) return occurrence;
     for (const std::size_t w : words) {
       occurrence.words.push_back(target.words[w].text());
@@ -152,55 +142,52 @@ class Renderings {
     return occurrence;
   }
 
-  /// Words that may stand for a term where its usual ones are not all there: what no other word of
-  /// the source explains, about those that are there, or else the longest stretch of it.
-  std::vector<std::size_t> strangers(Place place, Candidate::Stretch term,
-                                     const std::vector<std::size_t>& usual) const {
-    const CheckedTranslation& texts = translation(place);
+  /// The words of a target that are the usual ones of a term, where they stand closest; none if one
+  /// is missing, or more stands between them than they are.
+  std::vector<std::size_t> tightest(Place place, const std::vector<WordId>& usual) const {
     const Side& target = pair(place).target;
-    const bool chinese = texts.chinese() == &CheckedBead::source;
-    std::vector<double> elsewhere(target.words.size());
-    for (const words::Link& link : texts.links(pair(place))) {
-      const std::size_t here = chinese ? link.chinese : link.english;
-      const std::size_t there = chinese ? link.english : link.chinese;
-      if (here >= term.first && here < term.last) continue;
-      elsewhere[there] = std::max(elsewhere[there], link.strength);
-    }
-    const auto is_stranger = [&](std::size_t w) {
-      if (std::ranges::find(usual, w) != usual.end()) return true;
-      const WordId word = candidates_.id(place, target.words[w]);
-      return candidates_.may_take_part(word) && elsewhere[w] < kExplained;
-    };
-    std::vector<std::vector<std::size_t>> stretches;
+    std::vector<std::size_t> last(usual.size(), std::string::npos);  // where each stood last
+    std::vector<std::size_t> best;
     for (std::size_t w = 0; w < target.words.size(); ++w) {
-      if (!is_stranger(w)) continue;
-      const bool joined = !stretches.empty() && w - stretches.back().back() <= 2 &&
-                          joins(target, stretches.back().back(), w);
-      if (!joined) stretches.emplace_back();
-      stretches.back().push_back(w);
+      const auto word = std::ranges::find(usual, candidates_.id(place, target.words[w]));
+      if (word == usual.end()) continue;
+      last[static_cast<std::size_t>(word - usual.begin())] = w;
+      std::vector<std::size_t> here = last;
+      std::ranges::sort(here);
+      if (here.back() == std::string::npos) continue;
+      const bool closer = best.empty() || here.back() - here.front() < best.back() - best.front();
+      if (closer) best = std::move(here);
     }
-    std::erase_if(stretches, [&](const auto& stretch) {
-      if (stretch.size() > TermCandidates::kMostWords) return true;
-      return !usual.empty() && std::ranges::none_of(stretch, [&](std::size_t w) {
-        return std::ranges::find(usual, w) != usual.end();
-      });
-    });
-    // Where there are several, nobody can tell which.
-    constexpr std::size_t kMostStretches = 2;
-    if (stretches.empty() || stretches.size() > kMostStretches) return {};
-    const double position =
-        static_cast<double>(term.first) / static_cast<double>(pair(place).source.words.size());
-    return *std::ranges::min_element(stretches, {}, [&](const auto& stretch) {
-      return std::abs(position - static_cast<double>(stretch.front()) /
-                                     static_cast<double>(target.words.size()));
-    });
+    const bool close = !best.empty() && best.back() - best.front() <= 2 * usual.size();
+    return close ? best : std::vector<std::size_t>{};
   }
 
-  /// Whether nothing but words stands between two words.
-  static bool joins(const Side& side, std::size_t left, std::size_t right) {
-    const ByteRange between{side.words[left].range.end, side.words[right].range.begin};
-    return side.at(between).find_first_of(",.;:?!") == std::string_view::npos &&
-           side.at(between).find("，") == std::string_view::npos;
+  /// The words of a target that render a term for sure, if they are neighbours.
+  std::vector<std::size_t> linked(Place place, ByteRange term) const {
+    constexpr double kSure = 0.5;
+    const WordAlignment* alignment = translation(place).words(pair(place));
+    if (alignment == nullptr) return {};
+    const bool chinese = translation(place).chinese() == &CheckedBead::source;
+    const Side& target = pair(place).target;
+    std::vector<std::size_t> words;
+    for (const WordLink& link : alignment->links) {
+      const ByteRange own = alignment->source[link.source].range;
+      const ByteRange other = alignment->target[link.target].range;
+      if (link.probability < kSure || !(chinese ? own : other).overlaps(term)) continue;
+      const auto word = std::ranges::find_if(target.words, [&](const words::Word& each) {
+        return each.range.overlaps(chinese ? other : own);
+      });
+      if (word == target.words.end()) continue;
+      if (candidates_.may_take_part(candidates_.id(place, *word))) {
+        words.push_back(static_cast<std::size_t>(word - target.words.begin()));
+      }
+    }
+    std::ranges::sort(words);
+    const auto repeated = std::ranges::unique(words);
+    words.erase(repeated.begin(), repeated.end());
+    const bool neighbours = !words.empty() && words.size() <= TermCandidates::kMostWords &&
+                            words.back() - words.front() <= words.size();
+    return neighbours ? words : std::vector<std::size_t>{};
   }
 
   const TermCandidates& candidates_;

@@ -1,7 +1,7 @@
 // Terms that are rendered in more than one way.
 #include <algorithm>
 #include <map>
-#include <set>
+#include <span>
 
 #include "check/engine/rule.hpp"
 #include "check/evidence/renderings.hpp"
@@ -54,24 +54,44 @@ bool may_be_pronoun(const Context& context, const Occurrence& here, const TermUs
   return WordSearch(pair.target.text).any(kPronouns);
 }
 
+using Occurrences = std::vector<const Occurrence*>;
+
+/// The renderings of a term that are not its usual one, each with its occurrences.
+std::vector<Occurrences> other_renderings(const TermUse& term, const Occurrences& usual) {
+  std::vector<Occurrences> others;
+  for (const Occurrence& here : term.occurrences) {
+    if (here.usual || !here.rendering) continue;
+    const auto is_same = [&](const Occurrence* each) { return same_words(*each, here); };
+    if (std::ranges::any_of(usual, is_same)) continue;
+    const auto known = std::ranges::find_if(
+        others, [&](const Occurrences& each) { return is_same(each.front()); });
+    if (known == others.end()) {
+      others.push_back({&here});
+    } else {
+      known->push_back(&here);
+    }
+  }
+  return others;
+}
+
 void check_terms(const Context& context, Reporter& reporter) {
   const double majority = reporter.option("majority");
   for (const TermUse& term : find_terms(context)) {
-    std::vector<const Occurrence*> usual;
+    Occurrences usual;
     for (const Occurrence& each : term.occurrences) {
       if (each.usual) usual.push_back(&each);
     }
     const auto all = static_cast<double>(term.occurrences.size());
     const bool clear = static_cast<double>(usual.size()) >= majority * all;
-    for (const Occurrence& here : term.occurrences) {
-      if (here.usual || !here.rendering) continue;
-      const bool same = std::ranges::any_of(
-          usual, [&](const Occurrence* each) { return same_words(*each, here); });
-      if (same) continue;
+    for (const auto& others : other_renderings(term, usual)) {
+      const Occurrence& here = *others.front();
       Reporter::Details details;
       if (clear) details.suggestion = usual.front()->text;
       for (const Occurrence* each : usual) {
         details.evidence.emplace_back(*each->rendering, EvidenceKind::usual_rendering);
+      }
+      for (const Occurrence* each : std::span(others).subspan(1)) {
+        details.evidence.emplace_back(*each->rendering, EvidenceKind::other_form);
       }
       const bool sure = clear && !may_be_pronoun(context, here, term);
       details.signs = {{"sure", sure ? 1.0 : 0.0}};
@@ -92,10 +112,11 @@ Rule term_rule() {
        translatable("a term of the source that is rendered in different ways"),
        translatable(
            "Terms are Chinese words of two characters and more that are rare in general and not "
-           "here. Their renderings are found by the lexicon, or, in sentences where it knows none, "
-           "among the words that nothing else explains. A rendering that differs from the usual "
-           "one counts more where the usual one has a clear majority. Inflected forms, "
-           "words of one family, longer forms and acronyms are the same rendering."),
+           "here. Their usual renderings are the words that recur with them; elsewhere the words "
+           "that are linked with them for sure stand for them. Another rendering counts more where "
+           "the usual one has a clear majority; it is told once, with the places where it stands "
+           "again. Inflected forms, words of one family, longer forms and acronyms are the same "
+           "rendering."),
        {{"majority", 0.6,
          translatable("share of the usual rendering from which others count more")}},
        {{true,
