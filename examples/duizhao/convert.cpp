@@ -11,10 +11,12 @@ namespace {
 
 using duizhao::AlignmentFormat;
 
-std::vector<std::string> format_names() {
+/// All formats, or only those that are written.
+std::vector<std::string> format_names(bool only_written) {
   std::vector<std::string> names;
   for (const AlignmentFormat format : duizhao::alignment_formats()) {
-    names.emplace_back(duizhao::traits_of(format).name);
+    const duizhao::FormatTraits& traits = duizhao::traits_of(format);
+    if (traits.written || !only_written) names.emplace_back(traits.name);
   }
   return names;
 }
@@ -91,19 +93,7 @@ struct Convert {
       output.note(fmt::format(fmt::runtime(duizhao::translate("{}: {} cannot hold: {}")), out,
                               duizhao::traits_of(to_format).name, lost));
     }
-    if (found.variants > 0) {
-      output.note(fmt::format(
-          fmt::runtime(duizhao::translate(
-              "{}: {} segment left out: of a third language, or a second one",
-              "{}: {} segments left out: of third languages, or second ones", found.variants)),
-          in, duizhao::format_number(found.variants)));
-    }
-    if (found.codes > 0) {
-      output.note(
-          fmt::format(fmt::runtime(duizhao::translate("{}: {} inline code left out",
-                                                      "{}: {} inline codes left out", found.codes)),
-                      in, duizhao::format_number(found.codes)));
-    }
+    output.note_left_out(in, found);
     if (doubtful > 0) {
       output.note(fmt::format(
           fmt::runtime(duizhao::translate("{}: {} unit below confidence {} left out",
@@ -122,6 +112,11 @@ struct Convert {
       documents[1] = segmenter.segment(input.read(target, options.target_language));
       options.source = &documents[0];
       options.target = &documents[1];
+    }
+    if (!duizhao::traits_of(to_format).written) {
+      throw CLI::ValidationError(
+          "--to", fmt::format(fmt::runtime(duizhao::translate("{} is only read, not written")),
+                              duizhao::traits_of(to_format).name));
     }
     check_texts(from_format, to_format);
     if (to_format == AlignmentFormat::moses && out == "-") {
@@ -168,6 +163,7 @@ struct Convert {
     using Traits = duizhao::FormatTraits;
     using duizhao::translatable;
     static const std::vector<std::pair<const char*, bool Traits::*>> kColumns = {
+        {translatable("written"), &Traits::written},
         {translatable("text"), &Traits::text},
         {"n:m", &Traits::sentences},
         {translatable("ends"), &Traits::ends},
@@ -203,18 +199,20 @@ void add_convert(CLI::App& tool, Action& chosen) {
       ->type_name("IN");
   command.add_option("out", convert->out, duizhao::translate("the result; - is standard output"))
       ->type_name("OUT");
-  const auto add_format = [&](const char* name, std::string& value, const char* help) {
+  const auto add_format = [&](const char* name, std::string& value, const char* help,
+                              const std::vector<std::string>& names) {
     command
-        .add_option(
-            name, value,
-            fmt::format(fmt::runtime(duizhao::translate(help)), fmt::join(format_names(), ", ")))
+        .add_option(name, value,
+                    fmt::format(fmt::runtime(duizhao::translate(help)), fmt::join(names, ", ")))
         ->type_name("FORMAT")
-        ->check(CLI::IsMember(format_names()).description(""));
+        ->check(CLI::IsMember(names).description(""));
   };
   add_format("--from", convert->from,
-             duizhao::translatable("format of IN, if its suffix does not tell: {}"));
+             duizhao::translatable("format of IN, if its suffix does not tell: {}"),
+             format_names(false));
   add_format("--to", convert->to,
-             duizhao::translatable("format of OUT, if its suffix does not tell: {}"));
+             duizhao::translatable("format of OUT, if its suffix does not tell: {}"),
+             format_names(true));
   command
       .add_option("--source", convert->source,
                   duizhao::translate("the source text, for formats that hold no text"))

@@ -202,6 +202,20 @@ void OutputOptions::note_faults(const duizhao::Document& document) const {
   }
 }
 
+void OutputOptions::note_left_out(const std::string& file, const duizhao::UnitsRead& read) const {
+  const auto say = [&](std::size_t count, const std::string& message) {
+    if (count > 0) note(fmt::format(fmt::runtime(message), file, duizhao::format_number(count)));
+  };
+  say(read.variants,
+      duizhao::translate("{}: {} segment left out: of a third language, or a second one",
+                         "{}: {} segments left out: of third languages, or second ones",
+                         read.variants));
+  say(read.codes, duizhao::translate("{}: {} inline code left out", "{}: {} inline codes left out",
+                                     read.codes));
+  say(read.empty, duizhao::translate("{}: {} unit left out: no segment, or obsolete",
+                                     "{}: {} units left out: no segment, or obsolete", read.empty));
+}
+
 void add_language(CLI::App& command, const std::string& name, std::string& language,
                   const std::string& help) {
   command

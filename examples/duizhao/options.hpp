@@ -54,6 +54,9 @@ struct OutputOptions {
   /// Says what is wrong with the markup of a text, and where.
   void note_faults(const duizhao::Document& document) const;
 
+  /// Says what of a file of units was left out.
+  void note_left_out(const std::string& file, const duizhao::UnitsRead& read) const;
+
   /// Whether progress is shown.
   ShownProgress progress() const {
     return quiet ? ShownProgress::none : shown_progress(progress_when);

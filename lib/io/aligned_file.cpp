@@ -7,6 +7,7 @@
 #include "duizhao/io/results.hpp"
 #include "duizhao/segment/segmenter.hpp"
 #include "duizhao/text/messages.hpp"
+#include "io/codecs.hpp"
 #include "io/line_file.hpp"
 #include "io/sentences.hpp"
 #include "text/scripts.hpp"
@@ -14,53 +15,73 @@
 namespace duizhao {
 namespace {
 
-/// One side of the units as a document, a line each.
+/// One side of the units as a document: each on the line that it has in the file, or behind the
+/// unit before it.
 class Lines {
  public:
-  void add(const std::vector<UnitSentence>& sentences, const std::string& language) {
-    if (language_.empty()) language_ = text::primary_language(language);
-    // What ends a line in a document ends none here.
-    text_ += io::as_field(io::joined(sentences, language)) + '\n';
+  explicit Lines(const std::string& language) {
+    if (language != "auto") parts_.language = text::primary_language(language);
   }
 
-  SegmentedDocument document(const std::string& name, const std::string& language) const {
-    ReadOptions options;
-    options.format = InputFormat::lines;
-    options.language = language != "auto" ? language : language_.empty() ? "auto" : language_;
-    return Segmenter().segment(parse_document(text_, name, options));
+  void add(const std::vector<UnitSentence>& sentences, const std::string& language,
+           const ErrorPlace& place) {
+    const std::string own = text::primary_language(language);
+    if (parts_.language.empty()) parts_.language = own;
+    std::string& bytes = parts_.bytes;
+    for (; line_ < place.line.value_or(0); ++line_) bytes += '\n';
+    ++line_;
+    const std::size_t begin = bytes.size();
+    // What ends a line in a document ends none here.
+    bytes += io::as_field(io::joined(sentences, language));
+    Block block;
+    block.kind = BlockKind::line;
+    block.range = {begin, bytes.size()};
+    block.first_run = parts_.runs.size();
+    block.run_count = 1;
+    block.language = own.empty() ? parts_.language : own;
+    parts_.runs.push_back({block.range, {}});
+    sentences_.push_back({block.range, parts_.blocks.size()});
+    parts_.blocks.push_back(block);
+    bytes += '\n';
+  }
+
+  SegmentedDocument document(const std::string& name) {
+    parts_.name = name;
+    return {Document(std::move(parts_)), std::move(sentences_)};
   }
 
  private:
-  std::string text_;
-  std::string language_;
+  Document::Parts parts_;
+  std::vector<Sentence> sentences_;
+  std::size_t line_ = 1;  // of what comes next
 };
 
 }  // namespace
 
 Alignment read_aligned(AlignmentFormat format, const ByteSource& bytes, const std::string& name,
-                       const ReadUnitsOptions& options) {
+                       const ReadUnitsOptions& options, UnitsRead* read) {
+  UnitsRead ignored;
+  UnitsRead& found = read != nullptr ? *read : ignored;
   if (format == AlignmentFormat::tmx) {
-    AlignOptions languages;
-    languages.source_language = options.source_language;
-    languages.target_language = options.target_language;
-    return parse_tmx(read_all(bytes), name, languages);
+    auto memory = io::read_tmx_documents(read_all(bytes), name, options);
+    found = memory.second;
+    return std::move(memory.first);
   }
   if (!traits_of(format).text || format == AlignmentFormat::moses) {
     throw Error(ErrorCode::content, {name, {}, {}},
                 fmt::format(fmt::runtime(translate("{} holds no texts in one file")),
                             traits_of(format).name));
   }
-  Lines source;
-  Lines target;
+  Lines source(options.source_language);
+  Lines target(options.target_language);
   std::vector<Bead> beads;
-  read_units(format, bytes, name, options, [&](const TranslationUnit& unit) {
+  found = read_units(format, bytes, name, options, [&](const TranslationUnit& unit) {
     const std::size_t line = beads.size();
-    source.add(unit.source, unit.source_language);
-    target.add(unit.target, unit.target_language);
+    source.add(unit.source, unit.source_language, unit.place);
+    target.add(unit.target, unit.target_language, unit.place);
     beads.push_back({{line}, {line}, unit.score, unit.confidence, unit.locked, {}});
   });
-  return {source.document(name, options.source_language),
-          target.document(name, options.target_language), std::move(beads)};
+  return {source.document(name), target.document(name), std::move(beads)};
 }
 
 }  // namespace duizhao

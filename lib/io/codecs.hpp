@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "duizhao/io/exchange.hpp"
 
@@ -24,6 +25,11 @@ UnitsRead read_tmx(const Input& input);
 UnitsRead read_xliff(const Input& input);
 UnitsRead read_tsv(const Input& input);
 UnitsRead read_jsonl(const Input& input);
+UnitsRead read_po(const Input& input);
+
+/// A memory as an alignment, whose documents are the file's bytes, and what it does not hold.
+std::pair<Alignment, UnitsRead> read_tmx_documents(std::string bytes, const std::string& name,
+                                                   const ReadUnitsOptions& options);
 
 std::unique_ptr<UnitWriter> beads_writer(ByteSink sink);
 std::unique_ptr<UnitWriter> ladder_writer(ByteSink sink);

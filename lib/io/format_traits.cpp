@@ -9,8 +9,8 @@ namespace {
 
 using Format = AlignmentFormat;
 
-const std::array<FormatTraits, 9>& all_traits() {
-  static const std::array<FormatTraits, 9> traits = {{
+const std::array<FormatTraits, 10>& all_traits() {
+  static const std::array<FormatTraits, 10> traits = {{
       {.name = "beads",
        .suffixes = {".beads"},
        .text = false,
@@ -64,6 +64,16 @@ const std::array<FormatTraits, 9>& all_traits() {
        .notes = false,
        .languages = false},
       {.name = "jsonl", .suffixes = {".jsonl"}},
+      {.name = "po",
+       .suffixes = {".po", ".pot"},
+       .written = false,
+       .sentences = false,
+       .ends = false,
+       .order = false,
+       .scores = false,
+       .confidences = false,
+       .locks = false,
+       .places = false},
   }};
   return traits;
 }
@@ -73,7 +83,7 @@ const std::array<FormatTraits, 9>& all_traits() {
 const std::vector<AlignmentFormat>& alignment_formats() {
   static const std::vector<AlignmentFormat> formats = {
       Format::beads, Format::ladder, Format::hunalign, Format::intertext, Format::moses,
-      Format::tmx,   Format::xliff,  Format::tsv,      Format::jsonl};
+      Format::tmx,   Format::xliff,  Format::tsv,      Format::jsonl,     Format::po};
   return formats;
 }
 

@@ -204,6 +204,7 @@ UnitsRead read_tmx(const Input& input) {
   TmxReader reader([&](TmxUnit tu) {
     const auto [source, target] = sides.choose(tu, header->source_language());
     read.codes += tu.codes;
+    read.empty += tu.empty;
     if (source == nullptr && target == nullptr) return;
     const auto metadata = take_metadata(tu);
     TranslationUnit unit;
@@ -230,18 +231,21 @@ std::unique_ptr<UnitWriter> tmx_writer(ByteSink sink) {
   return std::make_unique<Writer>(std::move(sink));
 }
 
-}  // namespace io
-
-Alignment parse_tmx(std::string bytes, const std::string& name, const AlignOptions& options) {
+std::pair<Alignment, UnitsRead> read_tmx_documents(std::string bytes, const std::string& name,
+                                                   const ReadUnitsOptions& options) {
   const std::string utf8 = text::to_utf8(std::move(bytes), "auto", name);
-  io::Sides sides({options.source_language, options.target_language, nullptr, nullptr});
-  io::SideBuilder sources;
-  io::SideBuilder targets;
+  UnitsRead read;
+  Sides sides(options);
+  SideBuilder sources;
+  SideBuilder targets;
   std::vector<Bead> beads;
-  io::TmxReader* header = nullptr;
-  io::TmxReader reader([&](io::TmxUnit unit) {
+  TmxReader* header = nullptr;
+  TmxReader reader([&](TmxUnit unit) {
     const auto [source, target] = sides.choose(unit, header->source_language());
+    read.codes += unit.codes;
+    read.empty += unit.empty;
     if (source == nullptr && target == nullptr) return;
+    ++read.units;
     Bead bead;
     bead.confidence = 1;
     if (source != nullptr) bead.source.push_back(sources.add(std::move(*source)));
@@ -250,7 +254,15 @@ Alignment parse_tmx(std::string bytes, const std::string& name, const AlignOptio
   });
   header = &reader;
   text::read_xml(utf8, name, reader);
-  return {sources.finish(utf8, name), targets.finish(utf8, name), std::move(beads)};
+  read.variants = sides.left_out();
+  return {{sources.finish(utf8, name), targets.finish(utf8, name), std::move(beads)}, read};
+}
+
+}  // namespace io
+
+Alignment parse_tmx(std::string bytes, const std::string& name, const AlignOptions& options) {
+  const ReadUnitsOptions languages{options.source_language, options.target_language};
+  return io::read_tmx_documents(std::move(bytes), name, languages).first;
 }
 
 }  // namespace duizhao

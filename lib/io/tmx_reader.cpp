@@ -37,7 +37,9 @@ void TmxReader::begin(const text::XmlElement& element) {
         element.attribute("xml:lang") ? element.attribute("xml:lang") : element.attribute("lang");
     if (!language) fail(translate("expected the attribute xml:lang of a tuv"));
     language_ = *language;
+    has_segment_ = false;
   } else if (tag == "seg") {
+    has_segment_ = true;
     segment_ = TmxSegment{language_, {}, {}, {element.content, element.content}};
   } else if (segment_) {
     ++unit_->codes;
@@ -57,6 +59,8 @@ void TmxReader::end(std::string_view tag) {
   if (tag == "tu") {
     sink_(std::move(*unit_));
     unit_.reset();
+  } else if (tag == "tuv") {
+    unit_->empty += !has_segment_;
   } else if (tag == "seg" && segment_) {
     unit_->segments.push_back(std::move(*segment_));
     segment_.reset();

@@ -28,6 +28,7 @@ struct TmxUnit {
   std::vector<std::string> notes;
   std::map<std::string, std::string> properties;  ///< `prop` by type
   std::size_t codes = 0;                          ///< inline elements
+  std::size_t empty = 0;                          ///< `tuv` without a `seg`
   ErrorPlace place;
 };
 
@@ -50,7 +51,8 @@ class TmxReader : public text::XmlHandler {
   bool is_tmx_ = false;
   std::string source_language_;
   std::optional<TmxUnit> unit_;
-  std::string language_;  // of the tuv
+  std::string language_;      // of the tuv
+  bool has_segment_ = false;  // the tuv
   std::optional<TmxSegment> segment_;
   std::size_t codes_ = 0;  // open elements that hold codes
   enum class Part { none, note, property };

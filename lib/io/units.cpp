@@ -71,6 +71,8 @@ UnitsRead read_units(AlignmentFormat format, const ByteSource& bytes, const std:
       return io::read_tsv(input);
     case AlignmentFormat::jsonl:
       return io::read_jsonl(input);
+    case AlignmentFormat::po:
+      return io::read_po(input);
     case AlignmentFormat::moses:
       break;
   }
@@ -96,6 +98,8 @@ std::unique_ptr<UnitWriter> unit_writer(AlignmentFormat format, ByteSink sink,
       return io::tsv_writer(std::move(sink));
     case AlignmentFormat::jsonl:
       return io::jsonl_writer(std::move(sink));
+    case AlignmentFormat::po:
+      throw std::logic_error("PO is only read");
     case AlignmentFormat::moses:
       break;
   }

@@ -55,3 +55,19 @@ TEST_CASE("Damaged files are errors with their place", "[check][formats]") {
     CHECK_THROWS_AS(read_aligned(format, memory_source("{\"source\": <"), "damaged"), Error);
   }
 }
+
+TEST_CASE("Units stand on their own lines of the file", "[check][formats]") {
+  const std::string catalogue =
+      "msgid \"\"\nmsgstr \"Language: zh\\n\"\n\n#: a.c\nmsgid \"Twelve ships\"\nmsgstr "
+      "\"十艘船\"\n";
+  UnitsRead read;
+  const Alignment alignment =
+      read_aligned(AlignmentFormat::po, memory_source(catalogue), "ships.po", {}, &read);
+  CHECK(read.units == 1);
+  const auto findings = Checker(Lexicon::load_default()).check(alignment);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].rule == "number");
+  CHECK(findings[0].source->document == "ships.po");
+  CHECK(findings[0].source->line == 5U);
+  CHECK(alignment.target().document().language() == "zh");
+}

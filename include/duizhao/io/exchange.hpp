@@ -31,12 +31,14 @@ enum class AlignmentFormat {
   xliff,      ///< XLIFF 2.0 (OASIS); 1.2 is read too
   tsv,        ///< a table with a header line
   jsonl,      ///< an object a line
+  po,         ///< a catalogue of messages (GNU gettext); only read
 };
 
 /// What a format keeps of translation units. What it does not keep is lost in it.
 struct FormatTraits {
   std::string_view name = {};                   ///< as the command line has it: tmx
   std::vector<std::string_view> suffixes = {};  ///< of files, with their dots
+  bool written = true;                          ///< there is a writer, not only a reader
   bool text = true;                             ///< of the sentences
   bool sentences = true;                        ///< which there are on each side
   bool ends = true;                             ///< where each ends in the text of its side
@@ -99,6 +101,7 @@ struct UnitsRead {
   std::size_t units = 0;     ///< how many
   std::size_t variants = 0;  ///< segments in third languages, or a second one in the same
   std::size_t codes = 0;     ///< inline elements: markup of another format
+  std::size_t empty = 0;     ///< units, or their sides, without a segment; obsolete entries
 };
 
 /// Reads an alignment unit by unit. Formats that hold no text give units without it unless the
@@ -124,12 +127,12 @@ DUIZHAO_EXPORT UnitsRead read_moses(const NamedSource& source, const NamedSource
                                     const ReadUnitsOptions& options, const UnitSink& sink);
 
 /// Reads a file that holds texts and their translations as an alignment, a bead for each unit whose
-/// sides are of two languages. The documents bear its name; their lines count its units, those of
-/// TMX the lines of the file. Throws as read_units, and Error (content) for formats that hold no
-/// text and for moses.
+/// sides are of two languages. The documents bear its name, and their units stand on the lines that
+/// they have in it. `read` gets what the units do not hold, if it is not null. Throws as
+/// read_units, and Error (content) for formats that hold no text and for moses.
 DUIZHAO_EXPORT Alignment read_aligned(AlignmentFormat format, const ByteSource& bytes,
-                                      const std::string& name,
-                                      const ReadUnitsOptions& options = {});
+                                      const std::string& name, const ReadUnitsOptions& options = {},
+                                      UnitsRead* read = nullptr);
 
 /// Takes the bytes of a file, piece by piece.
 using ByteSink = std::function<void(std::string_view)>;
@@ -153,14 +156,14 @@ class DUIZHAO_EXPORT UnitWriter {
   virtual void finish() = 0;
 };
 
-/// A writer for any format but moses.
+/// A writer for any format that is written but moses.
 DUIZHAO_EXPORT std::unique_ptr<UnitWriter> unit_writer(AlignmentFormat format, ByteSink sink,
                                                        const WriteUnitsOptions& options = {});
 
 /// A writer of the two files of Moses.
 DUIZHAO_EXPORT std::unique_ptr<UnitWriter> moses_writer(ByteSink source, ByteSink target);
 
-/// An alignment in a format but moses: what a writer makes of its units.
+/// An alignment in a format that is written but moses: what a writer makes of its units.
 DUIZHAO_EXPORT std::string to_format(const Alignment& alignment, AlignmentFormat format);
 
 /// What a format may be unable to keep of a unit.

@@ -1,8 +1,10 @@
 // Placeholders, tags, addresses, names of files and code that a translation changes or loses.
+#include <algorithm>
 #include <map>
 
 #include "check/engine/rule.hpp"
 #include "duizhao/text/messages.hpp"
+#include "text/ascii.hpp"
 
 namespace duizhao::check {
 namespace {
@@ -21,14 +23,44 @@ std::vector<ByteRange> lacking(const Side& own, const std::vector<ByteRange>& to
   return rest;
 }
 
+/// A placeholder without the number of its argument: {} of {0}, %s of %1$s. Others as they are.
+std::string without_number(std::string_view token) {
+  const bool braces = token.starts_with('{');
+  const std::size_t begin = 1;
+  std::size_t end = begin;
+  while (end < token.size() && text::is_ascii_digit(token[end])) ++end;
+  const bool numbered =
+      end > begin && (braces ? token.substr(end) == "}"
+                             : token.starts_with('%') && token.substr(end).starts_with('$'));
+  if (!numbered) return std::string(token);
+  return std::string(token.substr(0, begin)).append(token.substr(braces ? end : end + 1));
+}
+
+/// Takes out what stands for each other though it is written otherwise: languages put arguments in
+/// another order, and number them for it.
+void take_numbered(const Side& source, std::vector<ByteRange>& missing, const Side& target,
+                   std::vector<ByteRange>& extra) {
+  std::erase_if(missing, [&](ByteRange one) {
+    const auto other = std::ranges::find_if(extra, [&](ByteRange two) {
+      const std::string_view left = source.at(one);
+      const std::string_view right = target.at(two);
+      return without_number(left) == right || left == without_number(right);
+    });
+    if (other == extra.end()) return false;
+    extra.erase(other);
+    return true;
+  });
+}
+
 void check(const Context& context, Reporter& reporter) {
   for (std::size_t t = 0; t < context.translations.size(); ++t) {
     for (const CheckedBead& pair : context.translations[t].pairs()) {
       if (pair.source.blank() || pair.target.blank()) continue;
       const auto source = context.tools.tokens.find(pair.source.text);
       const auto target = context.tools.tokens.find(pair.target.text);
-      const auto missing = lacking(pair.source, source, pair.target, target);
-      const auto extra = lacking(pair.target, target, pair.source, source);
+      auto missing = lacking(pair.source, source, pair.target, target);
+      auto extra = lacking(pair.target, target, pair.source, source);
+      take_numbered(pair.source, missing, pair.target, extra);
       if (missing.size() == 1 && extra.size() == 1) {
         const std::string wanted(pair.source.at(missing[0]));
         reporter.add(t, pair, Message{"changed", {wanted, pair.target.at(extra[0])}},
@@ -55,9 +87,10 @@ Rule token_rule() {
        translatable("a placeholder, tag, address or file name that is lost or changed"),
        translatable("Placeholders (%s, {0}, {name}, ${x}), tags, web and e-mail addresses, names "
                     "of files and code between backticks must stand on both sides, equally "
-                    "often, in any order."),
+                    "often, in any order. {} may become {0}, and %s %1$s."),
        {},
-       {{true, {"已删除 %d 个文件。"}, {"Deleted the files."}, translatable("a number is lost")},
+       {{false, {"{} 位于 {}。"}, {"{1} holds {0}."}, translatable("numbered arguments")},
+        {true, {"已删除 %d 个文件。"}, {"Deleted the files."}, translatable("a number is lost")},
         {true, {"你好，{name}！"}, {"Hello, {nmae}!"}, translatable("a slip")},
         {false,
          {"请写信给 desk@harbour.example。"},
