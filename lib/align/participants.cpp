@@ -4,7 +4,6 @@
 
 #include <map>
 #include <optional>
-#include <ranges>
 #include <set>
 #include <utility>
 
@@ -89,11 +88,13 @@ std::vector<std::size_t> select(const SegmentedDocument& segmented, const std::s
   }
   std::vector<std::size_t> selected = sentences_in(segmented, taking_part);
   if (selected.empty() && segmented.size() > 0) {
+    std::vector<std::string> found;
+    for (const auto& [name, share] : shares) found.push_back(name);
     throw Error(
         ErrorCode::content, {document.name(), {}, {}},
         fmt::format(fmt::runtime(translate("expected text in the language \"{}\", found only "
                                            "\"{}\"")),
-                    language, fmt::join(std::views::keys(shares), "\", \"")));
+                    language, fmt::join(found, "\", \"")));
   }
   return selected;
 }

@@ -79,8 +79,7 @@ std::vector<WeightedWord> words_of(const PassageIndex& index, const lexicon::Wor
     words.insert(words.end(), index.words(sentence).begin(), index.words(sentence).end());
   }
   std::ranges::sort(words);
-  const auto repeated = std::ranges::unique(words);
-  words.erase(repeated.begin(), repeated.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
   std::vector<WeightedWord> weighted;
   const lexicon::Vocabulary& vocabulary = index.vocabulary();
   for (const lexicon::WordId word : words) {

@@ -183,8 +183,7 @@ class Renderings {
       }
     }
     std::ranges::sort(words);
-    const auto repeated = std::ranges::unique(words);
-    words.erase(repeated.begin(), repeated.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
     const bool neighbours = !words.empty() && words.size() <= TermCandidates::kMostWords &&
                             words.back() - words.front() <= words.size();
     return neighbours ? words : std::vector<std::size_t>{};

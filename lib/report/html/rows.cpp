@@ -83,8 +83,7 @@ std::vector<Row> rows_of(std::span<const AlignmentPagePart> parts) {
   add_without_source(kFront);
   for (auto& [last, row] : with_source) {
     std::ranges::sort(row.source);
-    const auto repeated = std::ranges::unique(row.source);
-    row.source.erase(repeated.begin(), repeated.end());
+    row.source.erase(std::unique(row.source.begin(), row.source.end()), row.source.end());
     rows.push_back(std::move(row));
     add_without_source(last);
   }
