@@ -30,6 +30,7 @@
 #include "lexicon/words.hpp"
 #include "synonyms.hpp"
 #include "text/ascii.hpp"
+#include "text/checksum.hpp"
 #include "text/embedded.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
@@ -575,8 +576,9 @@ std::string Compiler::file() {
   std::memcpy(header.magic, kMagic.data(), kMagic.size());
   header.version = kFormatVersion;
   header.sections = static_cast<std::uint32_t>(sections.size());
-  return std::string(reinterpret_cast<const char*>(&header), sizeof(header)) + as_bytes(places) +
-         body;
+  const std::string rest = as_bytes(places) + body;
+  header.checksum = text::checksum_of(rest);
+  return std::string(reinterpret_cast<const char*>(&header), sizeof(header)) + rest;
 }
 
 }  // namespace

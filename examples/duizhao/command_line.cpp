@@ -5,9 +5,12 @@
 #include <duizhao/duizhao.hpp>
 #include <iostream>
 #include <memory>
+#include <sstream>
 
 #include "command_tree.hpp"
 #include "help.hpp"
+#include "options.hpp"
+#include "overwriting.hpp"
 #include "suggestions.hpp"
 #include "ui_language.hpp"
 #include "usage_errors.hpp"
@@ -45,9 +48,15 @@ std::optional<std::string> CommandLine::ui_language() const {
 int CommandLine::run() {
   try {
     if (wrong_) std::rethrow_exception(wrong_);
+    forbid_overwriting(*understood().back());
     return chosen_();
   } catch (const CLI::ParseError& wrong) {
-    if (wrong.get_exit_code() == 0) return tool_.exit(wrong);  // --help, --version
+    if (wrong.get_exit_code() == 0) {  // --help, --version
+      std::ostringstream text;
+      const int code = tool_.exit(wrong, text, text);
+      write_to_standard_output(text.str());
+      return code;
+    }
     return report_wrong_usage(wrong);
   }
 }
@@ -72,8 +81,9 @@ int CommandLine::report_wrong_usage(const CLI::ParseError& wrong) const {
             : fmt::format(fmt::runtime(duizhao::translate("no such command: {}")), rest.front()) +
                   suggestion_for_command(command, rest.front());
   }
-  std::cerr << "duizhao: " << message << suggestion_for_option(command, arguments_)
-            << duizhao::translate(" (see --help)") << '\n';
+  std::cerr << "duizhao: " << duizhao::printable(message)
+            << suggestion_for_option(command, arguments_) << duizhao::translate(" (see --help)")
+            << '\n';
   return kWrongUsage;
 }
 

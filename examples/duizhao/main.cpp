@@ -30,7 +30,7 @@ void show_beginning() {
 }
 
 int report(const std::string& message, int code) {
-  std::cerr << "duizhao: " << message << '\n';
+  std::cerr << "duizhao: " << duizhao::printable(message) << '\n';
   return code;
 }
 

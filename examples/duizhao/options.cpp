@@ -30,18 +30,6 @@ std::vector<std::string> layout_names() {
   return names;
 }
 
-void write_to_standard_output(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) {
-      throw OutputFailure(duizhao::translate("standard output") + ": " +
-                          duizhao::system_message(errno));
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-}
-
 /// Errors of the library are errors of writing here.
 template <typename Work>
 void as_output(const Work& work) {
@@ -53,6 +41,18 @@ void as_output(const Work& work) {
 }
 
 }  // namespace
+
+void write_to_standard_output(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) {
+      throw OutputFailure(duizhao::translate("standard output") + ": " +
+                          duizhao::system_message(errno));
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
 
 ResultFile::ResultFile(std::string path) : path_(std::move(path)), held_(nullptr, &std::fclose) {
   if (path_ == "-") {
@@ -181,7 +181,7 @@ void OutputOptions::write(const std::string& result) const {
 }
 
 void OutputOptions::note(const std::string& message) const {
-  if (!quiet) std::cerr << "duizhao: " << message << '\n';
+  if (!quiet) std::cerr << "duizhao: " << duizhao::printable(message) << '\n';
 }
 
 void OutputOptions::note_faults(const duizhao::Document& document) const {

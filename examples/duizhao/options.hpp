@@ -71,6 +71,9 @@ struct OutputFailure : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// Writes to standard output. Throws OutputFailure.
+void write_to_standard_output(std::string_view bytes);
+
 /// A result that is written piece by piece: a file, whole or not at all, or standard output for
 /// `-`, which gets nothing before all is there. Throws OutputFailure.
 class ResultFile {

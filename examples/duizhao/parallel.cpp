@@ -1,10 +1,10 @@
 #include "parallel.hpp"
 
 #include <algorithm>
-#include <boost/asio/post.hpp>
-#include <boost/asio/thread_pool.hpp>
+#include <atomic>
 #include <duizhao/text/messages.hpp>
 #include <exception>
+#include <future>
 #include <thread>
 
 namespace tool {
@@ -34,18 +34,24 @@ std::size_t threads_for(std::size_t count, std::size_t jobs) {
 
 void parallel_for(std::size_t count, std::size_t jobs,
                   const std::function<void(std::size_t)>& work) {
-  boost::asio::thread_pool pool(std::min(std::max<std::size_t>(1, count), jobs_of(jobs)));
   std::vector<std::exception_ptr> failures(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    boost::asio::post(pool, [&, i] {
+  std::atomic<std::size_t> next{0};
+  const auto work_on = [&] {
+    for (std::size_t i = next++; i < count; i = next++) {
       try {
         work(i);
       } catch (...) {
         failures[i] = std::current_exception();
       }
-    });
+    }
+  };
+  std::vector<std::future<void>> others;
+  for (std::size_t t = 1; t < std::min(count, jobs_of(jobs)); ++t) {
+    // Where no thread can start there is nothing left to do when its turn comes.
+    others.push_back(std::async(std::launch::async | std::launch::deferred, work_on));
   }
-  pool.join();
+  work_on();
+  for (std::future<void>& other : others) other.get();
   for (const std::exception_ptr& failure : failures) {
     if (failure) std::rethrow_exception(failure);
   }

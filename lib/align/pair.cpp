@@ -127,7 +127,9 @@ Pair::Pair(const SegmentedDocument& source, const SegmentedDocument& target,
 
 Pair::Texts Pair::texts_of(const SegmentedDocument& source, const SegmentedDocument& target,
                            std::size_t threads) {
-  const auto policy = threads > 1 ? std::launch::async : std::launch::deferred;
+  // Where no thread can start it is done when it is asked for.
+  const auto policy =
+      threads > 1 ? std::launch::async | std::launch::deferred : std::launch::deferred;
   auto other = std::async(policy, [&] {
     return text_of(target, turned_ ? sides_.source : sides_.target, target_tokenizer_);
   });

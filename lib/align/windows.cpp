@@ -131,7 +131,9 @@ std::vector<ScoredSpan> search_windows(const Text& source, const Text& target,
   };
   std::vector<std::future<void>> others;
   for (std::size_t t = 1; t < std::min(threads, windows.size()); ++t) {
-    others.push_back(std::async(std::launch::async, work, ProgressReport()));
+    // Where no thread can start the work is done below.
+    constexpr auto kThread = std::launch::async | std::launch::deferred;
+    others.push_back(std::async(kThread, work, ProgressReport()));
   }
   work(progress);
   for (std::future<void>& other : others) other.get();

@@ -3,27 +3,26 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "duizhao/document/read_document.hpp"
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/file.hpp"
 #include "duizhao/text/messages.hpp"
-#include "text/utf8.hpp"
+#include "text/parse_json.hpp"
 
 namespace duizhao {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 /// Reads entries, with errors that name the manifest and the entry.
 class ManifestReader {
  public:
-  explicit ManifestReader(const std::filesystem::path& path) : path_(path) {}
+  explicit ManifestReader(std::string name) : name_(std::move(name)) {}
 
-  std::vector<CorpusEntry> read() {
-    const Json manifest = parse(read_file(path_));
+  std::vector<CorpusEntry> read(std::string_view bytes) {
+    const Json manifest = text::parse_json(bytes, {name_, 1, 0}, translate("expected JSON"));
     if (!manifest.is_object() || !manifest.contains("documents") ||
         !manifest["documents"].is_array()) {
       fail(translate("expected an object with the list \"documents\""));
@@ -39,22 +38,10 @@ class ManifestReader {
   }
 
  private:
-  Json parse(const std::string& bytes) const {
-    try {
-      return Json::parse(bytes);
-    } catch (const Json::parse_error& error) {
-      const std::size_t byte = error.byte > 0 ? error.byte - 1 : 0;
-      throw Error(ErrorCode::format, {path_.string(), text::line_at(bytes, byte), byte},
-                  translate("expected JSON"));
-    } catch (const Json::exception&) {  // numbers out of range
-      fail(translate("expected JSON"));
-    }
-  }
-
   [[noreturn]] void fail(const std::string& expectation) const {
     const std::string place =
         number_ > 0 ? fmt::format(fmt::runtime(translate("document {}: ")), number_) : "";
-    throw Error(ErrorCode::format, {path_.string(), {}, {}}, place + expectation);
+    throw Error(ErrorCode::format, {name_, {}, {}}, place + expectation);
   }
 
   std::string required(const Json& json, const char* field) const {
@@ -110,16 +97,21 @@ class ManifestReader {
     }
   }
 
-  std::filesystem::path path_;
+  std::string name_;
   std::size_t number_ = 0;  // of the entry, for messages
 };
 
 }  // namespace
 
 Corpus Corpus::load(const std::filesystem::path& manifest) {
+  return parse(read_file(manifest), manifest.parent_path(), manifest.string());
+}
+
+Corpus Corpus::parse(std::string_view bytes, const std::filesystem::path& folder,
+                     const std::string& name) {
   Corpus corpus;
-  corpus.folder_ = manifest.parent_path();
-  corpus.entries_ = ManifestReader(manifest).read();
+  corpus.folder_ = folder;
+  corpus.entries_ = ManifestReader(name).read(bytes);
   return corpus;
 }
 

@@ -19,6 +19,7 @@
 #include <utility>
 #include <vector>
 
+#include "document/html_limits.hpp"
 #include "document/layout.hpp"
 #include "document/line_builder.hpp"
 #include "document/opaque.hpp"
@@ -30,68 +31,10 @@
 namespace duizhao::document {
 namespace {
 
-// Browsers stop at 512; parsers take quadratic time in the depth.
-constexpr std::size_t kDeepest = 1000;
-
-constexpr std::size_t kLongestTag = 1000;  // bytes that are looked at for the end of a tag
-
 constexpr std::size_t kShortestParagraph = 25;  // bytes of text that count for an article
 constexpr double kLeastShare = 0.4;  // of the page's text, for an element to be the article
 
 using Page = std::unique_ptr<GumboOutput, void (*)(GumboOutput*)>;
-
-/// Elements that need no end tag; they do not nest by being left open.
-bool closes_itself(std::string_view tag) {
-  static const std::set<std::string_view> names = {
-      "area", "base",  "br",    "col",   "colgroup", "dd",    "dt",       "embed",
-      "hr",   "img",   "input", "li",    "link",     "meta",  "optgroup", "option",
-      "p",    "param", "rp",    "rt",    "source",   "tbody", "td",       "tfoot",
-      "th",   "thead", "tr",    "track", "wbr",      "html",  "body",     "head"};
-  return names.contains(tag);
-}
-
-/// The offset where the search for tags goes on after the `<` at `at`: behind comments, and behind
-/// the content of elements that hold no tags.
-std::size_t after_tag(std::string_view bytes, std::size_t at, std::string_view tag) {
-  const auto behind = [&](std::string_view end) {
-    const std::size_t found = bytes.find(end, at);
-    return found == std::string_view::npos ? bytes.size() : found;
-  };
-  if (bytes.substr(at).starts_with("<!--")) return behind("-->");
-  if (tag == "script") return behind("</script");
-  if (tag == "style") return behind("</style");
-  return at + 1;
-}
-
-/// Throws if elements nest deeper than any page does.
-void check_depth(std::string_view bytes, const std::string& name) {
-  std::size_t depth = 0;
-  std::size_t at = bytes.find('<');
-  while (at < bytes.size()) {
-    const bool closes = at + 1 < bytes.size() && bytes[at + 1] == '/';
-    const std::size_t begin = at + 1 + closes;
-    std::size_t end = begin;
-    while (end < bytes.size() &&
-           (text::is_ascii_letter(bytes[end]) || text::is_ascii_digit(bytes[end]))) {
-      ++end;
-    }
-    const std::string tag = text::ascii_lower(bytes.substr(begin, end - begin));
-    const bool is_tag = end > begin && end < bytes.size() &&
-                        std::string_view(" \t\r\n\f/>").find(bytes[end]) != std::string_view::npos;
-    const std::size_t close = is_tag ? bytes.substr(end, kLongestTag).find('>') : 0;
-    const bool is_empty =
-        is_tag && close != std::string_view::npos && close > 0 && bytes[end + close - 1] == '/';
-    if (is_tag && !is_empty && !closes_itself(tag)) {
-      depth = closes ? depth - std::min<std::size_t>(depth, 1) : depth + 1;
-    }
-    if (depth > kDeepest) {
-      throw Error(
-          ErrorCode::format, {name, text::line_at(bytes, at), at},
-          fmt::format(fmt::runtime(translate("expected at most {} nested elements")), kDeepest));
-    }
-    at = bytes.find('<', after_tag(bytes, at, closes || !is_tag ? "" : tag));
-  }
-}
 
 bool is_element(const GumboNode* node) {
   return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
@@ -591,10 +534,11 @@ std::vector<ByteRange> with_surroundings(std::vector<ByteRange> matter, ByteRang
 }  // namespace
 
 Layout read_html(std::string_view bytes, std::size_t begin, const std::string& name) {
-  check_depth(bytes, name);
-  const Page page(
-      gumbo_parse_with_options(&kGumboDefaultOptions, bytes.data() + begin, bytes.size() - begin),
-      [](GumboOutput* output) { gumbo_destroy_output(&kGumboDefaultOptions, output); });
+  check_limits(bytes, name);
+  GumboOptions options = kGumboDefaultOptions;
+  options.max_errors = 0;  // each would keep the open elements
+  const Page page(gumbo_parse_with_options(&options, bytes.data() + begin, bytes.size() - begin),
+                  [](GumboOutput* output) { gumbo_destroy_output(&kGumboDefaultOptions, output); });
   const GumboNode* body = page->root;
   const GumboVector& top = body->v.element.children;
   for (unsigned k = 0; k < top.length; ++k) {

@@ -11,6 +11,7 @@
 #include "io/languages.hpp"
 #include "io/line_file.hpp"
 #include "io/sentences.hpp"
+#include "text/parse_json.hpp"
 
 namespace duizhao {
 namespace io {
@@ -52,7 +53,9 @@ Json unit_json(const TranslationUnit& unit) {
 /// Reads the object of a line.
 class LineReader {
  public:
-  explicit LineReader(const Line& line) : line_(line), json_(parse()) {
+  explicit LineReader(const Line& line)
+      : line_(line),
+        json_(text::parse_json(line.text, line.place, translate("expected a JSON object"))) {
     if (!json_.is_object()) expect(translatable("an object"));
   }
 
@@ -84,17 +87,6 @@ class LineReader {
   std::string target_document() const { return text(json_, "target_document"); }
 
  private:
-  Json parse() const {
-    try {
-      return Json::parse(line_.text);
-    } catch (const Json::parse_error& error) {
-      const std::size_t at = std::min(error.byte > 0 ? error.byte - 1 : 0, line_.text.size());
-      fail(line_, line_.text.substr(at), translate("expected a JSON object"));
-    } catch (const Json::exception&) {
-      expect(translatable("numbers that are not too large"));
-    }
-  }
-
   std::vector<UnitSentence> sentences(const Json& json, const char* name) const {
     const auto list = json.find(name);
     if (list == json.end() || !list->is_array())

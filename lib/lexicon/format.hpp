@@ -1,11 +1,12 @@
 // The file format of a compiled lexicon.
 //
 // A header, a table of sections, and the sections, each on an eight-byte boundary. Numbers are
-// little-endian. The file is mapped into memory and used as it lies; only the tries are set up.
+// little-endian. The file is used as it lies in memory; only the tries are set up.
 //
 //     magic      16 bytes  "duizhao lexicon\n"
 //     version    u32
 //     sections   u32       the number of sections
+//     checksum   u64       of all bytes behind it: XXH3
 //     table      {u32 section, u32 zero, u64 offset, u64 size} for each
 //
 // Words are numbered by tries (libmarisa), which also give the word back for a number. Rows are in
@@ -19,7 +20,7 @@
 namespace duizhao::lexicon {
 
 inline constexpr std::string_view kMagic = "duizhao lexicon\n";
-inline constexpr std::uint32_t kFormatVersion = 4;
+inline constexpr std::uint32_t kFormatVersion = 5;
 
 enum class Section : std::uint32_t {
   headwords,          // trie: Chinese words
@@ -83,6 +84,7 @@ struct Header {
   char magic[16];
   std::uint32_t version;
   std::uint32_t sections;
+  std::uint64_t checksum;
 };
 
 struct SectionPlace {

@@ -10,6 +10,7 @@
 
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/messages.hpp"
+#include "text/checksum.hpp"
 #include "text/scripts.hpp"
 #include "text/utf8.hpp"
 
@@ -55,7 +56,8 @@ void Tables::check_rows(std::span<const std::uint32_t> offsets, std::size_t rows
 }
 
 Tables::Tables(const std::filesystem::path& path)
-    : path_(path), file_(path, translate("expected a compiled lexicon, found: {}")) {
+    : path_(path),
+      file_(path, translate("expected a compiled lexicon, found: {}"), text::FileBytes::copied) {
   read();
 }
 
@@ -77,6 +79,9 @@ void Tables::read() {
             fmt::format(fmt::runtime(translate("expected format {} with {} sections, "
                                                "found format {} with {}")),
                         kFormatVersion, kSections, header.version, header.sections));
+  }
+  if (text::checksum_of(bytes.substr(sizeof(Header))) != header.checksum) {
+    damaged(sizeof(Header), translate("expected a lexicon that is whole: its checksum differs"));
   }
   map_sections();
   check_tables();

@@ -5,6 +5,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "text/scripts.hpp"
@@ -99,7 +100,23 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width,
   return lines;
 }
 
-std::string printable(std::string_view text) {
+namespace {
+
+/// The name of a mark that makes text show in another order than it stands in, and so as another
+/// text (Unicode TR 36); empty for others.
+std::string_view turning_mark(char32_t c) {
+  constexpr std::array<std::string_view, 5> kEmbeddings = {"[LRE]", "[RLE]", "[PDF]", "[LRO]",
+                                                           "[RLO]"};
+  constexpr std::array<std::string_view, 4> kIsolates = {"[LRI]", "[RLI]", "[FSI]", "[PDI]"};
+  if (c >= 0x202A && c <= 0x202E) return kEmbeddings[c - 0x202A];
+  if (c >= 0x2066 && c <= 0x2069) return kIsolates[c - 0x2066];
+  return {};
+}
+
+}  // namespace
+
+std::string printable(std::string_view bytes) {
+  const std::string text = well_formed(bytes);
   std::string shown;
   shown.reserve(text.size());
   for (std::size_t offset = 0; offset < text.size();) {
@@ -112,8 +129,10 @@ std::string printable(std::string_view text) {
       append(shown, 0x2421);
     } else if (code_point >= 0x80 && code_point < 0xA0) {
       append(shown, 0xFFFD);
+    } else if (const auto mark = turning_mark(code_point); !mark.empty()) {
+      shown += mark;
     } else {
-      shown += text.substr(offset, size);
+      shown.append(text, offset, size);
     }
     offset += size;
   }

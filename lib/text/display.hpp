@@ -18,7 +18,8 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width,
                               const std::string& language);
 
 /// Control characters replaced by their pictures (U+2400 …), so that text from a file cannot steer
-/// the terminal; line feeds and tabs become spaces.
+/// the terminal; line feeds and tabs become spaces, marks that turn the direction of text their
+/// names (`[RLO]`), and bytes that are no UTF-8 U+FFFD.
 std::string printable(std::string_view text);
 
 }  // namespace duizhao::text

@@ -3,12 +3,13 @@
 #include <fmt/format.h>
 
 #include "duizhao/text/messages.hpp"
+#include "text/display.hpp"
 
 namespace duizhao {
 namespace {
 
 std::string describe(const ErrorPlace& place, const std::string& expectation) {
-  std::string text = place.file;
+  std::string text = text::printable(place.file);
   const auto append = [&text](const std::string& part, const char* separator) {
     if (!text.empty()) text += separator;
     text += part;

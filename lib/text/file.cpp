@@ -91,6 +91,26 @@ int create_beside(const std::filesystem::path& path, std::string& name) {
   }
 }
 
+/// Opens a new file without a name in the folder of `path`, which nobody sees and which goes away
+/// with this process; -1 where the file system or the kernel has none.
+int create_unnamed(const std::filesystem::path& path) {
+  if (::access("/proc/self/fd", X_OK) != 0) return -1;  // it could not be named
+  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+  return ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+}
+
+/// Gives an unnamed file a name next to `path`; empty with errno set if it cannot.
+std::string name_beside(int file, const std::filesystem::path& path) {
+  const std::string open_file = fmt::format("/proc/self/fd/{}", file);
+  for (int attempt = 0;; ++attempt) {
+    std::string name = fmt::format("{}.{}-{}.part", path.string(), ::getpid(), attempt);
+    if (::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0) {
+      return name;
+    }
+    if (errno != EEXIST) return {};
+  }
+}
+
 }  // namespace
 
 std::string read_file(const std::filesystem::path& path) {
@@ -118,7 +138,8 @@ std::filesystem::path destination_of(const std::filesystem::path& path) {
 struct OutputFile::State {
   std::filesystem::path path;
   std::filesystem::path destination;
-  std::string temporary;  // empty where the path itself is written to, and once it is committed
+  bool replaces = false;       // a new file takes its place, not written to itself
+  std::string temporary;       // name of the new file; empty as long as it has none
   std::optional<mode_t> mode;  // of what stands there
   Descriptor file{-1};
   std::string waiting;  // bytes to be written
@@ -144,9 +165,13 @@ OutputFile::OutputFile(const std::filesystem::path& path) : state_(std::make_uni
   } else {
     if (exists) state.mode = status.st_mode & 07777;
     state.destination = destination_of(path);
-    std::string temporary;
-    state.file = Descriptor(create_beside(state.destination, temporary));
-    if (state.file.get() >= 0) state.temporary = std::move(temporary);
+    state.replaces = true;
+    state.file = Descriptor(create_unnamed(state.destination));
+    if (state.file.get() < 0) {
+      std::string temporary;
+      state.file = Descriptor(create_beside(state.destination, temporary));
+      if (state.file.get() >= 0) state.temporary = std::move(temporary);
+    }
   }
   if (state.file.get() < 0) fail(path, translate("a file that can be written"), errno);
 }
@@ -164,9 +189,11 @@ void OutputFile::write(std::string_view bytes) {
 void OutputFile::commit() {
   State& state = *state_;
   state.flush();
-  if (state.temporary.empty()) return;
+  if (!state.replaces) return;
   const int file = state.file.get();
-  if ((state.mode && ::fchmod(file, *state.mode) != 0) || ::fsync(file) != 0 ||
+  const bool complete = (!state.mode || ::fchmod(file, *state.mode) == 0) && ::fsync(file) == 0;
+  if (complete && state.temporary.empty()) state.temporary = name_beside(file, state.destination);
+  if (!complete || state.temporary.empty() ||
       ::rename(state.temporary.c_str(), state.destination.c_str()) != 0) {
     fail(state.path, translate("a file that can be written"), errno);
   }

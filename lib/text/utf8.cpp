@@ -55,6 +55,16 @@ std::optional<Utf8Fault> find_fault(std::string_view bytes) {
   return std::nullopt;
 }
 
+std::string well_formed(std::string_view bytes) {
+  std::string text;
+  while (const auto fault = find_fault(bytes)) {
+    text += bytes.substr(0, fault->byte);
+    append(text, 0xFFFD);
+    bytes.remove_prefix(fault->byte + 1);
+  }
+  return text.append(bytes);
+}
+
 std::string explain(std::string_view bytes, const Utf8Fault& fault) {
   const auto lead = static_cast<unsigned char>(bytes[fault.byte]);
   const std::size_t announced = announced_size(lead);

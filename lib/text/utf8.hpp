@@ -20,6 +20,9 @@ std::optional<Utf8Fault> find_fault(std::string_view bytes);
 /// What was expected at a fault and what was found.
 std::string explain(std::string_view bytes, const Utf8Fault& fault);
 
+/// The text with U+FFFD in the place of each byte that is no UTF-8. Linear.
+std::string well_formed(std::string_view bytes);
+
 /// The line that a byte lies in, counted from 1. Linear in `byte`.
 std::size_t line_at(std::string_view bytes, std::size_t byte);
 

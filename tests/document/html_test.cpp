@@ -117,6 +117,23 @@ TEST_CASE("Deep nesting is an error with its place, wide pages are not", "[html]
   for (int i = 0; i < 100'000; ++i) deep += "<div>";
   CHECK_THROWS_WITH(read(deep),
                     Catch::Contains("byte 5000: expected at most 1000 nested elements"));
+  const auto times = [](const std::string& part, int count) {
+    std::string all;
+    for (int i = 0; i < count; ++i) all += part;
+    return all;
+  };
+  for (const char* nests : {"<div/>", "<div a='/>'>", "<div></x>", "<span><div></span></div>",
+                            "<b><div></b></div>", "<table><tr><td>", "<math><mi><mtext>"}) {
+    INFO(nests);
+    CHECK_THROWS_WITH(read(times(nests, 100'000)), Catch::Contains("nested elements"));
+  }
+  for (const char* flat : {"<p>a<b>b</b><br/>", "<li><em>a", "<a name=x/>a", "<svg><path/></svg>a",
+                           "<option>a", "<div title='<div>'>a</div>", "<!-- <div> -->a"}) {
+    INFO(flat);
+    CHECK_FALSE(read("<body>" + times(flat, 5'000)).blocks().empty());
+  }
+  CHECK_THROWS_WITH(read("<p " + times("a=b ", 2'000) + ">text</p>"),
+                    Catch::Contains("byte 0: expected at most 1000 attributes in a tag"));
   std::string wide;
   for (int i = 0; i < 20'000; ++i) wide += "<p>text<br>";
   CHECK(read(wide).blocks().size() == 20'000);

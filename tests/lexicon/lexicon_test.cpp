@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <cstddef>
 #include <cstring>
+#include <random>
 #include <set>
 #include <sstream>
 
@@ -13,6 +15,7 @@
 #include "lexicon/tables.hpp"
 #include "lexicon/words.hpp"
 #include "support/scratch.hpp"
+#include "text/checksum.hpp"
 
 using namespace duizhao;
 namespace fs = std::filesystem;
@@ -205,6 +208,31 @@ TEST_CASE("Entries of words that the lexicon does not have are damage", "[lexico
         sizeof(place));
     std::string damaged = whole;
     damaged[place.offset] = damaged[place.offset + 1] = '\xFF';
+    const std::uint64_t checksum =
+        text::checksum_of(std::string_view(damaged).substr(sizeof(lexicon::Header)));
+    std::memcpy(damaged.data() + offsetof(lexicon::Header, checksum), &checksum, sizeof(checksum));
+    CHECK_THROWS_WITH(Lexicon::parse(damaged, "damaged"), !Catch::Contains("checksum"));
+  }
+}
+
+TEST_CASE("Damage anywhere in a lexicon is told before it is used", "[lexicon]") {
+  const std::string whole = read_file(kLexiconFile);
+  std::mt19937 random(5);
+  for (int k = 0; k < 100; ++k) {
+    std::string damaged = whole;
+    const std::size_t at = random() % (whole.size() - 8);
+    for (std::size_t i = 0; i < 8; ++i) damaged[at + i] = static_cast<char>(random());
+    if (damaged == whole) continue;
+    INFO(at);
     CHECK_THROWS_AS(Lexicon::parse(damaged, "damaged"), Error);
   }
+}
+
+TEST_CASE("A lexicon that is cut short while it is used stays whole", "[lexicon]") {
+  const test::ScratchFolder scratch;
+  const auto path = scratch.put("lexicon", read_file(kLexiconFile));
+  const Lexicon lexicon = Lexicon::load(path);
+  std::filesystem::resize_file(path, 100);
+  CHECK(lexicon.contains("语言"));
+  CHECK(lexicon.readings("语言") == std::vector<std::string>{"yu3 yan2"});
 }

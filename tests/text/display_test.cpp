@@ -49,3 +49,10 @@ TEST_CASE("Control characters become pictures", "[text]") {
   CHECK(text::printable("a\tb\nc") == "a b c");
   CHECK(text::printable("中\x7F") == "中␡");
 }
+
+TEST_CASE("What would turn text, and bytes that are none, become visible", "[text]") {
+  CHECK(text::printable("a\u202Eb\u202Cc") == "a[RLO]b[PDF]c");
+  CHECK(text::printable("\u2067x\u2069") == "[RLI]x[PDI]");
+  CHECK(text::printable("a\xFF\xFEz\xE4\xBD") == "a\uFFFD\uFFFDz\uFFFD\uFFFD");
+  CHECK(text::printable("\x1B[31mred\n") == "␛[31mred ");
+}

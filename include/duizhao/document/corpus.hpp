@@ -41,6 +41,11 @@ class DUIZHAO_EXPORT Corpus {
   /// does not hold.
   static Corpus load(const std::filesystem::path& manifest);
 
+  /// The same from the bytes of a manifest, whose files lie in `folder`. `name` is used in
+  /// messages.
+  static Corpus parse(std::string_view bytes, const std::filesystem::path& folder,
+                      const std::string& name);
+
   /// What the manifest lists.
   const std::vector<CorpusEntry>& entries() const { return entries_; }
 

@@ -38,8 +38,8 @@ class DUIZHAO_EXPORT Lexicon {
   /// The lexicon that ships with the library, found without any setting: in share/duizhao beside
   /// the shared library or the running program, or, for programs that are linked statically and lie
   /// anywhere, in the installation or source tree that `header` is a header of: the one that the
-  /// caller was compiled with. Memory-mapped, a few milliseconds. Throws Error (io) if it is
-  /// nowhere, naming the places, (format) if it is damaged.
+  /// caller was compiled with. Read and checked whole: some milliseconds. Throws Error (io) if it
+  /// is nowhere, naming the places, (format) if it is damaged.
   static Lexicon load_default(std::string_view header = __FILE__);
 
   /// A lexicon compiled by the program in data/lexicon/. Throws Error (io, format).

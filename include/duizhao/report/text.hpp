@@ -31,6 +31,10 @@ struct TextLayout {
   bool colour = false;
 };
 
+/// `text` with control characters, marks that turn its direction and bytes that are no UTF-8 made
+/// visible: for names of files and other words that come from outside, in messages.
+DUIZHAO_EXPORT std::string printable(const std::string& text);
+
 /// Columns that `text` takes on a terminal: two for a wide character.
 DUIZHAO_EXPORT std::size_t display_width(const std::string& text);
 

@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <numeric>
 
 #include "check/engine/messages.hpp"
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/messages.hpp"
+#include "text/parse_json.hpp"
 #include "text/utf8.hpp"
 
 namespace duizhao {
@@ -44,13 +44,8 @@ Baseline Baseline::parse(std::string_view bytes, const std::string& name) {
     throw Error(ErrorCode::decoding, {name, text::line_at(bytes, fault->byte), fault->byte},
                 text::explain(bytes, *fault));
   }
-  Json json;
-  try {
-    json = Json::parse(bytes);
-  } catch (const Json::parse_error& error) {
-    fail(bytes, error.byte > 0 ? error.byte - 1 : 0, name,
-         translate("expected a baseline of findings in JSON"));
-  }
+  const Json json =
+      text::parse_json(bytes, {name, 1, 0}, translate("expected a baseline of findings in JSON"));
   const bool right = json.is_object() && json.contains("version") && json["version"] == kVersion &&
                      json.contains("findings") && json["findings"].is_array();
   if (!right) {

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <boost/algorithm/string/replace.hpp>
 #include <boost/archive/iterators/base64_from_binary.hpp>
 #include <boost/archive/iterators/transform_width.hpp>
 #include <charconv>
@@ -32,13 +31,7 @@ std::string csp_source(std::string_view sha256) {
 
 }  // namespace
 
-std::string html(std::string_view text) {
-  std::string shown = text::escaped_for_xml(text::printable(text));
-  for (const auto& [mark, name] : {std::pair("\u202D", "[LRO]"), std::pair("\u202E", "[RLO]")}) {
-    boost::replace_all(shown, mark, name);
-  }
-  return shown;
-}
+std::string html(std::string_view text) { return text::escaped_for_xml(text::printable(text)); }
 
 const std::string& language_of(const SegmentedDocument& document,
                                const std::vector<std::size_t>& sentences) {

@@ -203,8 +203,11 @@ std::string text_report(const Alignment& alignment, const TextLayout& layout,
 
 std::string coverage_line(const Alignment& alignment) {
   const AlignmentCoverage coverage = coverage_of(alignment);
-  return alignment.source().document().name() + ": " + report::covered(coverage.source) + "; " +
-         alignment.target().document().name() + ": " + report::covered(coverage.target);
+  const auto line = [](const SegmentedDocument& document, const Coverage& side) {
+    return text::printable(document.document().name()) + ": " + report::covered(side);
+  };
+  return line(alignment.source(), coverage.source) + "; " +
+         line(alignment.target(), coverage.target);
 }
 
 std::string text_report(const SegmentedDocument& document, const TextLayout& layout) {

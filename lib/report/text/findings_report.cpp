@@ -25,9 +25,7 @@ std::string severity_mark(Severity severity, const TextLayout& layout) {
   return fmt::format("\x1b[{}m{}\x1b[0m", colour, text);
 }
 
-std::string where(const FindingPlace& place) {
-  return fmt::format("{}:{}", place.document, place.line);
-}
+std::string where(const FindingPlace& place) { return report::line_in(place.document, place.line); }
 
 /// Writes the findings of some translations.
 class FindingsReport {
@@ -64,8 +62,8 @@ class FindingsReport {
       const auto& sentences = target ? bead.target : bead.source;
       const SegmentedDocument& document = target ? alignment.target() : alignment.source();
       if (sentences.empty()) continue;
-      head += fmt::format("{}{}:{}", head.empty() ? "" : "  ", document.document().name(),
-                          document.line(sentences.front()));
+      head += head.empty() ? "" : "  ";
+      head += report::line_in(document.document().name(), document.line(sentences.front()));
     }
     std::string report = report::bold(head, layout_) + '\n';
     if (!bead.source.empty()) {

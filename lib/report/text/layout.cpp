@@ -17,6 +17,10 @@ std::string dimmed(const std::string& text, const TextLayout& layout) {
   return layout.colour ? "\x1b[2m" + text + "\x1b[0m" : text;
 }
 
+std::string line_in(const std::string& document, std::size_t line) {
+  return fmt::format("{}:{}", text::printable(document), line);
+}
+
 std::string bold(const std::string& text, const TextLayout& layout) {
   return layout.colour ? "\x1b[1m" + text + "\x1b[0m" : text;
 }
@@ -52,6 +56,8 @@ std::string with_colours(std::string text) {
 }  // namespace duizhao::report
 
 namespace duizhao {
+
+std::string printable(const std::string& text) { return text::printable(text); }
 
 std::size_t display_width(const std::string& text) { return text::display_width(text); }
 

@@ -16,6 +16,9 @@ std::string padded(const std::string& text, std::size_t width);
 std::string dimmed(const std::string& text, const TextLayout& layout);
 std::string bold(const std::string& text, const TextLayout& layout);
 
+/// A line of a document: `interview.md:41`, whatever the document's name holds.
+std::string line_in(const std::string& document, std::size_t line);
+
 /// A confidence with two decimals, green, yellow or red.
 std::string confidence_mark(double confidence, const TextLayout& layout);
 

@@ -53,8 +53,8 @@ class TraceReport {
   std::string passage(const Match& match) const {
     const SegmentedDocument& segmented = tracer_.documents()[match.document];
     const std::string& language = segmented.block(match.sentence).language;
-    std::string where = fmt::format("{}:{}", segmented.document().name(),
-                                    segmented.document().line_of(match.range.begin));
+    std::string where = report::line_in(segmented.document().name(),
+                                        segmented.document().line_of(match.range.begin));
     if (!match.speaker.empty()) where += "  " + match.speaker;
     if (match.through != language) {
       where += "  " + fmt::format(fmt::runtime(translate("through {}")), match.through);

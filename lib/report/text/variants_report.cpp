@@ -19,8 +19,7 @@ class Places {
   /// `interview.md:41  Liang  0.93`, a line.
   std::string of(const Variant& variant, const TextLayout& layout) const {
     const Document& document = tracer_.documents()[variant.document].document();
-    std::string place =
-        fmt::format("{}:{}", document.name(), document.line_of(variant.range.begin));
+    std::string place = report::line_in(document.name(), document.line_of(variant.range.begin));
     if (!variant.speaker.empty()) place += "  " + variant.speaker;
     return report::dimmed(place, layout) + "  " +
            report::confidence_mark(variant.confidence, layout) + '\n';

@@ -41,6 +41,11 @@ TEST_CASE("Fingerprints change with the sentence", "[check]") {
   CHECK(one.front().fingerprint != two.front().fingerprint);
 }
 
+TEST_CASE("Numbers that are too large are an error of the baseline", "[check]") {
+  CHECK_THROWS_WITH(Baseline::parse("{\"version\":1,\"findings\":[1e999]}", "known.json"),
+                    Catch::Contains("known.json: line 1, byte 0: expected numbers"));
+}
+
 TEST_CASE("Malformed baselines are errors with their place", "[check]") {
   const auto place_of = [](const std::string& bytes) {
     try {
