@@ -13,7 +13,9 @@ packages=(
 )
 for group in "$@"; do
   case $group in
-    tests) packages+=(catch2 ccache doxygen libnlopt-cxx-dev) ;;
+    tests)
+      packages+=(catch2 ccache clang-14 doxygen libclang-rt-14-dev libnlopt-cxx-dev valgrind)
+      ;;
     browser)
       packages+=(chromium)
       command -v npm >/dev/null || packages+=(nodejs npm)

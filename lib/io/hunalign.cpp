@@ -26,13 +26,25 @@ std::vector<UnitSentence> sentences_of(std::string_view field, Numbering& number
   return sentences;
 }
 
-std::string field_of(const std::vector<UnitSentence>& sentences) {
-  std::string field;
-  for (const UnitSentence& each : sentences) {
-    if (!field.empty()) field += kBetween;
-    field += as_field(each.text);
+/// A text in which no ~~~ stands by itself: it would end the sentence. One of its marks is left
+/// out.
+std::string without_joiners(std::string text) {
+  constexpr std::string_view kJoiner = "~~~";
+  for (std::size_t at = text.find(kJoiner); at != std::string::npos;
+       at = text.find(kJoiner, at + 1)) {
+    const std::size_t end = at + kJoiner.size();
+    const bool begins = at == 0 || text[at - 1] == ' ';
+    if (begins && (end == text.size() || text[end] == ' ')) text.erase(at, 1);
   }
-  return field;
+  return text;
+}
+
+std::string field_of(const std::vector<UnitSentence>& sentences) {
+  std::vector<std::string> texts;
+  for (const UnitSentence& each : sentences) {
+    texts.push_back(without_joiners(as_field(each.text)));
+  }
+  return fmt::format("{}", fmt::join(texts, kBetween));
 }
 
 std::string line_of(const TranslationUnit& unit) {

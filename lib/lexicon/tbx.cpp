@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/messages.hpp"
@@ -78,15 +79,16 @@ class Handler : public text::XmlHandler {
   }
 
   void take_entry() {
-    std::erase_if(languages_, [](const Language& each) { return each.terms.empty(); });
-    if (languages_.size() < 2) return;  // a term of one language says nothing about another
-    for (const Language& language : languages_) {
+    auto languages = std::exchange(languages_, {});  // an entry around this one has its own
+    std::erase_if(languages, [](const Language& each) { return each.terms.empty(); });
+    if (languages.size() < 2) return;  // a term of one language says nothing about another
+    for (const Language& language : languages) {
       for (const Named& term : language.terms) {
         if (term.text.empty()) fail(term.byte);
       }
     }
-    for (const Named& target : languages_[1].terms) {
-      for (const Named& source : languages_[0].terms) {
+    for (const Named& target : languages[1].terms) {
+      for (const Named& source : languages[0].terms) {
         if (source.deprecated) continue;
         terms_.push_back({source.text,
                           target.text,

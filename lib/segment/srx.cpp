@@ -114,14 +114,12 @@ class Handler : public text::XmlHandler {
       language_ = element.attribute("languagerulename").value_or("");
       rules[language_];
     } else if (element.name == "rule") {
-      Rule& rule = rules[language_].emplace_back();
-      rule.is_break = element.attribute("break").value_or("yes") != "no";
-      rule.place = place();
-      rule_ = &rule;
-    } else if (element.name == "beforebreak" && rule_ != nullptr) {
-      text_ = &rule_->before_text;
-    } else if (element.name == "afterbreak" && rule_ != nullptr) {
-      text_ = &rule_->after_text;
+      if (rule_) fail(translate("expected no rule inside a rule"));
+      rule_.emplace();
+      rule_->is_break = element.attribute("break").value_or("yes") != "no";
+      rule_->place = place();
+    } else if (element.name == "beforebreak" || element.name == "afterbreak") {
+      part_ = element.name == "beforebreak" ? &Rule::before_text : &Rule::after_text;
     } else if (element.name == "languagemap") {
       const auto pattern = element.attribute("languagepattern");
       const auto named = element.attribute("languagerulename");
@@ -133,12 +131,12 @@ class Handler : public text::XmlHandler {
   }
 
   void end(std::string_view tag) override {
-    if (tag == "beforebreak" || tag == "afterbreak") text_ = nullptr;
+    if (tag == "beforebreak" || tag == "afterbreak") part_ = nullptr;
     if (tag == "rule") finish_rule();
   }
 
   void characters(std::string_view text) override {
-    if (text_ != nullptr) *text_ += text;
+    if (rule_ && part_ != nullptr) (*rule_).*part_ += text;
   }
 
   bool cascade = false;
@@ -147,19 +145,20 @@ class Handler : public text::XmlHandler {
 
  private:
   void finish_rule() {
-    Rule& rule = *rule_;
-    rule_ = nullptr;
+    Rule rule = std::move(*rule_);
+    rule_.reset();
     rule.before = compile("(?:" + rule.before_text + ")\\z", rule.place);
     rule.after = compile(rule.after_text, rule.place);
     if (rule.is_break) {
       rule.both = compile("(?:" + rule.before_text + ")(?=" + rule.after_text + ")", rule.place);
     }
+    rules[language_].push_back(std::move(rule));
   }
 
   bool root_ = false;
   std::string language_;
-  Rule* rule_ = nullptr;
-  std::string* text_ = nullptr;
+  std::optional<Rule> rule_;           // that is open
+  std::string Rule::*part_ = nullptr;  // that text belongs to
 };
 
 }  // namespace

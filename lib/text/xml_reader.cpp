@@ -50,6 +50,7 @@ namespace {
     translatable("limit on input amplification factor (from DTD and entities) breached")};
 
 constexpr std::size_t kDeepest = 256;
+constexpr std::size_t kLargestToken = 16'777'216;  // bytes of a tag, a comment or the like
 
 constexpr char kSeparator = '\n';  // of a namespace and a name: in neither
 
@@ -132,6 +133,9 @@ class Reader {
         if (failure_) std::rethrow_exception(failure_);
         if (status == XML_STATUS_ERROR)
           fail(translate(XML_ErrorString(XML_GetErrorCode(parser_.get()))));
+        // Expat keeps a token until its end comes, and looks for it from the beginning each time.
+        given_ += part.size();
+        if (offset_ + given_ > place() + kLargestToken) fail(translate("a tag that never ends"));
       } while (!rest.empty());
     }
   }
@@ -196,6 +200,7 @@ class Reader {
   std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser_;
   std::exception_ptr failure_;
   std::size_t offset_ = 0;
+  std::size_t given_ = 0;  // bytes so far
   std::size_t depth_ = 0;
 };
 

@@ -66,13 +66,12 @@ class Check {
     names.capitals = capitals_of(en);
     if (names.capitals.empty()) return;
     for (const Capital& capital : names.capitals) uses_[capital.text].push_back({t, p});
-    for (RomanName& name : context_.tools.names.find(en.text)) {
-      const auto places = context_.tools.names.locate(name, zh.text);
-      if (places.empty()) {
+    for (auto& [name, place] : roman_names(zh, en)) {
+      if (!place) {
         names.strangers.push_back(std::move(name));
       } else {
         explain(names, en, name.range);
-        names.located.emplace_back(std::move(name), places.front());
+        names.located.emplace_back(std::move(name), *place);
       }
     }
     remember(t, p, names);
@@ -112,6 +111,25 @@ class Check {
       });
       if (support[capital.word] >= kExplained || there || named) capital.explained = true;
     }
+  }
+
+  /// Names in pinyin, and the first place of their characters. Of a pair with more different ones
+  /// than anybody reads only the first are looked for; each costs the length of the text.
+  std::vector<std::pair<RomanName, std::optional<ByteRange>>> roman_names(const Side& zh,
+                                                                          const Side& en) const {
+    constexpr std::size_t kMost = 100;
+    std::map<std::string_view, std::optional<ByteRange>> known;
+    std::vector<std::pair<RomanName, std::optional<ByteRange>>> found;
+    for (RomanName& name : context_.tools.names.find(en.text)) {
+      const auto [place, is_new] = known.try_emplace(en.at(name.range));
+      if (is_new && known.size() > kMost) break;
+      if (is_new) {
+        const auto places = context_.tools.names.locate(name, zh.text);
+        if (!places.empty()) place->second = places.front();
+      }
+      found.emplace_back(std::move(name), place->second);
+    }
+    return found;
   }
 
   void remember(std::size_t t, std::size_t p, const Names& names) {
@@ -334,7 +352,9 @@ class Check {
     const CheckedTranslation& translation = context_.translations[t];
     const Side& zh = pair.*translation.chinese();
     const Side& en = pair.*translation.english();
+    std::set<std::string_view> told;  // a name is told once in a pair
     for (const RomanName& name : names.strangers) {
+      if (!told.insert(en.at(name.range)).second) continue;
       const auto place = misread(translation, zh, names, name, std::string(en.at(name.range)));
       if (!place || is_transliterated(zh.at(*place))) continue;
       add(t, pair, Message{"misread", {en.at(name.range), zh.at(*place)}}, *place, name.range, {});
@@ -368,8 +388,12 @@ class Check {
   bool is_ordinary(const CheckedTranslation& translation, const Side& zh, ByteRange place,
                    const std::string& form) const {
     constexpr std::size_t kHan = 3;  // bytes
-    return std::ranges::any_of(zh.words, [&](const words::Word& word) {
-      if (!word.range.overlaps(place)) return false;
+    const auto first = std::ranges::lower_bound(
+        zh.words, place.begin + 1, {}, [](const words::Word& word) { return word.range.end; });
+    const auto end = std::ranges::find_if(first, zh.words.end(), [&](const words::Word& word) {
+      return word.range.begin >= place.end;
+    });
+    return std::any_of(first, end, [&](const words::Word& word) {
       const std::string& text = word.text();
       const auto& renderings = known_.renderings_of(text);
       if (renderings.empty()) return word.range.size() > kHan || !translation.is_content(word);
@@ -395,6 +419,8 @@ class Check {
       }
       return places;
     }
+    const auto ends = tail.readings.front().empty() ? std::vector<ByteRange>{}
+                                                    : context_.tools.names.locate(tail, chinese);
     for (const ByteRange first : context_.tools.names.locate(head, chinese)) {
       if (first.end >= chinese.size()) continue;
       const auto between = text::decode(chinese, first.end);
@@ -402,8 +428,9 @@ class Check {
       const ByteRange whole{first.begin, first.end + between.size};
       if (tail.readings.front().empty()) places.push_back(whole);
       if (tail.readings.front().empty()) continue;
-      for (const ByteRange last : context_.tools.names.locate(tail, chinese)) {
-        if (last.begin == whole.end) places.push_back({whole.begin, last.end});
+      const auto last = std::ranges::lower_bound(ends, whole.end, {}, &ByteRange::begin);
+      if (last != ends.end() && last->begin == whole.end) {
+        places.push_back({whole.begin, last->end});
       }
     }
     return places;
@@ -433,8 +460,8 @@ class Check {
     const Side& en = pair.*translation.english();
     Names names;
     names.capitals = capitals_of(en);
-    for (const RomanName& name : context_.tools.names.find(en.text)) {
-      if (!context_.tools.names.locate(name, zh.text).empty()) explain(names, en, name.range);
+    for (const auto& [name, place] : roman_names(zh, en)) {
+      if (place) explain(names, en, name.range);
     }
     explain_by_words(translation, pair, names);
     std::erase_if(names.capitals,

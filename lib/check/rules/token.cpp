@@ -1,5 +1,5 @@
 // Placeholders, tags, addresses, names of files and code that a translation changes or loses.
-#include <algorithm>
+#include <array>
 #include <map>
 
 #include "check/engine/rule.hpp"
@@ -40,15 +40,27 @@ std::string without_number(std::string_view token) {
 /// another order, and number them for it.
 void take_numbered(const Side& source, std::vector<ByteRange>& missing, const Side& target,
                    std::vector<ByteRange>& extra) {
-  std::erase_if(missing, [&](ByteRange one) {
-    const auto other = std::ranges::find_if(extra, [&](ByteRange two) {
-      const std::string_view left = source.at(one);
-      const std::string_view right = target.at(two);
-      return without_number(left) == right || left == without_number(right);
-    });
-    if (other == extra.end()) return false;
-    extra.erase(other);
+  // By placeholder without a number: how many of the target have none, and how many have one.
+  std::map<std::string, std::array<std::size_t, 2>> there;
+  std::map<std::string, std::array<std::size_t, 2>> taken;
+  const auto kind_of = [](std::string_view token, const std::string& plain) {
+    return static_cast<std::size_t>(token != plain);
+  };
+  for (const ByteRange each : extra) {
+    const std::string plain = without_number(target.at(each));
+    ++there[plain][kind_of(target.at(each), plain)];
+  }
+  const auto take = [](std::size_t& left) { return left > 0 && left-- > 0; };
+  std::erase_if(missing, [&](ByteRange each) {
+    const std::string plain = without_number(source.at(each));
+    const std::size_t other = 1 - kind_of(source.at(each), plain);
+    if (!take(there[plain][other])) return false;
+    ++taken[plain][other];
     return true;
+  });
+  std::erase_if(extra, [&](ByteRange each) {
+    const std::string plain = without_number(target.at(each));
+    return take(taken[plain][kind_of(target.at(each), plain)]);
   });
 }
 
