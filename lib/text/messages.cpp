@@ -8,6 +8,7 @@
 #include <boost/locale/info.hpp>
 #include <boost/locale/localization_backend.hpp>
 #include <boost/locale/message.hpp>
+#include <boost/version.hpp>
 #include <chrono>
 #include <climits>
 #include <cstdio>
@@ -111,9 +112,15 @@ std::locale message_locale(const std::string& language, std::string_view header)
   auto backends = boost::locale::localization_backend_manager::global();
   backends.select("icu");
   boost::locale::generator generator(backends);
+#if BOOST_VERSION >= 108100  // the facets became enumerations
+  using boost::locale::category_t;
+  generator.characters(boost::locale::char_facet_t::char_f);
+  generator.categories(category_t::message | category_t::formatting | category_t::information);
+#else
   generator.characters(boost::locale::char_facet);
   generator.categories(boost::locale::message_facet | boost::locale::formatting_facet |
                        boost::locale::information_facet);
+#endif
   if (language == "en") return generator("en_US.UTF-8");
   const std::filesystem::path catalogue =
       text::find_data_file(fmt::format("locale/{}/LC_MESSAGES/{}.mo", language, kDomain), header);

@@ -159,7 +159,8 @@ std::string ScriptCount::language() const {
   icu::Locale locale(
       ("und_" + std::string(uscript_getShortName(static_cast<UScriptCode>(most->first)))).c_str());
   locale.addLikelySubtags(status);
-  return U_SUCCESS(status) ? locale.getLanguage() : "und";
+  const std::string likeliest = U_SUCCESS(status) ? locale.getLanguage() : "und";
+  return knows_language(likeliest) ? likeliest : "und";  // of which ICU knows the letters alone
 }
 
 bool runs_without_spaces(const std::string& language) {
@@ -182,7 +183,7 @@ bool share_script(const std::string& left, const std::string& right) {
 }
 
 bool knows_language(const std::string& tag) {
-  if (tag == "auto") return true;
+  if (tag == "auto" || tag == "und") return true;
   const std::string name = primary_language(tag);
   return !name.empty() && *icu::Locale(name.c_str()).getISO3Language() != '\0';
 }

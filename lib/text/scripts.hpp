@@ -74,7 +74,7 @@ std::string_view sentence_separator(const std::string& language);
 /// such.
 bool share_script(const std::string& left, const std::string& right);
 
-/// Whether ICU knows a language by this tag; "auto" counts.
+/// Whether ICU knows a language by this tag; "auto" counts, and "und" for one that nobody knows.
 bool knows_language(const std::string& tag);
 
 /// The first subtag in lower case: zh of zh-Hant-TW, en of EN_gb.

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <exception>
 #include <limits>
 #include <memory>
@@ -53,6 +54,17 @@ constexpr std::size_t kDeepest = 256;
 constexpr std::size_t kLargestToken = 16'777'216;  // bytes of a tag, a comment or the like
 
 constexpr char kSeparator = '\n';  // of a namespace and a name: in neither
+
+// Expat 2.9 counts in 64 bits everywhere.
+#if XML_MAJOR_VERSION > 2 || XML_MINOR_VERSION >= 9
+std::int64_t byte_index(XML_Parser parser) { return XML_GetCurrentByteIndex64(parser); }
+std::int64_t byte_count(XML_Parser parser) { return XML_GetCurrentByteCount64(parser); }
+std::size_t line_number(XML_Parser parser) { return XML_GetCurrentLineNumber64(parser); }
+#else
+std::int64_t byte_index(XML_Parser parser) { return XML_GetCurrentByteIndex(parser); }
+std::int64_t byte_count(XML_Parser parser) { return XML_GetCurrentByteCount(parser); }
+std::size_t line_number(XML_Parser parser) { return XML_GetCurrentLineNumber(parser); }
+#endif
 
 /// The namespace of a name as Expat gives it, and the name.
 std::pair<std::string_view, std::string_view> split(std::string_view name) {
@@ -153,17 +165,15 @@ class Reader {
   }
 
   std::size_t place() const {
-    const XML_Index index = XML_GetCurrentByteIndex(parser_.get());
+    const auto index = byte_index(parser_.get());
     return offset_ + (index < 0 ? 0 : static_cast<std::size_t>(index));
   }
 
   std::size_t size() const {
-    return static_cast<std::size_t>(std::max(0, XML_GetCurrentByteCount(parser_.get())));
+    return static_cast<std::size_t>(std::max<std::int64_t>(0, byte_count(parser_.get())));
   }
 
-  ErrorPlace error_place() const {
-    return {name_, XML_GetCurrentLineNumber(parser_.get()), place()};
-  }
+  ErrorPlace error_place() const { return {name_, line_number(parser_.get()), place()}; }
 
   void begin(std::string_view tag, const char** attributes) {
     if (++depth_ > kDeepest) fail(translate("elements are nested too deeply"));

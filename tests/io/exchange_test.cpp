@@ -478,6 +478,19 @@ TEST_CASE("Characters that XML forbids do not get in", "[exchange]") {
   }
 }
 
+TEST_CASE("A tag that never ends is refused before it fills the memory", "[exchange]") {
+  std::size_t given = 0;
+  const ByteSource endless = [&, piece = std::string(1 << 16, 'z')]() -> std::string_view {
+    constexpr std::size_t kMost = 64 << 20;
+    if (given == 0) return given = 1, "<tmx version=\"";
+    return (given += piece.size()) < kMost ? std::string_view(piece) : std::string_view();
+  };
+  CHECK_THROWS_WITH(
+      read_units(AlignmentFormat::tmx, endless, "memory.tmx", {}, [](auto) {}),
+      Catch::Contains("memory.tmx: line 1, byte 0: ") && Catch::Contains("never ends"));
+  CHECK(given < (20 << 20));
+}
+
 TEST_CASE("What a format cannot hold is counted", "[exchange]") {
   const auto units = random_units(5);
   for (const AlignmentFormat format : written_formats()) {

@@ -30,6 +30,7 @@ TEST_CASE("A text's language is told by its letters", "[text]") {
   CHECK(language("Это по-русски") == "ru");
   CHECK(language("이것은 한국어") == "ko");
   CHECK(language("12 + 3 — !?").empty());
+  CHECK(language("ᰀᰁᰂ") == "und");  // Lepcha, which ICU has no rules for
   CHECK(language("请打开 /usr/local/share/example：%s") == "zh");
   CHECK(language("见 https://www.example.com/help/start.html") == "zh");
   CHECK(language("{name}.txt <b></b>").empty());
