@@ -57,7 +57,8 @@ std::vector<std::size_t> Graph::best_path(std::span<const Score> scores) const {
     double& reached = best[to].by(null);
     if (total > reached) {
       reached = total;
-      (null ? arrivals[to].gap : arrivals[to].text) = {k, by_gap > best[from].text};
+      Arrival& arrival = null ? arrivals[to].gap : arrivals[to].text;
+      arrival = {k, by_gap > best[from].text};
     }
   }
   std::vector<std::size_t> path;
