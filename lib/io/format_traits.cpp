@@ -55,7 +55,7 @@ const std::array<FormatTraits, 10>& all_traits() {
        .places = false,
        .notes = false},
       {.name = "tmx", .suffixes = {".tmx"}, .places = false},
-      {.name = "xliff", .suffixes = {".xlf", ".xliff"}, .places = false},
+      {.name = "xliff", .suffixes = {".xlf", ".xliff", ".sdlxliff", ".mqxliff"}, .places = false},
       {.name = "tsv",
        .suffixes = {".tsv"},
        .ends = false,

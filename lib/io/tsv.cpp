@@ -1,4 +1,5 @@
-// Tables with a header line.
+// Tables with a header line that names source and target, or the languages of two columns; two
+// columns without one are read as source and target.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include "io/languages.hpp"
 #include "io/line_file.hpp"
 #include "io/sentences.hpp"
+#include "text/scripts.hpp"
 #include "text/split.hpp"
 
 namespace duizhao {
@@ -22,17 +24,36 @@ std::vector<std::size_t> indices_of(const std::vector<UnitSentence>& sentences) 
   return indices;
 }
 
+/// Whether a cell is the tag of a language: zh, en-US. Words of a text are longer, or no tags.
+bool is_language(std::string_view cell) {
+  const std::string_view primary = cell.substr(0, cell.find_first_of("-_"));
+  return (primary.size() == 2 || primary.size() == 3) && cell.find(' ') == std::string_view::npos &&
+         text::knows_language(std::string(cell)) && cell != "und";
+}
+
 /// The columns of a table by their names.
 class Columns {
  public:
-  explicit Columns(const Line& header) {
-    const auto names = text::split(header.text, '\t');
+  explicit Columns(const Line& first) {
+    const auto names = text::split(first.text, '\t');
     for (std::size_t i = 0; i < names.size(); ++i) numbers_.emplace(names[i], i);
-    if (!numbers_.contains("source") || !numbers_.contains("target")) {
-      fail(header, header.text, translate("expected a header line with source and target"));
-    }
     count_ = names.size();
+    if (numbers_.contains("source") && numbers_.contains("target")) return;
+    if (count_ != 2) {
+      fail(first, first.text, translate("expected a header line with source and target"));
+    }
+    numbers_ = {{"source", 0}, {"target", 1}};
+    if (is_language(names[0]) && is_language(names[1])) {
+      languages_ = std::pair(std::string(names[0]), std::string(names[1]));
+    } else {
+      has_header_ = false;
+    }
   }
+
+  bool has_header() const { return has_header_; }
+
+  /// The languages that the header names, of source and target.
+  const std::optional<std::pair<std::string, std::string>>& languages() const { return languages_; }
 
   /// The fields of a line. Throws for a line with more or fewer than the header.
   void read(const Line& line) {
@@ -53,6 +74,8 @@ class Columns {
   std::map<std::string_view, std::size_t> numbers_;
   std::vector<std::string_view> fields_;
   std::size_t count_ = 0;
+  bool has_header_ = true;
+  std::optional<std::pair<std::string, std::string>> languages_;
 };
 
 /// The sentences that a line names. Where they end in the text is not known: the first has all of
@@ -95,11 +118,15 @@ UnitsRead read_tsv(const Input& input) {
   }
   Columns columns(file.lines().front());
   Languages languages(input.options);
+  if (columns.languages()) {
+    languages.source.change(columns.languages()->first);
+    languages.target.change(columns.languages()->second);
+  }
   Numbering source;
   Numbering target;
   UnitsRead read;
   for (const Line& line : file.lines()) {
-    if (&line == &file.lines().front()) continue;
+    if (columns.has_header() && &line == &file.lines().front()) continue;
     columns.read(line);
     TranslationUnit unit;
     unit.source = sentences_of(*columns["source"], columns["source_indices"], source, line);

@@ -1,8 +1,11 @@
-// XLIFF 2.0 (OASIS): a unit for each bead. 1.2 is read too.
+// XLIFF 2.0 (OASIS): a unit for each bead. 1.0 to 2.2 are read, by the local names of their
+// elements, and so are the dialects of Trados (SDLXLIFF) and memoQ (MQXLIFF), which mark the
+// segments of a unit with <mrk mtype="seg">.
 //
 // What else there is of a bead is in the metadata module, in a group of the category duizhao.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -18,12 +21,17 @@ namespace duizhao::io {
 namespace {
 
 constexpr std::string_view kSpace = "urn:oasis:names:tc:xliff:document:2.0";
-constexpr std::string_view kOldSpace = "urn:oasis:names:tc:xliff:document:1.2";
 constexpr std::string_view kMetadata = "urn:oasis:names:tc:xliff:metadata:2.0";
 constexpr std::string_view kCategory = "duizhao";
 
+/// Whether a document of this namespace is XLIFF: 1.0 has none.
+bool is_of_xliff(std::string_view space) {
+  return space.empty() || space.starts_with("urn:oasis:names:tc:xliff:document:");
+}
+
 /// A segment of a unit.
 struct Segment {
+  std::string mark = {};  // mid of its <mrk>
   std::string source;
   std::string target;
   bool has_target = false;
@@ -47,6 +55,7 @@ class Handler : public text::XmlHandler {
       learn_languages(element, "source-language", "target-language");  // of 1.2
     } else if (tag == "unit" || tag == "trans-unit") {
       segments_.clear();
+      marked_.clear();
       notes_.clear();
       metadata_.clear();
       if (tag == "trans-unit") begin_segment();
@@ -55,12 +64,18 @@ class Handler : public text::XmlHandler {
       segments_.back().ignorable = tag == "ignorable";
     } else if (tag == "source" && holds_text(parent) && !segments_.empty()) {
       begin_part(Part::source);
+    } else if (tag == "seg-source" && parent == "trans-unit") {
+      begin_part(Part::marked_source);
     } else if (tag == "target" && holds_text(parent) && !segments_.empty()) {
       begin_target(element);
     } else if (tag == "note") {
       begin_part(Part::note);
+    } else if (tag == "mrk" && element.attribute("mtype") == "seg") {
+      marks_.push_back(true);
+      begin_marked(element.attribute("mid").value_or(""));
     } else if (part_ != Part::none) {
-      ++read_.codes;
+      if (tag == "mrk") marks_.push_back(false);
+      if (part_ != Part::marked_source) ++read_.codes;  // they stand in the source, too
       if (is_code(tag)) ++codes_;
     }
   }
@@ -69,7 +84,11 @@ class Handler : public text::XmlHandler {
     path_.pop_back();
     if (codes_ > 0 && is_code(tag)) {
       --codes_;
-    } else if (tag == "source" || tag == "target" || tag == "note" || tag == "meta") {
+    } else if (tag == "mrk" && !marks_.empty()) {
+      if (marks_.back()) end_marked();
+      marks_.pop_back();
+    } else if (tag == "source" || tag == "seg-source" || tag == "target" || tag == "note" ||
+               tag == "meta") {
       take_part();
     } else if (tag == "unit" || tag == "trans-unit") {
       take_unit();
@@ -79,7 +98,9 @@ class Handler : public text::XmlHandler {
   }
 
   void characters(std::string_view text) override {
-    if (part_ != Part::none && codes_ == 0) text_ += text;
+    if (part_ == Part::none || codes_ > 0) return;
+    text_ += text;
+    if (in_marked_) marked_text_ += text;
   }
 
   UnitsRead finish() const { return read_; }
@@ -97,7 +118,7 @@ class Handler : public text::XmlHandler {
   }
 
   void begin_document(const text::XmlElement& element) {
-    if (element.name != "xliff" || (element.space != kSpace && element.space != kOldSpace)) {
+    if (element.name != "xliff" || !is_of_xliff(element.space)) {
       fail(fmt::format(fmt::runtime(translate("expected the element xliff of the namespace {}")),
                        kSpace));
     }
@@ -119,7 +140,7 @@ class Handler : public text::XmlHandler {
     }
   }
 
-  enum class Part { none, source, target, note, metadata };
+  enum class Part { none, source, marked_source, target, note, metadata };
 
   void begin_part(Part part) {
     part_ = part;
@@ -132,6 +153,28 @@ class Handler : public text::XmlHandler {
     if (part_ == Part::source && !segments_.empty()) segments_.back().source = std::move(text_);
     if (part_ == Part::target && !segments_.empty()) segments_.back().target = std::move(text_);
     begin_part(Part::none);
+  }
+
+  /// A segment that is marked in the source or the target of a unit.
+  void begin_marked(const std::string& mark) {
+    in_marked_ = part_ == Part::marked_source || part_ == Part::target;
+    marked_text_.clear();
+    if (!in_marked_) return;
+    const auto known = std::ranges::find(marked_, mark, &Segment::mark);
+    marked_at_ = static_cast<std::size_t>(known - marked_.begin());
+    if (known == marked_.end()) marked_.push_back({.mark = mark, .place = place()});
+  }
+
+  void end_marked() {
+    if (!in_marked_) return;
+    in_marked_ = false;
+    Segment& segment = marked_[marked_at_];
+    if (part_ == Part::marked_source) {
+      segment.source = std::move(marked_text_);
+    } else {
+      segment.target = std::move(marked_text_);
+      segment.has_target = !segment.target.empty();
+    }
   }
 
   void begin_segment() {
@@ -157,6 +200,11 @@ class Handler : public text::XmlHandler {
   }
 
   void take_unit() {
+    const bool whole = marked_.empty() || std::ranges::all_of(marked_, [](const Segment& each) {
+                         return each.source.empty();
+                       });
+    if (!whole) segments_ = std::move(marked_);
+    read_.empty += segments_.empty();
     std::erase_if(segments_, [](const Segment& each) {
       return each.ignorable && is_blank(each.source) && is_blank(each.target);
     });
@@ -198,6 +246,11 @@ class Handler : public text::XmlHandler {
   std::string type_;  // of metadata
   std::size_t codes_ = 0;
   std::vector<Segment> segments_;  // of the unit
+  std::vector<Segment> marked_;    // of its source and target
+  std::vector<bool> marks_;        // open elements mrk: whether they are segments
+  bool in_marked_ = false;
+  std::size_t marked_at_ = 0;  // index in marked_
+  std::string marked_text_;
   std::vector<std::string> notes_;
   std::map<std::string, std::string> metadata_;
 };

@@ -112,8 +112,9 @@ void ScriptCount::add(std::string_view text) {
     if (code_point < 0x80) {
       const std::size_t end = ascii_word_end(text, offset);
       const std::string_view word = text.substr(offset, end - offset);
-      if (!is_code(word))
-        latin += std::ranges::count_if(word, [](char b) { return is_ascii_letter(b); });
+      if (!is_code(word)) {
+        for (const char letter : word) latin += is_ascii_letter(letter);
+      }
       offset = end;
       continue;
     }

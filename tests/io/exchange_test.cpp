@@ -407,7 +407,7 @@ TEST_CASE("Malformed alignments are errors with their place", "[exchange]") {
       {F::hunalign, "a\tb\tnan\n", 1},
       {F::hunalign, "a\tb\tc\n", 1},
       {F::tsv, "", 1},
-      {F::tsv, "zh\ten\n", 1},
+      {F::tsv, "zh\ten\tfr\n", 1},
       {F::tsv, "source\ttarget\na\n", 2},
       {F::tsv, "source\ttarget\tconfidence\na\tb\thigh\n", 2},
       {F::tsv, "source_indices\tsource\ttarget\n1 0\ta\tb\n", 2},
@@ -429,7 +429,6 @@ TEST_CASE("Malformed alignments are errors with their place", "[exchange]") {
       {F::tmx, "", 1},
       {F::xliff, kXliffHead + "<unit><segment><source>一</segment>", 3},
       {F::xliff, "<xliff xmlns=\"urn:other\"/>", 1},
-      {F::xliff, "<xliff/>", 1},
       {F::xliff, kXliffHead + "<unit><segment><target order=\"x\"/></segment></unit>", 3},
   };
   for (const Case& each : cases) {
@@ -489,6 +488,58 @@ TEST_CASE("A tag that never ends is refused before it fills the memory", "[excha
       read_units(AlignmentFormat::tmx, endless, "memory.tmx", {}, [](auto) {}),
       Catch::Contains("memory.tmx: line 1, byte 0: ") && Catch::Contains("never ends"));
   CHECK(given < (20 << 20));
+}
+
+TEST_CASE("XLIFF of any version and its dialects have their segments", "[exchange]") {
+  const auto read = [](const std::string& bytes) {
+    std::vector<std::pair<std::string, std::string>> segments;
+    read_units(AlignmentFormat::xliff, memory_source(bytes), "memory.xlf", {},
+               [&](const TranslationUnit& unit) {
+                 const auto text = [](const std::vector<UnitSentence>& side) {
+                   return side.empty() ? std::string() : side.front().text;
+                 };
+                 segments.emplace_back(text(unit.source), text(unit.target));
+               });
+    return segments;
+  };
+  using Segments = std::vector<std::pair<std::string, std::string>>;
+  const std::string unit =
+      "<file source-language=\"zh\" target-language=\"en\"><body><trans-unit id=\"1\">"
+      "<source>你好</source><target>Hello</target></trans-unit></body></file></xliff>";
+  CHECK(read("<xliff version=\"1.0\">" + unit) == Segments{{"你好", "Hello"}});
+  for (const char* version : {"1.1", "1.2"}) {
+    CHECK(read(std::string("<xliff version=\"") + version +
+               "\" xmlns=\"urn:oasis:names:tc:xliff:document:" + version + "\">" + unit) ==
+          Segments{{"你好", "Hello"}});
+  }
+  CHECK(read("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.2\" srcLang=\"zh\" "
+             "trgLang=\"en\"><file id=\"f\"><unit id=\"1\"><segment><source>你好</source>"
+             "<target>Hello</target></segment></unit></file></xliff>") ==
+        Segments{{"你好", "Hello"}});
+  CHECK(read("<xliff><file><body><trans-unit><source><g>一。二。三。</g></source><seg-source><g>"
+             "<mrk mtype=\"seg\" mid=\"7\">一。</mrk><mrk mtype=\"seg\" mid=\"8\">二<mrk "
+             "mtype=\"term\">。</mrk></mrk><mrk mtype=\"seg\" mid=\"9\">三。</mrk></g></seg-source>"
+             "<target><g><mrk mtype=\"seg\" mid=\"9\">Three.</mrk><mrk mtype=\"seg\" "
+             "mid=\"7\">One.</mrk><mrk mtype=\"seg\" mid=\"8\"/></g></target></trans-unit></body>"
+             "</file></xliff>") == Segments{{"一。", "One."}, {"二。", ""}, {"三。", "Three."}});
+  CHECK(format_of("a.sdlxliff") == AlignmentFormat::xliff);
+}
+
+TEST_CASE("Tables of two columns need no header", "[exchange]") {
+  const auto read = [](const std::string& bytes) {
+    std::vector<TranslationUnit> units;
+    read_units(AlignmentFormat::tsv, memory_source(bytes), "two.tsv", {},
+               [&](TranslationUnit unit) { units.push_back(std::move(unit)); });
+    return units;
+  };
+  const auto plain = read("你好。\tHello.\n再见。\tGoodbye.\n");
+  REQUIRE(plain.size() == 2);
+  CHECK(plain[0].source.front().text == "你好。");
+  CHECK(plain[0].target.front().text == "Hello.");
+  const auto named = read("zh-TW\ten\n你好。\tHello.\n");
+  REQUIRE(named.size() == 1);
+  CHECK(named[0].source_language == "zh-TW");
+  CHECK_THROWS_AS(read("你好。\tHello.\tBonjour.\n"), Error);
 }
 
 TEST_CASE("What a format cannot hold is counted", "[exchange]") {

@@ -33,7 +33,7 @@ TEST_CASE("Repeated work keeps its memory", "[soak]") {
   const Lexicon lexicon = Lexicon::load_default();
   const Checker checker(lexicon);
   const Segmenter segmenter;
-  std::size_t settled = 0;
+  [[maybe_unused]] std::size_t settled = 0;
   for (int round = 0; round < rounds; ++round) {
     const Aligner aligner(lexicon);
     const auto source = aligner.segment(read_document(folder + "passages.zh.txt"));
