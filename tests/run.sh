@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds, and passes all tests: with the address and undefined-behaviour sanitisers,
-# the fuzz targets over their stored inputs (clang), then as released. A preset that fails does not keep the others from running; the end says which failed.
+# the fuzz targets over their stored inputs (clang), then as released. A preset that fails does not keep the
+# others from running; the end says which failed.
 # Where Chromium is installed the pages are tried in it; where CI is set it is installed.
 #
 # usage: bash tests/run.sh [PRESET…]    presets: release, asan-ubsan, fuzz, tsan, dev

@@ -55,10 +55,11 @@ struct Check {
       units.source_language = align.source_language;
       units.target_language = align.target_language;
       const auto format = duizhao::format_of(path).value_or(duizhao::AlignmentFormat::tmx);
-      duizhao::UnitsRead read;
-      auto read_in = duizhao::read_aligned(format, duizhao::file_source(path), path, units, &read);
-      output.note_left_out(path, read);
-      return {std::move(read_in)};
+      duizhao::UnitsRead found;
+      auto units_of_file =
+          duizhao::read_aligned(format, duizhao::file_source(path), path, units, &found);
+      output.note_left_out(path, found);
+      return {std::move(units_of_file)};
     }
     const duizhao::Aligner aligner(lexicon, align);
     const auto original = aligner.segment(input.read(texts.front(), align.source_language));

@@ -163,6 +163,8 @@ class OpenElements {
     if (is_special(tag.name)) close_kind(kind_of("p"));  // a block ends a paragraph
     if (kind.number > 0) close_kind(kind);
     foreign_ += is_foreign(tag.name);
+    ++of_name_[tag.name];
+    ++of_kind_[kind.number];
     open_.push_back(tag.name);
   }
 
@@ -171,6 +173,7 @@ class OpenElements {
  private:
   /// An end tag closes the last of its name and what is open in it, or nothing.
   void close(const std::string& name) {
+    if (of_name_[name] == 0) return;
     for (std::size_t k = open_.size(); k > 0; --k) {
       if (open_[k - 1] == name) return cut(k - 1);
       if (is_special(open_[k - 1]) && !is_special(name)) return;
@@ -178,18 +181,25 @@ class OpenElements {
   }
 
   void close_kind(Kind kind) {
-    for (std::size_t k = open_.size(); k > 0 && !is_special(open_[k - 1]); --k) {
+    for (std::size_t k = open_.size();
+         of_kind_[kind.number] > 0 && k > 0 && !is_special(open_[k - 1]); --k) {
       const Kind other = kind_of(open_[k - 1]);
       if (other.number == kind.number && other.level <= kind.level) cut(k - 1);
     }
   }
 
   void cut(std::size_t depth) {
-    for (; open_.size() > depth; open_.pop_back()) foreign_ -= is_foreign(open_.back());
+    for (; open_.size() > depth; open_.pop_back()) {
+      foreign_ -= is_foreign(open_.back());
+      --of_name_[open_.back()];
+      --of_kind_[kind_of(open_.back()).number];
+    }
   }
 
   std::vector<std::string> open_;
   std::size_t foreign_ = 0;  // of them
+  std::map<std::string, std::size_t> of_name_;
+  std::map<int, std::size_t> of_kind_;
 };
 
 }  // namespace

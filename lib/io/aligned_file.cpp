@@ -1,58 +1,42 @@
 // Files of units as alignments.
 #include <fmt/format.h>
 
-#include "duizhao/align/aligner.hpp"
-#include "duizhao/document/read_document.hpp"
 #include "duizhao/io/exchange.hpp"
-#include "duizhao/io/results.hpp"
-#include "duizhao/segment/segmenter.hpp"
 #include "duizhao/text/messages.hpp"
 #include "io/codecs.hpp"
 #include "io/line_file.hpp"
 #include "io/sentences.hpp"
+#include "io/units_document.hpp"
 #include "text/scripts.hpp"
 
 namespace duizhao {
 namespace {
 
-/// One side of the units as a document: each on the line that it has in the file, or behind the
-/// unit before it.
+/// One side of the units: each on the line that it has in the file, or behind the unit before it.
 class Lines {
  public:
-  explicit Lines(const std::string& language) {
-    if (language != "auto") parts_.language = text::primary_language(language);
-  }
+  explicit Lines(const std::string& language)
+      : document_(language == "auto" ? "" : text::primary_language(language)) {}
 
   void add(const std::vector<UnitSentence>& sentences, const std::string& language,
            const ErrorPlace& place) {
-    const std::string own = text::primary_language(language);
-    if (parts_.language.empty()) parts_.language = own;
-    std::string& bytes = parts_.bytes;
-    for (; line_ < place.line.value_or(0); ++line_) bytes += '\n';
+    for (; line_ < place.line.value_or(0); ++line_) bytes_ += '\n';
     ++line_;
-    const std::size_t begin = bytes.size();
+    const std::size_t begin = bytes_.size();
     // What ends a line in a document ends none here.
-    bytes += io::as_field(io::joined(sentences, language));
-    Block block;
-    block.kind = BlockKind::line;
-    block.range = {begin, bytes.size()};
-    block.first_run = parts_.runs.size();
-    block.run_count = 1;
-    block.language = own.empty() ? parts_.language : own;
-    parts_.runs.push_back({block.range, {}});
-    sentences_.push_back({block.range, parts_.blocks.size()});
-    parts_.blocks.push_back(block);
-    bytes += '\n';
+    bytes_ += io::as_field(io::joined(sentences, language));
+    const ByteRange range{begin, bytes_.size()};
+    document_.add(range, {{range, {}}}, language);
+    bytes_ += '\n';
   }
 
   SegmentedDocument document(const std::string& name) {
-    parts_.name = name;
-    return {Document(std::move(parts_)), std::move(sentences_)};
+    return document_.finish(std::move(bytes_), name);
   }
 
  private:
-  Document::Parts parts_;
-  std::vector<Sentence> sentences_;
+  io::UnitsDocument document_;
+  std::string bytes_;
   std::size_t line_ = 1;  // of what comes next
 };
 

@@ -13,7 +13,6 @@
 #include "io/languages.hpp"
 #include "io/line_file.hpp"
 #include "io/sentences.hpp"
-#include "text/ascii.hpp"
 
 namespace duizhao::io {
 namespace {
@@ -44,7 +43,7 @@ class Reader {
  private:
   void read_line(const Line& line) {
     std::string_view text = line.text;
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+    text.remove_prefix(std::min(text.find_first_not_of(kBlank), text.size()));
     if (text.empty()) {
       finish();
     } else if (text.starts_with("#~")) {
@@ -68,6 +67,7 @@ class Reader {
 
   void read_keyword(const Line& line, std::string_view text) {
     const std::size_t end = std::min(text.find_first_of(" \t\""), text.size());
+    const std::size_t value = std::min(text.find_first_not_of(kBlank, end), text.size());
     const std::string keyword(text.substr(0, end));
     const bool known = keyword == "msgctxt" || keyword == "msgid" || keyword == "msgid_plural" ||
                        keyword == "msgstr" ||
@@ -83,8 +83,7 @@ class Reader {
       fail(line, text, fmt::format(fmt::runtime(translate("a second {} in one entry")), keyword));
     }
     keyword_ = keyword;
-    while (end < text.size() && (text[end] == ' ' || text[end] == '\t')) text.remove_prefix(1);
-    entry_.texts[keyword_] = quoted(line, text.substr(end));
+    entry_.texts[keyword_] = quoted(line, text.substr(value));
   }
 
   /// What stands between quotation marks, to the end of the line.
@@ -93,7 +92,7 @@ class Reader {
     if (!text.starts_with('"')) fail(line, text, translate("expected a quotation mark"));
     for (std::size_t at = 1; at < text.size(); ++at) {
       if (text[at] == '"') {
-        const std::size_t rest = text.find_first_not_of(" \t", at + 1);
+        const std::size_t rest = text.find_first_not_of(kBlank, at + 1);
         if (rest == std::string_view::npos) return value;
         fail(line, text.substr(rest), translate("expected the end of the line"));
       }
@@ -110,6 +109,7 @@ class Reader {
     }
     fail(line, text, translate("expected a quotation mark at the end of the line"));
   }
+  static constexpr std::string_view kBlank = " \t";
   static constexpr std::string_view kEscapes = "ntrabvf\"\\";
   static constexpr std::string_view kMeanings = "\n\t\r\a\b\v\f\"\\";
 

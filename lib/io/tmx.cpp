@@ -1,12 +1,15 @@
 // Translation memories: TMX 1.4b (LISA/OSCAR).
 #include <fmt/format.h>
 
+#include <functional>
+
 #include "duizhao/io/results.hpp"
 #include "duizhao/text/version.hpp"
 #include "io/codecs.hpp"
 #include "io/languages.hpp"
 #include "io/metadata.hpp"
 #include "io/tmx_reader.hpp"
+#include "io/units_document.hpp"
 #include "text/ascii.hpp"
 #include "text/encoding.hpp"
 #include "text/scripts.hpp"
@@ -24,6 +27,29 @@ class Sides {
  public:
   explicit Sides(const ReadUnitsOptions& options) : languages_(options) {}
 
+  /// What is done with a unit and the two segments of it that count, one of them at least; null is
+  /// the one that it has not.
+  using Take = std::function<void(TmxUnit&, TmxSegment*, TmxSegment*, UnitsRead&)>;
+
+  /// Reads the units that `parse` hands to a reader.
+  UnitsRead read(const std::function<void(text::XmlHandler&)>& parse, const Take& take) {
+    UnitsRead found;
+    TmxReader* header = nullptr;
+    TmxReader reader([&](TmxUnit unit) {
+      const auto [source, target] = choose(unit, header->source_language());
+      found.variants += unit.segments.size() - (source != nullptr) - (target != nullptr);
+      found.codes += unit.codes;
+      found.empty += unit.empty;
+      if (source != nullptr || target != nullptr) take(unit, source, target, found);
+    });
+    header = &reader;
+    parse(reader);
+    return found;
+  }
+
+  Languages& languages() { return languages_; }
+
+ private:
   /// The two segments of a unit that count; null where it has none.
   std::pair<TmxSegment*, TmxSegment*> choose(TmxUnit& unit, const std::string& header_language) {
     if (unit.segments.empty()) return {};
@@ -31,16 +57,9 @@ class Sides {
     languages_.source.learn(unit.segments.front().language);
     TmxSegment* source = is_target_alone(unit) ? nullptr : find_source(unit);
     TmxSegment* target = find_target(unit, source);
-    left_out_ += unit.segments.size() - (source != nullptr) - (target != nullptr);
     return {source, target};
   }
 
-  Languages& languages() { return languages_; }
-
-  /// Segments that did not count.
-  std::size_t left_out() const { return left_out_; }
-
- private:
   /// Our own properties tell, where both sides are in one language.
   static bool is_target_alone(const TmxUnit& unit) {
     const auto has = [&](const char* name) {
@@ -97,7 +116,6 @@ class Sides {
 
   Languages languages_;
   bool found_source_ = false;
-  std::size_t left_out_ = 0;
 };
 
 /// Properties of our own under their names, others as notes `type: value`.
@@ -165,66 +183,29 @@ class Writer : public UnitWriter {
   std::size_t count_ = 0;
 };
 
-/// One side of the memory as a document: the file's bytes, of which the segments are seen.
-class SideBuilder {
- public:
-  std::size_t add(TmxSegment segment) {
-    Block block;
-    block.kind = BlockKind::line;
-    block.range = segment.range;
-    block.first_run = parts_.runs.size();
-    block.run_count = segment.runs.size();
-    block.language = text::primary_language(segment.language);
-    if (parts_.language.empty()) parts_.language = block.language;
-    parts_.runs.insert(parts_.runs.end(), std::make_move_iterator(segment.runs.begin()),
-                       std::make_move_iterator(segment.runs.end()));
-    sentences_.push_back({segment.range, parts_.blocks.size()});
-    parts_.blocks.push_back(block);
-    return sentences_.size() - 1;
-  }
-
-  SegmentedDocument finish(std::string_view bytes, const std::string& name) {
-    parts_.bytes = bytes;
-    parts_.name = name;
-    return {Document(std::move(parts_)), std::move(sentences_)};
-  }
-
- private:
-  Document::Parts parts_;
-  std::vector<Sentence> sentences_;
-};
-
 }  // namespace
 
 UnitsRead read_tmx(const Input& input) {
-  UnitsRead read;
   Sides sides(input.options);
   Numberings numbers;
-  TmxReader* header = nullptr;
-  TmxReader reader([&](TmxUnit tu) {
-    const auto [source, target] = sides.choose(tu, header->source_language());
-    read.codes += tu.codes;
-    read.empty += tu.empty;
-    if (source == nullptr && target == nullptr) return;
-    const auto metadata = take_metadata(tu);
-    TranslationUnit unit;
-    set_metadata(metadata, unit);
-    if (source != nullptr) {
-      unit.source_language = std::move(source->language);
-      unit.source = numbers.source.split(std::move(source->text), value_of(metadata, "source"));
-    }
-    if (target != nullptr) {
-      unit.target_language = std::move(target->language);
-      unit.target = numbers.target.split(std::move(target->text), value_of(metadata, "target"));
-    }
-    unit.notes = std::move(tu.notes);
-    unit.place = std::move(tu.place);
-    give(std::move(unit), sides.languages(), read, input.sink);
-  });
-  header = &reader;
-  text::read_xml(input.bytes, input.name, reader);
-  read.variants = sides.left_out();
-  return read;
+  return sides.read(
+      [&](text::XmlHandler& reader) { text::read_xml(input.bytes, input.name, reader); },
+      [&](TmxUnit& tu, TmxSegment* source, TmxSegment* target, UnitsRead& read) {
+        const auto metadata = take_metadata(tu);
+        TranslationUnit unit;
+        set_metadata(metadata, unit);
+        if (source != nullptr) {
+          unit.source_language = std::move(source->language);
+          unit.source = numbers.source.split(std::move(source->text), value_of(metadata, "source"));
+        }
+        if (target != nullptr) {
+          unit.target_language = std::move(target->language);
+          unit.target = numbers.target.split(std::move(target->text), value_of(metadata, "target"));
+        }
+        unit.notes = std::move(tu.notes);
+        unit.place = std::move(tu.place);
+        give(std::move(unit), sides.languages(), read, input.sink);
+      });
 }
 
 std::unique_ptr<UnitWriter> tmx_writer(ByteSink sink) {
@@ -234,27 +215,23 @@ std::unique_ptr<UnitWriter> tmx_writer(ByteSink sink) {
 std::pair<Alignment, UnitsRead> read_tmx_documents(std::string bytes, const std::string& name,
                                                    const ReadUnitsOptions& options) {
   const std::string utf8 = text::to_utf8(std::move(bytes), "auto", name);
-  UnitsRead read;
-  Sides sides(options);
-  SideBuilder sources;
-  SideBuilder targets;
+  UnitsDocument sources;
+  UnitsDocument targets;
   std::vector<Bead> beads;
-  TmxReader* header = nullptr;
-  TmxReader reader([&](TmxUnit unit) {
-    const auto [source, target] = sides.choose(unit, header->source_language());
-    read.codes += unit.codes;
-    read.empty += unit.empty;
-    if (source == nullptr && target == nullptr) return;
-    ++read.units;
-    Bead bead;
-    bead.confidence = 1;
-    if (source != nullptr) bead.source.push_back(sources.add(std::move(*source)));
-    if (target != nullptr) bead.target.push_back(targets.add(std::move(*target)));
-    beads.push_back(std::move(bead));
-  });
-  header = &reader;
-  text::read_xml(utf8, name, reader);
-  read.variants = sides.left_out();
+  const auto add = [](UnitsDocument& document, TmxSegment* segment,
+                      std::vector<std::size_t>& sentences) {
+    if (segment == nullptr) return;
+    sentences.push_back(document.add(segment->range, std::move(segment->runs), segment->language));
+  };
+  const UnitsRead read =
+      Sides(options).read([&](text::XmlHandler& reader) { text::read_xml(utf8, name, reader); },
+                          [&](TmxUnit&, TmxSegment* source, TmxSegment* target, UnitsRead& found) {
+                            ++found.units;
+                            Bead& bead = beads.emplace_back();
+                            bead.confidence = 1;
+                            add(sources, source, bead.source);
+                            add(targets, target, bead.target);
+                          });
   return {{sources.finish(utf8, name), targets.finish(utf8, name), std::move(beads)}, read};
 }
 

@@ -26,9 +26,9 @@ std::vector<std::size_t> indices_of(const std::vector<UnitSentence>& sentences) 
 
 /// Whether a cell is the tag of a language: zh, en-US. Words of a text are longer, or no tags.
 bool is_language(std::string_view cell) {
-  const std::string_view primary = cell.substr(0, cell.find_first_of("-_"));
+  const std::string primary = text::primary_language(cell);
   return (primary.size() == 2 || primary.size() == 3) && cell.find(' ') == std::string_view::npos &&
-         text::knows_language(std::string(cell)) && cell != "und";
+         text::knows_language(primary) && primary != "und";
 }
 
 /// The columns of a table by their names.

@@ -100,7 +100,7 @@ class Handler : public text::XmlHandler {
   void characters(std::string_view text) override {
     if (part_ == Part::none || codes_ > 0) return;
     text_ += text;
-    if (in_marked_) marked_text_ += text;
+    if (marked_at_) marked_text() += text;
   }
 
   UnitsRead finish() const { return read_; }
@@ -157,24 +157,21 @@ class Handler : public text::XmlHandler {
 
   /// A segment that is marked in the source or the target of a unit.
   void begin_marked(const std::string& mark) {
-    in_marked_ = part_ == Part::marked_source || part_ == Part::target;
-    marked_text_.clear();
-    if (!in_marked_) return;
+    if (part_ != Part::marked_source && part_ != Part::target) return;
     const auto known = std::ranges::find(marked_, mark, &Segment::mark);
     marked_at_ = static_cast<std::size_t>(known - marked_.begin());
     if (known == marked_.end()) marked_.push_back({.mark = mark, .place = place()});
+    marked_text().clear();
   }
 
   void end_marked() {
-    if (!in_marked_) return;
-    in_marked_ = false;
-    Segment& segment = marked_[marked_at_];
-    if (part_ == Part::marked_source) {
-      segment.source = std::move(marked_text_);
-    } else {
-      segment.target = std::move(marked_text_);
-      segment.has_target = !segment.target.empty();
-    }
+    if (marked_at_) marked_[*marked_at_].has_target = !marked_[*marked_at_].target.empty();
+    marked_at_.reset();
+  }
+
+  std::string& marked_text() {
+    Segment& segment = marked_[*marked_at_];
+    return part_ == Part::marked_source ? segment.source : segment.target;
   }
 
   void begin_segment() {
@@ -200,10 +197,9 @@ class Handler : public text::XmlHandler {
   }
 
   void take_unit() {
-    const bool whole = marked_.empty() || std::ranges::all_of(marked_, [](const Segment& each) {
-                         return each.source.empty();
-                       });
-    if (!whole) segments_ = std::move(marked_);
+    const bool is_marked =
+        std::ranges::any_of(marked_, [](const Segment& each) { return !each.source.empty(); });
+    if (is_marked) segments_ = std::move(marked_);
     read_.empty += segments_.empty();
     std::erase_if(segments_, [](const Segment& each) {
       return each.ignorable && is_blank(each.source) && is_blank(each.target);
@@ -245,12 +241,10 @@ class Handler : public text::XmlHandler {
   std::string text_;
   std::string type_;  // of metadata
   std::size_t codes_ = 0;
-  std::vector<Segment> segments_;  // of the unit
-  std::vector<Segment> marked_;    // of its source and target
-  std::vector<bool> marks_;        // open elements mrk: whether they are segments
-  bool in_marked_ = false;
-  std::size_t marked_at_ = 0;  // index in marked_
-  std::string marked_text_;
+  std::vector<Segment> segments_;         // of the unit
+  std::vector<Segment> marked_;           // of its source and target
+  std::vector<bool> marks_;               // open elements mrk: whether they are segments
+  std::optional<std::size_t> marked_at_;  // index in marked_ of the one that is open
   std::vector<std::string> notes_;
   std::map<std::string, std::string> metadata_;
 };

@@ -1,21 +1,19 @@
 #include "mentions/units.hpp"
 
 #include <algorithm>
-#include <array>
-#include <functional>
 #include <map>
+#include <set>
 #include <string>
 
 #include "text/ascii.hpp"
 #include "text/embedded.hpp"
-#include "text/scripts.hpp"
 #include "text/split.hpp"
 #include "text/utf8.hpp"
 
 namespace duizhao::mentions {
 namespace {
 
-using Units = std::map<std::string_view, Unit, std::less<>>;
+using Units = std::map<std::string_view, Unit>;
 
 Units units_of(std::string_view language) {
   Units units;
@@ -94,10 +92,12 @@ std::optional<Unit> unit_of(std::string_view text, const Quantity& quantity, boo
 }
 
 bool is_in_unit(std::string_view word) {
-  const std::string lower = text::ascii_lower(word);
-  return std::ranges::any_of(english_units(), [&](const auto& unit) {
-    return text::split(unit.first, ' ').back() == lower;
-  });
+  static const auto kLastWords = [] {
+    std::set<std::string_view> words;
+    for (const auto& [name, unit] : english_units()) words.insert(text::split(name, ' ').back());
+    return words;
+  }();
+  return kLastWords.contains(text::ascii_lower(word));
 }
 
 }  // namespace duizhao::mentions

@@ -115,8 +115,8 @@ std::string_view turning_mark(char32_t c) {
 
 }  // namespace
 
-std::string printable(std::string_view bytes) {
-  const std::string text = well_formed(bytes);
+std::string printable(std::string_view text) {
+  if (find_fault(text)) return printable(well_formed(text));
   std::string shown;
   shown.reserve(text.size());
   for (std::size_t offset = 0; offset < text.size();) {
@@ -132,7 +132,7 @@ std::string printable(std::string_view bytes) {
     } else if (const auto mark = turning_mark(code_point); !mark.empty()) {
       shown += mark;
     } else {
-      shown.append(text, offset, size);
+      shown += text.substr(offset, size);
     }
     offset += size;
   }

@@ -82,13 +82,22 @@ std::string read_all(int descriptor, const std::filesystem::path& path) {
   return bytes;
 }
 
-/// Opens a new file next to `path` and puts its name into `name`; -1 with errno set if it cannot.
-int create_beside(const std::filesystem::path& path, std::string& name) {
+/// Calls make(name) with names next to `path` until one was free, and gives what it gave: -1 with
+/// errno set if it cannot.
+template <typename Make>
+int make_beside(const std::filesystem::path& path, std::string& name, const Make& make) {
   for (int attempt = 0;; ++attempt) {
     name = fmt::format("{}.{}-{}.part", path.string(), ::getpid(), attempt);
-    const int file = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (file >= 0 || errno != EEXIST) return file;
+    const int made = make(name.c_str());
+    if (made >= 0 || errno != EEXIST) return made;
   }
+}
+
+/// Opens a new file next to `path` and puts its name into `name`; -1 with errno set if it cannot.
+int create_beside(const std::filesystem::path& path, std::string& name) {
+  return make_beside(path, name, [](const char* free) {
+    return ::open(free, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  });
 }
 
 /// Opens a new file without a name in the folder of `path`, which nobody sees and which goes away
@@ -99,16 +108,13 @@ int create_unnamed(const std::filesystem::path& path) {
   return ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
 }
 
-/// Gives an unnamed file a name next to `path`; empty with errno set if it cannot.
-std::string name_beside(int file, const std::filesystem::path& path) {
+/// Gives an unnamed file a name next to `path`, and puts it into `name`; -1 with errno set if it
+/// cannot.
+int link_beside(int file, const std::filesystem::path& path, std::string& name) {
   const std::string open_file = fmt::format("/proc/self/fd/{}", file);
-  for (int attempt = 0;; ++attempt) {
-    std::string name = fmt::format("{}.{}-{}.part", path.string(), ::getpid(), attempt);
-    if (::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0) {
-      return name;
-    }
-    if (errno != EEXIST) return {};
-  }
+  return make_beside(path, name, [&](const char* free) {
+    return ::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, free, AT_SYMLINK_FOLLOW);
+  });
 }
 
 }  // namespace
@@ -191,9 +197,14 @@ void OutputFile::commit() {
   state.flush();
   if (!state.replaces) return;
   const int file = state.file.get();
-  const bool complete = (!state.mode || ::fchmod(file, *state.mode) == 0) && ::fsync(file) == 0;
-  if (complete && state.temporary.empty()) state.temporary = name_beside(file, state.destination);
-  if (!complete || state.temporary.empty() ||
+  const auto has_name = [&] {
+    if (!state.temporary.empty()) return true;
+    std::string name;
+    if (link_beside(file, state.destination, name) < 0) return false;
+    state.temporary = std::move(name);
+    return true;
+  };
+  if ((state.mode && ::fchmod(file, *state.mode) != 0) || ::fsync(file) != 0 || !has_name() ||
       ::rename(state.temporary.c_str(), state.destination.c_str()) != 0) {
     fail(state.path, translate("a file that can be written"), errno);
   }

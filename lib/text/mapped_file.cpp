@@ -10,10 +10,24 @@
 #include <cstring>
 
 #include "duizhao/text/error.hpp"
-#include "duizhao/text/file.hpp"
 #include "duizhao/text/messages.hpp"
 
 namespace duizhao::text {
+
+namespace {
+
+/// Reads so many bytes; what the system says if it cannot, 0 if it could.
+int read_whole(int file, char* bytes, std::size_t size) {
+  for (std::size_t filled = 0; filled < size;) {
+    const ssize_t count = ::read(file, bytes + filled, size - filled);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return count < 0 ? errno : EIO;  // cut short since its size was asked for
+    filled += static_cast<std::size_t>(count);
+  }
+  return 0;
+}
+
+}  // namespace
 
 MappedFile::MappedFile(const std::filesystem::path& path, const std::string& expectation,
                        FileBytes bytes) {
@@ -22,11 +36,10 @@ MappedFile::MappedFile(const std::filesystem::path& path, const std::string& exp
   const bool usable = file >= 0 && ::fstat(file, &status) == 0 && S_ISREG(status.st_mode);
   int error = file >= 0 && !usable ? EINVAL : errno;
   if (usable && bytes == FileBytes::copied) {
-    ::close(file);
-    copy(read_file(path));
-    return;
-  }
-  if (usable && status.st_size > 0) {
+    allocate(static_cast<std::size_t>(status.st_size));
+    error = read_whole(file, reinterpret_cast<char*>(copy_.get()), size_);
+    data_ = error == 0 ? reinterpret_cast<const char*>(copy_.get()) : nullptr;
+  } else if (usable && status.st_size > 0) {
     size_ = static_cast<std::size_t>(status.st_size);
     void* mapped = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
     error = errno;
@@ -39,18 +52,21 @@ MappedFile::MappedFile(const std::filesystem::path& path, const std::string& exp
   }
 }
 
-MappedFile::MappedFile(std::string_view bytes) { copy(bytes); }
+void MappedFile::allocate(std::size_t size) {
+  size_ = size;
+  copy_ = std::make_unique_for_overwrite<std::uint64_t[]>((size + sizeof(std::uint64_t) - 1) /
+                                                          sizeof(std::uint64_t));
+}
 
-void MappedFile::copy(std::string_view bytes) {
-  size_ = bytes.size();
-  copy_.resize((bytes.size() + sizeof(std::uint64_t) - 1) / sizeof(std::uint64_t));
+MappedFile::MappedFile(std::string_view bytes) {
+  allocate(bytes.size());
   if (bytes.empty()) return;
-  std::memcpy(copy_.data(), bytes.data(), bytes.size());
-  data_ = reinterpret_cast<const char*>(copy_.data());
+  std::memcpy(copy_.get(), bytes.data(), bytes.size());
+  data_ = reinterpret_cast<const char*>(copy_.get());
 }
 
 MappedFile::~MappedFile() {
-  if (data_ != nullptr && copy_.empty()) ::munmap(const_cast<char*>(data_), size_);
+  if (data_ != nullptr && !copy_) ::munmap(const_cast<char*>(data_), size_);
 }
 
 }  // namespace duizhao::text

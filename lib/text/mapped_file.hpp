@@ -4,9 +4,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace duizhao::text {
 
@@ -28,11 +28,11 @@ class MappedFile {
   std::string_view bytes() const { return {data_, size_}; }
 
  private:
-  void copy(std::string_view bytes);
+  void allocate(std::size_t size);  // of copy_
 
   const char* data_ = nullptr;
   std::size_t size_ = 0;
-  std::vector<std::uint64_t> copy_;
+  std::unique_ptr<std::uint64_t[]> copy_;
 };
 
 }  // namespace duizhao::text

@@ -9,9 +9,9 @@ namespace duizhao::text {
 
 nlohmann::ordered_json parse_json(std::string_view bytes, const ErrorPlace& begin,
                                   const std::string& expectation) {
-  const auto fail = [&](std::size_t at, const std::string& expected) {
+  const auto error_at = [&](std::size_t at, const std::string& expected) {
     at = std::min(at, bytes.size());
-    throw Error(
+    return Error(
         ErrorCode::format,
         {begin.file, begin.line.value_or(1) + line_at(bytes, at) - 1, begin.byte.value_or(0) + at},
         expected);
@@ -19,11 +19,10 @@ nlohmann::ordered_json parse_json(std::string_view bytes, const ErrorPlace& begi
   try {
     return nlohmann::ordered_json::parse(bytes);
   } catch (const nlohmann::json::parse_error& error) {
-    fail(error.byte > 0 ? error.byte - 1 : 0, expectation);
+    throw error_at(error.byte > 0 ? error.byte - 1 : 0, expectation);
   } catch (const nlohmann::json::exception&) {
-    fail(0, translate("expected numbers that are not too large"));
+    throw error_at(0, translate("expected numbers that are not too large"));
   }
-  return {};
 }
 
 }  // namespace duizhao::text

@@ -135,6 +135,9 @@ TEST_CASE("Work on one long line of words grows with its length", "[cli][work]")
   require_slow_growth(kCheck, "denials", 500, [](std::size_t n) {
     return Texts(repeated("他不去，", n), repeated("he does not go, ", n));
   });
+  require_slow_growth(kCheck, "closing brackets", 1000, [](std::size_t n) {
+    return Texts("好" + repeated(")", n), "good" + repeated(")", n));
+  });
   require_slow_growth(kCheck, "damaged text", 500, [](std::size_t n) {
     return Texts(repeated("é", n) + repeated("鎴", n), repeated("&a ", n));
   });

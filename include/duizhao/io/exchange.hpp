@@ -28,8 +28,8 @@ enum class AlignmentFormat {
   intertext,  ///< InterText's links
   moses,      ///< two files with a line for each unit
   tmx,        ///< TMX 1.4b (LISA)
-  xliff,      ///< XLIFF 2.0 (OASIS); 1.2 is read too
-  tsv,        ///< a table with a header line
+  xliff,      ///< XLIFF 2.0 (OASIS); 1.0 to 2.2 are read
+  tsv,        ///< a table; its header line may be missing
   jsonl,      ///< an object a line
   po,         ///< a catalogue of messages (GNU gettext); only read
 };

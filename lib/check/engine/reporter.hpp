@@ -81,9 +81,12 @@ class Reporter {
       return details;
     }
   };
-  /// Its probability, and with it its severity, follows from its kind and its signs. Of one rule
-  /// the first kMostInPair of a pair are kept: a line of thousands of marks has no more readers.
+
+  /// Findings of one rule in one pair at most: a line of thousands of marks has no more readers.
   static constexpr std::size_t kMostInPair = 100;
+
+  /// Its probability, and with it its severity, follows from its kind and its signs. Beyond
+  /// kMostInPair nothing is added.
   void add(std::size_t translation, const CheckedBead& pair, Message message, Details details = {});
 
   /// Adds to each finding how the other translations render the same place of the source, and

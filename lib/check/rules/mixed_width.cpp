@@ -1,7 +1,7 @@
 // Half-width marks in Chinese, full-width characters in Latin text.
 #include <fmt/format.h>
 
-#include <optional>
+#include <utility>
 
 #include "check/engine/rule.hpp"
 #include "check/evidence/characters.hpp"
@@ -51,30 +51,26 @@ struct Widths {
   std::size_t wide = 0;
 };
 
-/// Whether a Chinese character stands at a place, or inside the closing mark that does.
-bool is_chinese_before(const std::vector<Character>& characters, std::size_t end) {
-  while (end > 0 && text::is_closing_mark(characters[end - 1].value)) --end;
-  return end > 0 && text::is_cjk(characters[end - 1].value);
-}
-
-bool is_chinese_after(const std::vector<Character>& characters, std::size_t begin) {
-  while (begin < characters.size() && text::is_closing_mark(characters[begin].value)) {
-    ++begin;
+/// Stops, commas and brackets. What counts on both sides of one is the next character that closes
+/// nothing.
+Widths mark_widths(std::string_view text) {
+  const std::vector<Character> characters = characters_of(text);
+  const std::size_t count = characters.size();
+  std::vector<char> chinese_after(count + 1, true);  // from each place on; the end counts
+  for (std::size_t i = count; i > 0; --i) {
+    const char32_t c = characters[i - 1].value;
+    chinese_after[i - 1] = text::is_closing_mark(c) ? chinese_after[i] : text::is_cjk(c);
   }
-  return begin == characters.size() || text::is_cjk(characters[begin].value);
-}
-
-/// Stops, commas and brackets.
-Widths mark_widths(std::string_view, const std::vector<Character>& characters) {
   Widths widths;
-  for (std::size_t i = 0; i < characters.size(); ++i) {
+  bool before = false;  // Chinese
+  for (std::size_t i = 0; i < count; ++i) {
     const char32_t c = characters[i].value;
+    const bool chinese_before =
+        std::exchange(before, text::is_closing_mark(c) ? before : text::is_cjk(c));
     widths.wide += c == U'，' || c == U'。' || c == U'？' || c == U'！' || c == U'：' || c == U'；';
     if (wide_mark(c) == 0) continue;
-    const bool before = is_chinese_before(characters, i);
-    const bool after = is_chinese_after(characters, i + 1);
-    const bool opens = c == U'(';
-    if (opens ? (i == 0 || before) && i + 1 < characters.size() && after : before && after) {
+    const bool fits = c == U'(' ? i + 1 < count && (i == 0 || chinese_before) : chinese_before;
+    if (fits && chinese_after[i + 1]) {
       widths.narrow.push_back({characters[i].range, utf8(wide_mark(c))});
     }
   }
@@ -82,7 +78,7 @@ Widths mark_widths(std::string_view, const std::vector<Character>& characters) {
 }
 
 /// Pairs of straight quotation marks with Chinese in them.
-Widths quotation_widths(std::string_view text, const std::vector<Character>&) {
+Widths quotation_widths(std::string_view text) {
   Widths widths;
   for (const text::Enclosure& quotation : text::find_enclosures(text)) {
     if (quotation.kind != text::EnclosureKind::quotation) continue;
@@ -106,8 +102,7 @@ void check_chinese_widths(const Context& context, std::size_t t, SideOf side, Re
     std::size_t narrow = 0;
     std::size_t wide = 0;
     for (const CheckedBead& pair : pairs) {
-      const std::string& text = (pair.*side).text;
-      found.push_back(widths_of(text, characters_of(text)));
+      found.push_back(widths_of((pair.*side).text));
       narrow += found.back().narrow.size();
       wide += found.back().wide;
     }

@@ -78,7 +78,8 @@ void check(const Context& context, Reporter& reporter) {
         report(uncertain, "doubt-lost");
       } else if (!certain.empty() && uncertain.empty() && !words.any(kWords.english_certainty)) {
         report(certain, "certainty-lost");
-      } else if (says_doubt(en, kWords.english_plain_doubt) &&
+      } else if (words.any(kWords.english_plain_doubt) &&
+                 says_doubt(en, kWords.english_plain_doubt) &&
                  first_of(zh.text, kWords.open, {}).empty()) {
         report({}, "doubt-added");
       }

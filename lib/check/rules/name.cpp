@@ -7,6 +7,7 @@
 #include "check/engine/rule.hpp"
 #include "check/evidence/capitals.hpp"
 #include "check/evidence/known_names.hpp"
+#include "check/evidence/misread_names.hpp"
 #include "compare/places.hpp"
 #include "duizhao/text/messages.hpp"
 #include "lexicon/words.hpp"
@@ -352,88 +353,16 @@ class Check {
     const CheckedTranslation& translation = context_.translations[t];
     const Side& zh = pair.*translation.chinese();
     const Side& en = pair.*translation.english();
+    std::vector<ByteRange> taken;
+    for (const auto& [name, place] : names.located) taken.push_back(place);
     std::set<std::string_view> told;  // a name is told once in a pair
     for (const RomanName& name : names.strangers) {
       if (!told.insert(en.at(name.range)).second) continue;
-      const auto place = misread(translation, zh, names, name, std::string(en.at(name.range)));
+      const auto place =
+          misread_.find(translation, zh, name, std::string(en.at(name.range)), taken);
       if (!place || is_transliterated(zh.at(*place))) continue;
       add(t, pair, Message{"misread", {en.at(name.range), zh.at(*place)}}, *place, name.range, {});
     }
-  }
-
-  std::optional<ByteRange> misread(const CheckedTranslation& translation, const Side& zh,
-                                   const Names& names, const RomanName& name,
-                                   const std::string& form) {
-    for (const auto& reading : name.readings) {
-      // Of two syllables one says little: the name must be another one that is known, and the
-      // characters no ordinary word.
-      const bool two = reading.size() == 2;
-      if (reading.size() < 2 || (two && !known_.is_name(form))) continue;
-      for (std::size_t miss = 0; miss < reading.size(); ++miss) {
-        for (const ByteRange place : locate_but(reading, miss, zh.text)) {
-          const bool taken = std::ranges::any_of(
-              names.located, [&](const auto& other) { return other.second.overlaps(place); });
-          const bool first = miss == 0 && !two;  // the surname: the rest must stand for a name
-          if (!taken && !((two || first) && is_ordinary(translation, zh, place, form))) {
-            return place;
-          }
-        }
-      }
-    }
-    return std::nullopt;
-  }
-
-  /// Whether characters are part of a word that is no name, or grammar (又还), or have the name for
-  /// a rendering.
-  bool is_ordinary(const CheckedTranslation& translation, const Side& zh, ByteRange place,
-                   const std::string& form) const {
-    constexpr std::size_t kHan = 3;  // bytes
-    const auto first = std::ranges::lower_bound(
-        zh.words, place.begin + 1, {}, [](const words::Word& word) { return word.range.end; });
-    const auto end = std::ranges::find_if(first, zh.words.end(), [&](const words::Word& word) {
-      return word.range.begin >= place.end;
-    });
-    return std::any_of(first, end, [&](const words::Word& word) {
-      const std::string& text = word.text();
-      const auto& renderings = known_.renderings_of(text);
-      if (renderings.empty()) return word.range.size() > kHan || !translation.is_content(word);
-      return std::ranges::any_of(renderings, [&](const NameRendering& rendering) {
-        return are_kin(rendering.stem, text::fold_case(form));
-      });
-    });
-  }
-
-  /// Where characters are read like a name but for one syllable, which another character of the
-  /// same number stands for.
-  std::vector<ByteRange> locate_but(const std::vector<std::string>& reading, std::size_t miss,
-                                    std::string_view chinese) const {
-    const auto at = reading.begin() + static_cast<std::ptrdiff_t>(miss);
-    const RomanName head{{}, {{reading.begin(), at}}};
-    const RomanName tail{{}, {{at + 1, reading.end()}}};
-    std::vector<ByteRange> places;
-    if (miss == 0) {
-      for (const ByteRange last : context_.tools.names.locate(tail, chinese)) {
-        if (last.begin == 0) continue;
-        const auto first = text::decode_before(chinese, last.begin);
-        if (text::is_han(first.value)) places.push_back({last.begin - first.size, last.end});
-      }
-      return places;
-    }
-    const auto ends = tail.readings.front().empty() ? std::vector<ByteRange>{}
-                                                    : context_.tools.names.locate(tail, chinese);
-    for (const ByteRange first : context_.tools.names.locate(head, chinese)) {
-      if (first.end >= chinese.size()) continue;
-      const auto between = text::decode(chinese, first.end);
-      if (!text::is_han(between.value)) continue;
-      const ByteRange whole{first.begin, first.end + between.size};
-      if (tail.readings.front().empty()) places.push_back(whole);
-      if (tail.readings.front().empty()) continue;
-      const auto last = std::ranges::lower_bound(ends, whole.end, {}, &ByteRange::begin);
-      if (last != ends.end() && last->begin == whole.end) {
-        places.push_back({whole.begin, last->end});
-      }
-    }
-    return places;
   }
 
   /// Names that other pairs have taught: characters that are there, without their usual form.
@@ -517,6 +446,7 @@ class Check {
   const Context& context_;
   Reporter& reporter_;
   KnownNames known_;
+  MisreadNames misread_{context_.tools.names, known_};
   std::map<std::string, std::vector<std::pair<std::size_t, std::size_t>>> uses_;  // of capitals
   std::map<std::string, std::vector<Form>> forms_;  // by Chinese characters
 };

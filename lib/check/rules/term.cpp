@@ -1,6 +1,5 @@
 // Terms that are rendered in more than one way.
 #include <algorithm>
-#include <map>
 #include <span>
 
 #include "check/engine/rule.hpp"
