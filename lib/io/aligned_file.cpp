@@ -12,7 +12,7 @@
 namespace duizhao {
 namespace {
 
-/// One side of the units: each on the line that it has in the file, or behind the unit before it.
+/// One side of the units: each on the line that it has in the file, behind others that share it.
 class Lines {
  public:
   explicit Lines(const std::string& language)
@@ -20,14 +20,14 @@ class Lines {
 
   void add(const std::vector<UnitSentence>& sentences, const std::string& language,
            const ErrorPlace& place) {
-    for (; line_ < place.line.value_or(0); ++line_) bytes_ += '\n';
-    ++line_;
+    const std::size_t line = place.line.value_or(line_ + 1);
+    if (line <= line_) bytes_ += ' ';
+    for (; line_ < line; ++line_) bytes_ += '\n';
     const std::size_t begin = bytes_.size();
     // What ends a line in a document ends none here.
     bytes_ += io::as_field(io::joined(sentences, language));
     const ByteRange range{begin, bytes_.size()};
     document_.add(range, {{range, {}}}, language);
-    bytes_ += '\n';
   }
 
   SegmentedDocument document(const std::string& name) {
@@ -37,7 +37,7 @@ class Lines {
  private:
   io::UnitsDocument document_;
   std::string bytes_;
-  std::size_t line_ = 1;  // of what comes next
+  std::size_t line_ = 1;  // of what came last
 };
 
 }  // namespace

@@ -71,3 +71,18 @@ TEST_CASE("Units stand on their own lines of the file", "[check][formats]") {
   CHECK(findings[0].source->line == 5U);
   CHECK(alignment.target().document().language() == "zh");
 }
+
+TEST_CASE("Units that share a line of the file share it in findings", "[check][formats]") {
+  const std::string file =
+      "<xliff version=\"1.0\">\n<file source-language=\"en\" target-language=\"zh\"><body>"
+      "<trans-unit id=\"1\"><source>Old ships</source><target>旧船</target></trans-unit>"
+      "<trans-unit id=\"2\"><source>Twelve ships</source><target>十艘船</target></trans-unit>\n"
+      "</body></file></xliff>\n";
+  const Alignment alignment =
+      read_aligned(AlignmentFormat::xliff, memory_source(file), "ships.xlf");
+  const auto findings = Checker(Lexicon::load_default()).check(alignment);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].source->line == 2U);
+  CHECK(findings[0].source->text == "Twelve");
+  CHECK(findings[0].target->line == 2U);
+}
