@@ -10,6 +10,7 @@
 #include "moses.hpp"
 #include "options.hpp"
 #include "parallel.hpp"
+#include "settings.hpp"
 
 namespace tool {
 namespace {
@@ -18,12 +19,9 @@ struct Align {
   InputOptions input;
   OutputOptions output;
   std::size_t jobs = 0;
-  duizhao::AlignOptions options;
+  AlignSettings settings;
   std::string source;
   std::vector<std::string> targets;
-  std::string locks;     // a path; empty for none
-  std::string glossary;  // the same
-  std::string srx;       // the same
   bool explain = false;
   bool strict_coverage = false;
   double min_confidence = 0;
@@ -105,7 +103,8 @@ struct Align {
                                        "together cannot be told"));
       }
     }
-    const bool named = options.source_language != "auto" && options.target_language != "auto";
+    const bool named =
+        settings.options.source_language != "auto" && settings.options.target_language != "auto";
     const std::string language = language_of(alignment, &duizhao::Bead::source);
     if (!named && !language.empty() && language == language_of(alignment, &duizhao::Bead::target)) {
       note(from.bytes() == to.bytes()
@@ -169,7 +168,8 @@ struct Align {
   }
 
   void write_moses(const duizhao::Alignment& alignment) const {
-    MosesFiles files(output.path, options.source_language, options.target_language);
+    MosesFiles files(output.path, settings.options.source_language,
+                     settings.options.target_language);
     duizhao::visit_units(alignment,
                          [&](const duizhao::TranslationUnit& unit) { files.write(unit); });
     files.commit();
@@ -195,12 +195,8 @@ struct Align {
   }
 
   int run() {
-    std::vector<duizhao::Lock> beads_to_keep;
-    if (!locks.empty()) beads_to_keep = duizhao::parse_locks(read_bytes(locks), locks);
-    if (!glossary.empty()) {
-      options.glossary = duizhao::parse_glossary(read_bytes(glossary), glossary);
-    }
-    options.segmentation.rules = read_srx(srx);
+    settings.load();
+    duizhao::AlignOptions& options = settings.options;
     options.threads = threads_for(targets.size(), jobs);
     const duizhao::Aligner aligner(duizhao::Lexicon::load_default(), options);
     const duizhao::SegmentedDocument original =
@@ -210,8 +206,8 @@ struct Align {
     auto results = parallel_map(targets.size(), jobs, [&](std::size_t i) {
       const duizhao::Document target = input.read(targets[i], options.target_language);
       Share share(progress, size_of(targets[i]));
-      Result result{aligner.align(original, aligner.segment(target), beads_to_keep, share.report()),
-                    {}};
+      Result result{
+          aligner.align(original, aligner.segment(target), settings.locks, share.report()), {}};
       if (explain || output.format == "html") {
         result.explanations = aligner.explain(result.alignment);
       }
@@ -250,25 +246,9 @@ void add_align(CLI::App& tool, Action& chosen) {
                                      "both languages"))
       ->required()
       ->type_name("TARGET");
-  add_language(command, "--source-language", align->options.source_language,
-               duizhao::translate("language of the source"));
-  add_language(command, "--target-language", align->options.target_language,
-               duizhao::translate("language of the targets"));
-  command
-      .add_option("--lock", align->locks,
-                  duizhao::translate("beads to keep, a file in the beads format"))
-      ->type_name("FILE");
-  command
-      .add_option(
-          "--glossary", align->glossary,
-          duizhao::translate("terms and their renderings, which outrank the lexicon: CSV or TSV, "
-                             "columns source and target"))
-      ->type_name("FILE");
-  add_srx(command, align->srx);
+  align->settings.add_to(command);
   command.add_flag("--explain", align->explain,
                    duizhao::translate("show the word pairs behind each bead (text, jsonl)"));
-  command.add_flag("--code", align->options.segmentation.code_and_formulas,
-                   duizhao::translate("align blocks of code and displayed formulas too"));
   command.add_flag("--strict-coverage", align->strict_coverage,
                    duizhao::translate("exit with 1 if a sentence is in no bead"));
   command
@@ -289,7 +269,8 @@ void add_align(CLI::App& tool, Action& chosen) {
        "duizhao align --format jsonl original.txt translation-1.md translation-2.md"});
   command.callback([align, &chosen] {
     std::vector<std::string> inputs = align->targets;
-    inputs.insert(inputs.end(), {align->source, align->locks, align->glossary, align->srx});
+    inputs.insert(inputs.end(), {align->source, align->settings.lock_file, align->settings.glossary,
+                                 align->settings.srx});
     check_standard_input(inputs);
     const bool takes_several = align->output.format == "text" || align->output.format == "jsonl" ||
                                align->output.format == "html";
@@ -305,7 +286,7 @@ void add_align(CLI::App& tool, Action& chosen) {
                                                       "take several")),
                       align->output.format));
     }
-    if (align->several() && !align->locks.empty()) {
+    if (align->several() && !align->settings.lock_file.empty()) {
       throw CLI::ValidationError("--lock", duizhao::translate("locks need one target"));
     }
     chosen = [align] { return align->run(); };

@@ -1,12 +1,11 @@
 #include <fmt/format.h>
 
-#include <charconv>
-#include <cmath>
 #include <memory>
 
 #include "commands.hpp"
 #include "options.hpp"
 #include "parallel.hpp"
+#include "settings.hpp"
 
 namespace tool {
 namespace {
@@ -15,20 +14,15 @@ struct Check {
   InputOptions input;
   OutputOptions output;
   std::size_t jobs = 0;
-  duizhao::AlignOptions align;
-  duizhao::CheckOptions options;
+  CheckSettings settings;
   std::vector<std::string> texts;  // the source and its translations
   std::string alignment;           // paths; empty for none
-  std::string glossary;
   std::string baseline;
   std::string write_baseline;
   std::string write_terms;
-  std::string rules;
-  std::vector<std::string> settings;
   std::string fail_on;
   std::string describe;
   bool list_rules = false;
-  bool pairs = false;
 
   /// Nothing is checked: what there is to know of the rules is shown.
   bool shows_rules() const { return list_rules || !describe.empty(); }
@@ -37,7 +31,7 @@ struct Check {
     std::vector<duizhao::RuleDescription> shown;
     std::string pages;
     for (const duizhao::RuleDescription& rule : duizhao::rules()) {
-      if (!rules.empty() && !options.rules.contains(rule.name)) continue;
+      if (!settings.rules.empty() && !settings.options.rules.contains(rule.name)) continue;
       if (!describe.empty() && rule.name != describe) continue;
       shown.push_back(rule);
       pages += duizhao::to_markdown(rule);
@@ -52,8 +46,8 @@ struct Check {
     if (texts.size() == 1) {
       const std::string& path = texts.front();
       duizhao::ReadUnitsOptions units;
-      units.source_language = align.source_language;
-      units.target_language = align.target_language;
+      units.source_language = settings.source_language;
+      units.target_language = settings.target_language;
       const auto format = duizhao::format_of(path).value_or(duizhao::AlignmentFormat::tmx);
       duizhao::UnitsRead found;
       auto units_of_file =
@@ -61,14 +55,14 @@ struct Check {
       output.note_left_out(path, found);
       return {std::move(units_of_file)};
     }
-    const duizhao::Aligner aligner(lexicon, align);
-    const auto original = aligner.segment(input.read(texts.front(), align.source_language));
+    const duizhao::Aligner aligner(lexicon, settings.align_options());
+    const auto original = aligner.segment(input.read(texts.front(), settings.source_language));
     const std::vector<std::string> targets(texts.begin() + 1, texts.end());
     Progress progress(output.progress(), duizhao::translate("aligning"), size_of(targets),
                       WorkUnit::bytes);
     return parallel_map(targets.size(), jobs, [&](std::size_t i) {
-      const auto target = aligner.segment(input.read(targets[i], align.target_language));
-      if (pairs) return duizhao::pair_sentences(original, target);
+      const auto target = aligner.segment(input.read(targets[i], settings.target_language));
+      if (settings.pairs) return duizhao::pair_sentences(original, target);
       if (!alignment.empty()) {
         return duizhao::parse_alignment(read_bytes(alignment), alignment, original, target);
       }
@@ -104,10 +98,7 @@ struct Check {
   }
 
   int run() {
-    if (!glossary.empty()) {
-      options.glossary = duizhao::parse_glossary(read_bytes(glossary), glossary);
-      align.glossary = options.glossary;
-    }
+    settings.load();
     duizhao::Baseline known;
     if (!baseline.empty()) known = duizhao::Baseline::parse(read_bytes(baseline), baseline);
     const auto lexicon = duizhao::Lexicon::load_default();
@@ -115,8 +106,8 @@ struct Check {
     Progress progress(output.progress(), duizhao::translate("checking"), duizhao::rules().size(),
                       WorkUnit::things);
     Share share(progress, duizhao::rules().size());
-    options.progress = share.report();
-    const duizhao::Checker checker(lexicon, options);
+    settings.options.progress = share.report();
+    const duizhao::Checker checker(lexicon, settings.options);
     const auto all = checker.check(translations);
     const auto write_to = [&](const std::string& path, const std::string& bytes) {
       OutputOptions file = output;
@@ -149,33 +140,6 @@ struct Check {
   }
 };
 
-/// "length.deviation=4"
-std::pair<std::string, double> parse_setting(const std::string& setting) {
-  const std::size_t equals = setting.find('=');
-  const std::string value = equals == std::string::npos ? "" : setting.substr(equals + 1);
-  double number = 0;
-  const auto [end, failure] = std::from_chars(value.data(), value.data() + value.size(), number);
-  const bool is_number = failure == std::errc() && end == value.data() + value.size();
-  if (value.empty() || !is_number || !std::isfinite(number) || number < 0) {
-    throw CLI::ValidationError("--set",
-                               fmt::format(fmt::runtime(duizhao::translate("expected "
-                                                                           "RULE.OPTION=NUMBER, "
-                                                                           "found {}")),
-                                           setting));
-  }
-  return {setting.substr(0, equals), number};
-}
-
-/// Rules and settings that nobody knows are wrong usage.
-template <typename Work>
-void as_usage(const std::string& option, const Work& work) {
-  try {
-    work();
-  } catch (const duizhao::Error& error) {
-    throw CLI::ValidationError(option, error.what());
-  }
-}
-
 }  // namespace
 
 void add_check(CLI::App& tool, Action& chosen) {
@@ -188,36 +152,11 @@ void add_check(CLI::App& tool, Action& chosen) {
           duizhao::translate("the source and its translations, or an aligned file: TMX, XLIFF, "
                              "TSV or another that convert reads"))
       ->type_name("SOURCE TARGET");
-  add_language(command, "--source-language", check->align.source_language,
-               duizhao::translate("language of the source"));
-  add_language(command, "--target-language", check->align.target_language,
-               duizhao::translate("language of the targets"));
+  check->settings.add_to(command);
   command
       .add_option("--alignment", check->alignment,
                   duizhao::translate("beads that exist, in the beads format, instead of aligning"))
       ->type_name("FILE");
-  command.add_flag("--pairs", check->pairs,
-                   duizhao::translate("the texts correspond line by line: nothing is aligned"));
-  command
-      .add_option("--min-confidence", check->options.min_confidence,
-                  duizhao::translate("findings below this probability are left out, 0 to 1"))
-      ->type_name("P")
-      ->check(CLI::Range(0.0, 1.0).description(""));
-  command
-      .add_option("--glossary", check->glossary,
-                  duizhao::translate("terms, their renderings, and renderings that are forbidden: "
-                                     "TBX, CSV or TSV"))
-      ->type_name("FILE");
-  command
-      .add_option("--rules", check->rules,
-                  duizhao::translate("rules that run: a,b only these, -a all but this"))
-      ->type_name("LIST")
-      ->allow_extra_args(false);
-  command
-      .add_option("--set", check->settings,
-                  duizhao::translate("a threshold of a rule, such as length.deviation=4"))
-      ->type_name("RULE.OPTION=NUMBER")
-      ->allow_extra_args(false);
   command.add_flag("--list-rules", check->list_rules,
                    duizhao::translate("list the rules and end; --format json tells all of them"));
   command
@@ -257,27 +196,21 @@ void add_check(CLI::App& tool, Action& chosen) {
        "duizhao check --describe number"});
   command.callback([check, &chosen] {
     std::vector<std::string> inputs = check->texts;
-    inputs.insert(inputs.end(), {check->alignment, check->glossary, check->baseline});
+    inputs.insert(inputs.end(), {check->alignment, check->settings.glossary, check->baseline});
     check_standard_input(inputs);
-    as_usage("--rules", [&] {
-      if (!check->rules.empty()) check->options.rules = duizhao::RuleSelection::parse(check->rules);
-    });
     as_usage("--describe", [&] {
       if (!check->describe.empty()) duizhao::RuleSelection::parse(check->describe);
     });
-    for (const std::string& setting : check->settings) {
-      check->options.settings.insert(parse_setting(setting));
-    }
-    as_usage("--set", [&] { duizhao::require_known(check->options.settings); });
+    check->settings.resolve();
     if (!check->shows_rules() && check->texts.empty()) {
       throw CLI::ValidationError(
           "check", duizhao::translate("a source and a target, or an aligned file, are required"));
     }
-    if (check->pairs && (check->texts.size() < 2 || !check->alignment.empty())) {
+    if (check->settings.pairs && (check->texts.size() < 2 || !check->alignment.empty())) {
       throw CLI::ValidationError("--pairs",
                                  duizhao::translate("a source and its translations are paired"));
     }
-    if (check->pairs) check->input.lines = true;
+    if (check->settings.pairs) check->input.lines = true;
     if (!check->alignment.empty() && check->texts.size() != 2) {
       throw CLI::ValidationError("--alignment", duizhao::translate("beads need one target"));
     }

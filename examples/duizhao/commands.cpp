@@ -21,6 +21,7 @@ void add_commands(CLI::App& tool, Action& chosen) {
   add_check(tool, chosen);
   add_compare(tool, chosen);
   add_words(tool, chosen);
+  add_batch(tool, chosen);
   add_score(tool, chosen);
   add_eval(tool, chosen);
   add_convert(tool, chosen);

@@ -17,6 +17,7 @@ CLI::App& add_command(CLI::App& tool, const std::string& name, const std::string
 /// Adds all commands, in the order of --help.
 void add_commands(CLI::App& tool, Action& chosen);
 
+void add_batch(CLI::App& tool, Action& chosen);
 void add_segment(CLI::App& tool, Action& chosen);
 void add_align(CLI::App& tool, Action& chosen);
 void add_variants(CLI::App& tool, Action& chosen);

@@ -108,15 +108,25 @@ void InputOptions::add_encoding_to(CLI::App& command) {
       });
 }
 
-duizhao::Document InputOptions::read(const std::string& path, const std::string& language,
-                                     const duizhao::DocumentMetadata& metadata) const {
+duizhao::ReadOptions InputOptions::options(const std::string& language) const {
   duizhao::ReadOptions options;
-  options.metadata = metadata;
   options.format = lines ? duizhao::InputFormat::lines : kLayouts.at(layout);
   options.language = language;
   options.encoding = encoding;
-  if (path == "-") return duizhao::parse_document(duizhao::read_standard_input(), "-", options);
-  return duizhao::read_document(path, options);
+  return options;
+}
+
+duizhao::Document InputOptions::read(const std::string& path, const std::string& language,
+                                     const duizhao::DocumentMetadata& metadata) const {
+  if (path == "-") return parse(duizhao::read_standard_input(), path, language);
+  duizhao::ReadOptions own = options(language);
+  own.metadata = metadata;
+  return duizhao::read_document(path, own);
+}
+
+duizhao::Document InputOptions::parse(std::string bytes, const std::string& name,
+                                      const std::string& language) const {
+  return duizhao::parse_document(std::move(bytes), name, options(language));
 }
 
 duizhao::Segments InputOptions::read_lines(const std::string& path) const {

@@ -23,10 +23,17 @@ struct InputOptions {
   void add_to(CLI::App& command);
   void add_encoding_to(CLI::App& command);
 
+  /// What the library takes of it.
+  duizhao::ReadOptions options(const std::string& language) const;
+
   /// Reads a document; `-` is standard input. `language` is "auto" or a language code, `metadata`
   /// what is known of the document.
   duizhao::Document read(const std::string& path, const std::string& language,
                          const duizhao::DocumentMetadata& metadata = {}) const;
+
+  /// The same of bytes in memory; `name` stands for the path.
+  duizhao::Document parse(std::string bytes, const std::string& name,
+                          const std::string& language) const;
 
   /// Reads a file of a text a line, in the encoding that was asked for.
   duizhao::Segments read_lines(const std::string& path) const;
@@ -110,6 +117,16 @@ std::optional<duizhao::SrxRules> read_srx(const std::string& path);
 
 /// Throws CLI::ValidationError if more than one of the paths is standard input.
 void check_standard_input(const std::vector<std::string>& paths);
+
+/// Makes errors of the library wrong usage of an option.
+template <typename Work>
+void as_usage(const std::string& option, const Work& work) {
+  try {
+    work();
+  } catch (const duizhao::Error& error) {
+    throw CLI::ValidationError(option, error.what());
+  }
+}
 
 /// Adds examples to a command's help.
 void add_examples(CLI::App& command, const std::vector<std::string>& examples);

@@ -4,6 +4,9 @@
 #include <CLI/CLI.hpp>
 #include <cstddef>
 #include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -27,5 +30,12 @@ auto parallel_map(std::size_t count, std::size_t jobs, const Work& work) {
   parallel_for(count, jobs, [&](std::size_t i) { results[i] = work(i); });
   return results;
 }
+
+/// Gives put() what work() makes of each line that next() gives, in their order, `jobs` at a time.
+/// Not many more lines than `jobs` are held at once. While next() waits for a line, those before it
+/// are worked on and put. Passes on what any of the three throws.
+void filter_lines(std::size_t jobs, const std::function<std::optional<std::string>()>& next,
+                  const std::function<std::string(std::string line, std::size_t number)>& work,
+                  const std::function<void(std::string_view)>& put);
 
 }  // namespace tool

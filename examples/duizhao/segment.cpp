@@ -4,6 +4,7 @@
 #include "commands.hpp"
 #include "options.hpp"
 #include "parallel.hpp"
+#include "settings.hpp"
 
 namespace tool {
 namespace {
@@ -12,10 +13,8 @@ struct Segment {
   InputOptions input;
   OutputOptions output;
   std::size_t jobs = 0;
-  std::string language = "auto";
+  SegmentSettings settings;
   std::vector<std::string> files;
-  duizhao::SegmentOptions segmentation;
-  std::string srx;  // a path; empty for none
 
   std::string render(const std::string& path, const duizhao::SegmentedDocument& document) const {
     if (output.format == "jsonl") return duizhao::to_jsonl(document);
@@ -24,13 +23,14 @@ struct Segment {
   }
 
   int run() {
-    segmentation.rules = read_srx(srx);
-    const duizhao::Segmenter segmenter(segmentation);
+    settings.load();
+    const duizhao::Segmenter segmenter(settings.options);
     Progress progress(output.progress(), duizhao::translate("segmenting"), size_of(files),
                       WorkUnit::bytes);
     const auto parts = parallel_map(files.size(), jobs, [&](std::size_t i) {
       const Share share(progress, size_of(files[i]));
-      const duizhao::SegmentedDocument document = segmenter.segment(input.read(files[i], language));
+      const duizhao::SegmentedDocument document =
+          segmenter.segment(input.read(files[i], settings.language));
       return std::pair(document.document(), render(files[i], document));
     });
     std::string result;
@@ -53,13 +53,7 @@ void add_segment(CLI::App& tool, Action& chosen) {
   command.add_option("file", segment->files, duizhao::translate("texts; - is standard input"))
       ->required()
       ->type_name("FILE");
-  add_language(command, "--source-language", segment->language,
-               duizhao::translate("main language of the texts"));
-  command.add_flag("--semicolons", segment->segmentation.split_at_semicolons,
-                   duizhao::translate("cut after semicolons too"));
-  command.add_flag("--code", segment->segmentation.code_and_formulas,
-                   duizhao::translate("show blocks of code and displayed formulas too"));
-  add_srx(command, segment->srx);
+  segment->settings.add_to(command);
   segment->input.add_to(command);
   segment->output.add_to(command, {"text", "jsonl"});
   add_jobs(command, segment->jobs);
@@ -67,7 +61,7 @@ void add_segment(CLI::App& tool, Action& chosen) {
                          "cat interview.txt | duizhao segment -"});
   command.callback([segment, &chosen] {
     std::vector<std::string> inputs = segment->files;
-    inputs.push_back(segment->srx);
+    inputs.push_back(segment->settings.srx);
     check_standard_input(inputs);
     chosen = [segment] { return segment->run(); };
   });

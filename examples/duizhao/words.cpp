@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <memory>
-#include <sstream>
 
 #include "commands.hpp"
 #include "options.hpp"
 #include "parallel.hpp"
+#include "settings.hpp"
 
 namespace tool {
 namespace {
@@ -17,10 +17,7 @@ struct Words {
   std::size_t jobs = 0;
   std::string source_file;
   std::string target_file;
-  std::string source_language = "auto";
-  std::string target_language = "auto";
-  bool tokenized = false;
-  double min_probability = 0.5;
+  WordSettings settings;
 
   /// The language as given, or that of the first lines; of lines without letters any will do.
   static std::string language_of(const std::string& given, const duizhao::Segments& lines,
@@ -42,23 +39,10 @@ struct Words {
             std::min(sources.size(), targets.size())));
   }
 
-  static std::vector<std::string> tokens(const std::string& line) {
-    std::istringstream in(line);
-    std::vector<std::string> list;
-    for (std::string token; in >> token;) list.push_back(std::move(token));
-    return list;
-  }
-
-  duizhao::WordAlignment link(const duizhao::WordAligner& aligner, const std::string& source,
-                              const std::string& target) const {
-    return tokenized ? aligner.align(tokens(source), tokens(target), min_probability)
-                     : aligner.align(source, target, min_probability);
-  }
-
   /// Whether a line can be linked with anything.
   bool fits(const duizhao::WordAligner& aligner, const std::string& source) const {
     try {
-      link(aligner, source, "");
+      settings.link(aligner, source, "");
       return true;
     } catch (const duizhao::Error&) {
       return false;
@@ -69,7 +53,7 @@ struct Words {
   duizhao::WordAlignment align(const duizhao::WordAligner& aligner, const std::string& source,
                                const std::string& target, std::size_t line) const {
     try {
-      return link(aligner, source, target);
+      return settings.link(aligner, source, target);
     } catch (const duizhao::Error& error) {
       const std::string& file = fits(aligner, source) ? target_file : source_file;
       throw duizhao::Error(error.code(), {file, line, {}}, error.what());
@@ -80,8 +64,8 @@ struct Words {
     const duizhao::Segments sources = input.read_lines(source_file);
     const duizhao::Segments targets = input.read_lines(target_file);
     check_length(sources, targets);
-    const std::string own = language_of(source_language, sources, source_file);
-    const std::string other = language_of(target_language, targets, target_file);
+    const std::string own = language_of(settings.source_language, sources, source_file);
+    const std::string other = language_of(settings.target_language, targets, target_file);
     const duizhao::WordAligner aligner(duizhao::Lexicon::load_default(), own, other);
     constexpr std::size_t kPart = 200;  // lines
     std::vector<std::string> parts((sources.size() + kPart - 1) / kPart);
@@ -122,17 +106,7 @@ void add_words(CLI::App& tool, Action& chosen) {
   command.add_option("target", words->target_file, duizhao::translate("the target, as many lines"))
       ->required()
       ->type_name("TARGET");
-  add_language(command, "--source-language", words->source_language,
-               duizhao::translate("language of the source"));
-  add_language(command, "--target-language", words->target_language,
-               duizhao::translate("language of the target"));
-  command.add_flag("--tokenized", words->tokenized,
-                   duizhao::translate("tokens are what white space separates"));
-  command
-      .add_option("--min-probability", words->min_probability,
-                  duizhao::translate("show links of at least this probability; 0.5 by default"))
-      ->type_name("P")
-      ->check(is_probability());
+  words->settings.add_to(command);
   command.add_flag(
       "--lines", words->input.lines,
       duizhao::translate("each line is a text of its own: what this command always does"));

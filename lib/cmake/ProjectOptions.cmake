@@ -25,7 +25,7 @@ function(duizhao_project_options target)
   if(DUIZHAO_SANITIZE)
     target_compile_options(${target} PRIVATE -fsanitize=${DUIZHAO_SANITIZE} -fno-omit-frame-pointer
                                              -fno-sanitize-recover=all
-                                             $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
+                                             "$<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized;-Wno-array-bounds>")
     target_link_options(${target} PUBLIC -fsanitize=${DUIZHAO_SANITIZE})
   endif()
 endfunction()
