@@ -22,6 +22,9 @@ const std::map<std::string, duizhao::InputFormat> kLayouts = {
     {"asciidoc", duizhao::InputFormat::asciidoc},
     {"rst", duizhao::InputFormat::restructured_text},
     {"html", duizhao::InputFormat::html},
+    {"srt", duizhao::InputFormat::srt},
+    {"vtt", duizhao::InputFormat::webvtt},
+    {"ass", duizhao::InputFormat::ass},
     {"lines", duizhao::InputFormat::lines}};
 
 std::vector<std::string> layout_names() {
@@ -86,7 +89,8 @@ void InputOptions::add_to(CLI::App& command) {
       .add_option(
           "--input", layout,
           duizhao::translate(
-              "layout of the input: auto, text, markdown, asciidoc, rst, html or lines; auto "
+              "layout of the input: auto, text, markdown, asciidoc, rst, html, srt, vtt, ass or "
+              "lines; auto "
               "looks at the content"))
       ->type_name("LAYOUT")
       ->check(CLI::IsMember(layout_names()).description(""));

@@ -141,6 +141,7 @@ Document::Parts assemble(std::string bytes, std::string name, Layout layout,
   parts.name = std::move(name);
   parts.matter = std::move(layout.matter);
   parts.faults = std::move(layout.faults);
+  parts.cues = std::move(layout.cues);
   std::vector<Line>& lines = layout.lines;
   const std::vector<Turn> turns = take_labels(bytes, lines);
   Assembly assembly(bytes, parts);
@@ -148,6 +149,7 @@ Document::Parts assemble(std::string bytes, std::string name, Layout layout,
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool begins_turn = turn != turns.end() && turn->line == i;
     if (begins_turn) assembly.begin_turn(turn->speaker);
+    if (lines[i].speaker) assembly.begin_turn(*lines[i].speaker);
     assembly.add(std::move(lines[i]), begins_turn);
     if (begins_turn && !(turn++)->goes_on) assembly.end_turn();
   }

@@ -5,6 +5,7 @@
 
 #include "document/layout.hpp"
 #include "document/opaque.hpp"
+#include "document/subtitles.hpp"
 #include "duizhao/document/read_document.hpp"
 #include "text/ascii.hpp"
 #include "text/display.hpp"
@@ -278,6 +279,11 @@ bool has_turns(std::string_view bytes) {
 InputFormat detect_format(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   if (bytes.starts_with("---\n") || bytes.starts_with("---\r\n")) return InputFormat::markdown;
+  if (const auto subtitles = document::subtitle_format(bytes)) {
+    return *subtitles == document::SubtitleFormat::srt      ? InputFormat::srt
+           : *subtitles == document::SubtitleFormat::webvtt ? InputFormat::webvtt
+                                                            : InputFormat::ass;
+  }
   const HtmlSign html = html_sign(bytes);
   if (html == HtmlSign::page) return InputFormat::html;
   const LightMarkup light(bytes);

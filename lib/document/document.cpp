@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "document/visible_text.hpp"
 #include "duizhao/text/error.hpp"
@@ -56,6 +57,13 @@ void check(const Document::Parts& parts) {
     }
     end = block.range.end;
   }
+  end = 0;
+  for (const Cue& cue : parts.cues) {
+    const bool fits = end <= cue.range.begin && cue.range.begin < cue.range.end &&
+                      cue.range.end <= parts.bytes.size() && cue.begin <= cue.end;
+    if (!fits) fail(cue.range.begin, translate("expected cues in order, inside the text"));
+    end = cue.range.end;
+  }
 }
 
 }  // namespace
@@ -103,6 +111,24 @@ std::string Document::text(ByteRange range) const {
       data().parts.runs, data().parts.bytes, range,
       [&](const TextRun&, ByteRange, std::string_view part) { seen += part; });
   return seen;
+}
+
+std::optional<TimeSpan> Document::time_of(ByteRange range) const {
+  const std::vector<Cue>& all = cues();
+  const auto first = std::ranges::partition_point(
+      all, [&](const Cue& cue) { return cue.range.end <= range.begin; });
+  const auto behind = std::ranges::partition_point(
+      all, [&](const Cue& cue) { return cue.range.begin < range.end; });
+  if (first >= behind) return std::nullopt;
+  const auto at = [](const Cue& cue, std::size_t byte) {
+    const auto share =
+        static_cast<double>(byte - cue.range.begin) / static_cast<double>(cue.range.size());
+    return cue.begin + std::chrono::milliseconds(std::llround(
+                           share * static_cast<double>((cue.end - cue.begin).count())));
+  };
+  const Cue& last = *(behind - 1);
+  return TimeSpan{at(*first, std::max(range.begin, first->range.begin)),
+                  at(last, std::min(range.end, last.range.end))};
 }
 
 std::size_t Document::line_of(std::size_t offset) const {

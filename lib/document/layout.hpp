@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +18,7 @@ struct Line {
   std::size_t strong_bytes = 0;  ///< so much of the line's document bytes, from its first run on,
                                  ///< is strongly emphasised
   bool continues = false;        ///< a wrapped line: one block with the line before it
+  std::optional<std::string> speaker = {};  ///< who speaks from here on, where the markup says
 };
 
 /// What a reader makes of a file.
@@ -23,6 +26,7 @@ struct Layout {
   std::vector<Line> lines = {};         ///< in order
   std::vector<ByteRange> matter = {};   ///< in order, disjoint
   std::vector<MarkupNote> faults = {};  ///< in order
+  std::vector<Cue> cues = {};           ///< in order, disjoint
 };
 
 /// The layout of `bytes` (well-formed UTF-8) from offset `begin` on.
@@ -35,6 +39,12 @@ Layout read_sentence_lines(std::string_view bytes, std::size_t begin);
 /// The layout of the article in an HTML page. Throws Error (format) for elements nested 1,000 deep;
 /// `name` is the file's name in messages.
 Layout read_html(std::string_view bytes, std::size_t begin, const std::string& name);
+
+/// Subtitles, as document/subtitles.hpp tells them apart. Throw Error (format) with the place of
+/// what is no time, and for cues that run backwards.
+Layout read_srt(std::string_view bytes, std::size_t begin, const std::string& name);
+Layout read_webvtt(std::string_view bytes, std::size_t begin, const std::string& name);
+Layout read_ass(std::string_view bytes, std::size_t begin, const std::string& name);
 
 /// Whether a line of plain text begins with the mark of a list item or a quotation.
 bool begins_with_mark(std::string_view line);

@@ -30,6 +30,12 @@ document::Layout read_layout(std::string_view bytes, std::size_t begin, InputFor
       return document::read_asciidoc(bytes, begin);
     case InputFormat::restructured_text:
       return document::read_restructured_text(bytes, begin);
+    case InputFormat::srt:
+      return document::read_srt(bytes, begin, name);
+    case InputFormat::webvtt:
+      return document::read_webvtt(bytes, begin, name);
+    case InputFormat::ass:
+      return document::read_ass(bytes, begin, name);
     case InputFormat::lines:
       return document::read_sentence_lines(bytes, begin);
     case InputFormat::text:

@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "duizhao/document/document.hpp"
+
 namespace duizhao::io {
 
 using Json = nlohmann::ordered_json;
@@ -16,6 +18,9 @@ std::string one_line(const Json& json);
 
 /// JSON for people too: indented by two spaces.
 std::string indented(const Json& json);
+
+/// When something is said: [begin, end] in seconds.
+Json time_json(const TimeSpan& time);
 
 /// Null for an empty text: what is not known.
 Json text_or_null(const std::string& text);

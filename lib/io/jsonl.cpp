@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "duizhao/bitext/coverage.hpp"
 #include "duizhao/io/results.hpp"
@@ -28,6 +29,7 @@ Json sentence_json(const UnitSentence& sentence) {
   }
   json["text"] = sentence.text;
   if (sentence.paragraph) json["block"] = *sentence.paragraph;
+  if (sentence.time) json["time"] = time_json(*sentence.time);
   return json;
 }
 
@@ -104,6 +106,7 @@ class LineReader {
         if (*end < *begin) expect(translatable("a sentence that does not end before it begins"));
         sentence.range = ByteRange{*begin, *end};
       }
+      sentence.time = time(each);
       if (!sentences.empty() && sentence.index <= sentences.back().index) {
         expect(translatable("ascending sentence indices"));
       }
@@ -117,6 +120,22 @@ class LineReader {
     if (value == json.end() || value->is_null()) return std::nullopt;
     if (!value->is_number_unsigned()) expect(translatable("whole numbers from 0 as indices"));
     return value->get<std::size_t>();
+  }
+
+  /// [begin, end] in seconds.
+  std::optional<TimeSpan> time(const Json& json) const {
+    const auto value = json.find("time");
+    if (value == json.end() || value->is_null()) return std::nullopt;
+    const auto at = [&](std::size_t k) {
+      constexpr double kMost = 1e9;  // seconds
+      const bool fits = value->is_array() && value->size() == 2 && (*value)[k].is_number() &&
+                        (*value)[k] >= 0 && (*value)[k] <= kMost;
+      if (!fits) expect(translatable("two numbers of seconds as time"));
+      return std::chrono::milliseconds(std::llround(1000 * (*value)[k].get<double>()));
+    };
+    const TimeSpan span{at(0), at(1)};
+    if (span.end < span.begin) expect(translatable("a time that does not end before it begins"));
+    return span;
   }
 
   double number(const Json& json, const char* name, double otherwise) const {

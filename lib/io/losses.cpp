@@ -34,6 +34,10 @@ void Losses::add(const TranslationUnit& unit) {
   count(Loss::locks, traits_.locks, unit.locked);
   count(Loss::places, traits_.places, placed);
   count(Loss::notes, traits_.notes, !unit.notes.empty());
+  if (unit.markup) {
+    const bool coded = !unit.markup->source.empty() || !unit.markup->target.empty();
+    count(Loss::codes, unit.markup->format == format_, coded);
+  }
 }
 
 }  // namespace duizhao

@@ -6,6 +6,7 @@
 #include "duizhao/io/results.hpp"
 #include "duizhao/text/version.hpp"
 #include "io/codecs.hpp"
+#include "io/coded_text.hpp"
 #include "io/languages.hpp"
 #include "io/metadata.hpp"
 #include "io/tmx_reader.hpp"
@@ -38,7 +39,6 @@ class Sides {
     TmxReader reader([&](TmxUnit unit) {
       const auto [source, target] = choose(unit, header->source_language());
       found.variants += unit.segments.size() - (source != nullptr) - (target != nullptr);
-      found.codes += unit.codes;
       found.empty += unit.empty;
       if (source != nullptr || target != nullptr) take(unit, source, target, found);
     });
@@ -148,8 +148,16 @@ class Writer : public UnitWriter {
     for (const auto& [name, value] : metadata_of(unit)) {
       tu += fmt::format("      <prop type=\"{}{}\">{}</prop>\n", kPrefix, name, value);
     }
-    add_variant(tu, unit.source, unit.source_language, unit.place);
-    add_variant(tu, unit.target, unit.target_language, unit.place);
+    const auto add = [&](const std::vector<UnitSentence>& sentences, const std::string& language,
+                         std::string UnitMarkup::*side) {
+      const UnitMarkup* const codes = codes_for(unit, AlignmentFormat::tmx);
+      if (sentences.empty() && codes == nullptr) return;
+      tu += fmt::format("      <tuv xml:lang=\"{}\"><seg>{}</seg></tuv>\n", language_tag(language),
+                        codes != nullptr ? codes->*side
+                                         : text::xml_text(joined(sentences, language), unit.place));
+    };
+    add(unit.source, unit.source_language, &UnitMarkup::source);
+    add(unit.target, unit.target_language, &UnitMarkup::target);
     sink_(tu + "    </tu>\n");
   }
 
@@ -171,13 +179,6 @@ class Writer : public UnitWriter {
         version(), source_language.empty() ? "*all*" : text::xml_name(source_language)));
   }
 
-  static void add_variant(std::string& tu, const std::vector<UnitSentence>& sentences,
-                          const std::string& language, const ErrorPlace& place) {
-    if (sentences.empty()) return;
-    tu += fmt::format("      <tuv xml:lang=\"{}\"><seg>{}</seg></tuv>\n", language_tag(language),
-                      text::xml_text(joined(sentences, language), place));
-  }
-
   ByteSink sink_;
   bool begun_ = false;
   std::size_t count_ = 0;
@@ -194,13 +195,18 @@ UnitsRead read_tmx(const Input& input) {
         const auto metadata = take_metadata(tu);
         TranslationUnit unit;
         set_metadata(metadata, unit);
+        const CodedText none;
+        unit.markup = markup_of(AlignmentFormat::tmx, {}, source ? source->content : none,
+                                target ? target->content : none, read);
         if (source != nullptr) {
           unit.source_language = std::move(source->language);
-          unit.source = numbers.source.split(std::move(source->text), value_of(metadata, "source"));
+          unit.source =
+              numbers.source.split(std::move(source->content.text), value_of(metadata, "source"));
         }
         if (target != nullptr) {
           unit.target_language = std::move(target->language);
-          unit.target = numbers.target.split(std::move(target->text), value_of(metadata, "target"));
+          unit.target =
+              numbers.target.split(std::move(target->content.text), value_of(metadata, "target"));
         }
         unit.notes = std::move(tu.notes);
         unit.place = std::move(tu.place);

@@ -23,6 +23,7 @@ void TmxReader::begin(const text::XmlElement& element) {
   if (!is_tmx_) {
     if (tag != "tmx" || !is_of_tmx(element.space)) fail(translate("expected the element tmx"));
     is_tmx_ = true;
+    space_ = element.space;
   } else if (tag == "header") {
     const std::string language = element.attribute("srclang").value_or("*all*");
     if (language != "*all*") source_language_ = language;
@@ -41,8 +42,9 @@ void TmxReader::begin(const text::XmlElement& element) {
   } else if (tag == "seg") {
     has_segment_ = true;
     segment_ = TmxSegment{language_, {}, {}, {element.content, element.content}};
+    record = &segment_->content.markup;
   } else if (segment_) {
-    ++unit_->codes;
+    segment_->content.add_code(element, space_);
     if (is_code(tag)) ++codes_;
   } else if (tag == "note") {
     part_ = Part::note;
@@ -62,6 +64,7 @@ void TmxReader::end(std::string_view tag) {
   } else if (tag == "tuv") {
     unit_->empty += !has_segment_;
   } else if (tag == "seg" && segment_) {
+    record = nullptr;
     unit_->segments.push_back(std::move(*segment_));
     segment_.reset();
   } else if (segment_ && is_code(tag)) {
@@ -78,8 +81,10 @@ void TmxReader::end(std::string_view tag) {
 void TmxReader::characters(std::string_view text) {
   if (part_ != Part::none) collected_ += text;
   if (!segment_ || codes_ > 0) return;
-  segment_->text += text;
-  const ByteRange range{byte, byte + size};
+  const std::size_t left_out = segment_->content.add(text);
+  text.remove_prefix(left_out);
+  const ByteRange range{byte + left_out, byte + size};
+  if (range.empty()) return;
   auto& runs = segment_->runs;
   if (runs.empty()) segment_->range.begin = range.begin;
   segment_->range.end = range.end;

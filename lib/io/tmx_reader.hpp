@@ -10,14 +10,15 @@
 
 #include "duizhao/document/document.hpp"
 #include "duizhao/text/error.hpp"
+#include "io/coded_text.hpp"
 #include "text/xml_reader.hpp"
 
 namespace duizhao::io {
 
 /// A `seg`.
 struct TmxSegment {
-  std::string language;       ///< its tag, as it stands: zh-TW
-  std::string text;           ///< without inline codes, entities decoded
+  std::string language;  ///< its tag, as it stands: zh-TW
+  CodedText content;
   std::vector<TextRun> runs;  ///< where it lies in the file, which is UTF-8
   ByteRange range;            ///< the same as a whole
 };
@@ -27,7 +28,6 @@ struct TmxUnit {
   std::vector<TmxSegment> segments;
   std::vector<std::string> notes;
   std::map<std::string, std::string> properties;  ///< `prop` by type
-  std::size_t codes = 0;                          ///< inline elements
   std::size_t empty = 0;                          ///< `tuv` without a `seg`
   ErrorPlace place;
 };
@@ -49,6 +49,7 @@ class TmxReader : public text::XmlHandler {
  private:
   Sink sink_;
   bool is_tmx_ = false;
+  std::string space_;  // of the file
   std::string source_language_;
   std::optional<TmxUnit> unit_;
   std::string language_;      // of the tuv

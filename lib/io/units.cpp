@@ -11,7 +11,8 @@ std::vector<UnitSentence> sentences_of(const SegmentedDocument& document,
   std::vector<UnitSentence> sentences;
   for (const std::size_t index : indices) {
     const Sentence& sentence = document.sentences()[index];
-    sentences.push_back({index, document.text(index), sentence.block, sentence.range});
+    sentences.push_back({index, document.text(index), sentence.block, sentence.range,
+                         document.document().time_of(sentence.range)});
   }
   return sentences;
 }

@@ -1,6 +1,7 @@
-// XLIFF 2.0 (OASIS): a unit for each bead. 1.0 to 2.2 are read, by the local names of their
-// elements, and so are the dialects of Trados (SDLXLIFF) and memoQ (MQXLIFF), which mark the
-// segments of a unit with <mrk mtype="seg">.
+// XLIFF (OASIS): a unit for each bead, in 2.0; in the version of the file that units with inline
+// codes come from. 1.0 to 2.2 are read, by the local names of their elements, and so are the
+// dialects of Trados (SDLXLIFF) and memoQ (MQXLIFF), which mark the segments of a unit with <mrk
+// mtype="seg">.
 //
 // What else there is of a bead is in the metadata module, in a group of the category duizhao.
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 
 #include "duizhao/text/messages.hpp"
 #include "io/codecs.hpp"
+#include "io/coded_text.hpp"
 #include "io/languages.hpp"
 #include "io/metadata.hpp"
 #include "text/scripts.hpp"
@@ -21,6 +23,7 @@ namespace duizhao::io {
 namespace {
 
 constexpr std::string_view kSpace = "urn:oasis:names:tc:xliff:document:2.0";
+constexpr std::string_view kOldSpace = "urn:oasis:names:tc:xliff:document:1.2";
 constexpr std::string_view kMetadata = "urn:oasis:names:tc:xliff:metadata:2.0";
 constexpr std::string_view kCategory = "duizhao";
 
@@ -32,8 +35,8 @@ bool is_of_xliff(std::string_view space) {
 /// A segment of a unit.
 struct Segment {
   std::string mark = {};  // mid of its <mrk>
-  std::string source;
-  std::string target;
+  CodedText source;
+  CodedText target;
   bool has_target = false;
   bool ignorable = false;            // white space and codes, as a rule
   std::optional<std::size_t> order;  // of the target among those of the unit, from 1
@@ -75,7 +78,8 @@ class Handler : public text::XmlHandler {
       begin_marked(element.attribute("mid").value_or(""));
     } else if (part_ != Part::none) {
       if (tag == "mrk") marks_.push_back(false);
-      if (part_ != Part::marked_source) ++read_.codes;  // they stand in the source, too
+      if (part_ != Part::note) whole_.add_code(element, space_);
+      if (marked_at_) marked_content().add_code(element, space_);
       if (is_code(tag)) ++codes_;
     }
   }
@@ -100,7 +104,8 @@ class Handler : public text::XmlHandler {
   void characters(std::string_view text) override {
     if (part_ == Part::none || codes_ > 0) return;
     text_ += text;
-    if (marked_at_) marked_text() += text;
+    whole_.add(text);
+    if (marked_at_) marked_content().add(text);
   }
 
   UnitsRead finish() const { return read_; }
@@ -145,13 +150,15 @@ class Handler : public text::XmlHandler {
   void begin_part(Part part) {
     part_ = part;
     text_.clear();
+    whole_ = {};
+    record = part == Part::none ? nullptr : &whole_.markup;
   }
 
   void take_part() {
     if (part_ == Part::note) notes_.push_back(std::move(text_));
     if (part_ == Part::metadata) metadata_[type_] = std::move(text_);
-    if (part_ == Part::source && !segments_.empty()) segments_.back().source = std::move(text_);
-    if (part_ == Part::target && !segments_.empty()) segments_.back().target = std::move(text_);
+    if (part_ == Part::source && !segments_.empty()) segments_.back().source = std::move(whole_);
+    if (part_ == Part::target && !segments_.empty()) segments_.back().target = std::move(whole_);
     begin_part(Part::none);
   }
 
@@ -161,15 +168,18 @@ class Handler : public text::XmlHandler {
     const auto known = std::ranges::find(marked_, mark, &Segment::mark);
     marked_at_ = static_cast<std::size_t>(known - marked_.begin());
     if (known == marked_.end()) marked_.push_back({.mark = mark, .place = place()});
-    marked_text().clear();
+    marked_content() = {};
+    record = &marked_content().markup;
+    whole_.foreign = true;  // its markup is not all that stands in it
   }
 
   void end_marked() {
-    if (marked_at_) marked_[*marked_at_].has_target = !marked_[*marked_at_].target.empty();
+    if (marked_at_) marked_[*marked_at_].has_target = !marked_[*marked_at_].target.text.empty();
     marked_at_.reset();
+    record = nullptr;
   }
 
-  std::string& marked_text() {
+  CodedText& marked_content() {
     Segment& segment = marked_[*marked_at_];
     return part_ == Part::marked_source ? segment.source : segment.target;
   }
@@ -198,11 +208,11 @@ class Handler : public text::XmlHandler {
 
   void take_unit() {
     const bool is_marked =
-        std::ranges::any_of(marked_, [](const Segment& each) { return !each.source.empty(); });
+        std::ranges::any_of(marked_, [](const Segment& each) { return !each.source.text.empty(); });
     if (is_marked) segments_ = std::move(marked_);
     read_.empty += segments_.empty();
     std::erase_if(segments_, [](const Segment& each) {
-      return each.ignorable && is_blank(each.source) && is_blank(each.target);
+      return each.ignorable && is_blank(each.source.text) && is_blank(each.target.text);
     });
     // Targets are numbered in their own order.
     std::map<std::size_t, std::vector<UnitSentence>> targets;
@@ -213,14 +223,16 @@ class Handler : public text::XmlHandler {
     for (auto& [order, sentences] : targets) {
       for (std::size_t i = 0; i < segments_.size(); ++i) {
         if (!segments_[i].has_target || segments_[i].order.value_or(i + 1) != order) continue;
-        sentences = numbers_.target.split(std::move(segments_[i].target), described);
+        sentences = numbers_.target.split(std::move(segments_[i].target.text), described);
       }
     }
     for (std::size_t i = 0; i < segments_.size(); ++i) {
       TranslationUnit unit;
       set_metadata(metadata_, unit);
+      unit.markup = markup_of(AlignmentFormat::xliff, space_, segments_[i].source,
+                              segments_[i].target, read_);
       unit.source =
-          numbers_.source.split(std::move(segments_[i].source), value_of(metadata_, "source"));
+          numbers_.source.split(std::move(segments_[i].source.text), value_of(metadata_, "source"));
       if (segments_[i].has_target) {
         unit.target = std::move(targets[segments_[i].order.value_or(i + 1)]);
       }
@@ -238,8 +250,9 @@ class Handler : public text::XmlHandler {
   std::vector<std::string> path_;  // open elements
   bool ours_ = false;              // the group of metadata
   Part part_ = Part::none;         // what text belongs to
-  std::string text_;
-  std::string type_;  // of metadata
+  std::string text_;               // of notes and metadata
+  CodedText whole_;                // the same of a source or target
+  std::string type_;               // of metadata
   std::size_t codes_ = 0;
   std::vector<Segment> segments_;         // of the unit
   std::vector<Segment> marked_;           // of its source and target
@@ -258,6 +271,7 @@ class Writer : public UnitWriter {
     if (!begun_) {
       if (source_language_.empty()) source_language_ = unit.source_language;
       if (target_language_.empty()) target_language_ = unit.target_language;
+      if (!space_) space_ = version_of(unit);
       const bool waits = source_language_.empty() || target_language_.empty();
       waiting_ += element(unit);
       if (!waits) begin();
@@ -267,26 +281,45 @@ class Writer : public UnitWriter {
   }
 
   void finish() override {
+    if (!space_) space_ = kSpace;
     if (!begun_) begin();
-    sink_("  </file>\n</xliff>\n");
+    sink_(is_old() ? "  </body>\n  </file>\n</xliff>\n" : "  </file>\n</xliff>\n");
   }
 
  private:
-  /// The head needs both languages; units that come before they are known wait.
+  /// The namespace that a unit asks for: that of its file, if it was one of XLIFF.
+  static std::string version_of(const TranslationUnit& unit) {
+    const bool is_read = unit.markup && unit.markup->format == AlignmentFormat::xliff;
+    return is_read ? unit.markup->space : std::string(kSpace);
+  }
+
+  /// The head needs both languages, and the version of the codes that follow; units that come
+  /// before the languages are known wait.
   void begin() {
     begun_ = true;
     const auto tag = [](const std::string& language) {
       return language.empty() ? "und" : text::xml_name(language);
     };
-    sink_(
-        fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                    "<xliff xmlns=\"{}\" xmlns:mda=\"{}\" version=\"2.0\" srcLang=\"{}\" "
-                    "trgLang=\"{}\">\n  <file id=\"f1\" xml:space=\"preserve\" original=\"{}\">\n",
-                    kSpace, kMetadata, tag(source_language_), tag(target_language_),
-                    text::xml_name(original_)));
+    constexpr std::string_view kXml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+    const std::string source = tag(source_language_);
+    const std::string target = tag(target_language_);
+    const std::string original = text::xml_name(original_);
+    sink_(is_old()
+              ? fmt::format("{}<xliff xmlns=\"{}\" xmlns:mda=\"{}\" version=\"1.2\">\n"
+                            "  <file original=\"{}\" datatype=\"plaintext\" source-language=\"{}\" "
+                            "target-language=\"{}\">\n  <body>\n",
+                            kXml, kOldSpace, kMetadata, original, source, target)
+              : fmt::format("{}<xliff xmlns=\"{}\" xmlns:mda=\"{}\" version=\"{}\" srcLang=\"{}\" "
+                            "trgLang=\"{}\">\n  <file id=\"f1\" xml:space=\"preserve\" "
+                            "original=\"{}\">\n",
+                            kXml, *space_, kMetadata, space_->substr(space_->rfind(':') + 1),
+                            source, target, original));
     sink_(waiting_);
     waiting_.clear();
   }
+
+  /// Whether it is a file of 1.2, whose codes are not those of 2.
+  bool is_old() const { return !space_->starts_with("urn:oasis:names:tc:xliff:document:2"); }
 
   static void check_language(const std::string& head, const std::string& language,
                              const ErrorPlace& place) {
@@ -297,39 +330,72 @@ class Writer : public UnitWriter {
                             head, language));
   }
 
+  static std::string metadata_element(const TranslationUnit& unit) {
+    const auto metadata = metadata_of(unit);
+    if (metadata.empty()) return {};
+    std::string xml =
+        fmt::format("      <mda:metadata>\n        <mda:metaGroup category=\"{}\">\n", kCategory);
+    for (const auto& [name, value] : metadata) {
+      xml += fmt::format("          <mda:meta type=\"{}\">{}</mda:meta>\n", name, value);
+    }
+    return xml + "        </mda:metaGroup>\n      </mda:metadata>\n";
+  }
+
   std::string element(const TranslationUnit& unit) {
     check_language(source_language_, unit.source_language, unit.place);
     check_language(target_language_, unit.target_language, unit.place);
-    std::string xml = fmt::format("    <unit id=\"u{}\">\n", ++count_);
-    const auto metadata = metadata_of(unit);
-    if (!metadata.empty()) {
-      xml +=
-          fmt::format("      <mda:metadata>\n        <mda:metaGroup category=\"{}\">\n", kCategory);
-      for (const auto& [name, value] : metadata) {
-        xml += fmt::format("          <mda:meta type=\"{}\">{}</mda:meta>\n", name, value);
-      }
-      xml += "        </mda:metaGroup>\n      </mda:metadata>\n";
-    }
+    const UnitMarkup* codes = codes_for(unit, AlignmentFormat::xliff);
+    if (codes != nullptr && codes->space != *space_) codes = nullptr;  // they are none here
+    const std::string source =
+        codes != nullptr ? codes->source
+                         : text::xml_text(joined(unit.source, unit.source_language), unit.place);
+    const std::string target =
+        codes != nullptr ? codes->target
+                         : text::xml_text(joined(unit.target, unit.target_language), unit.place);
+    return is_old() ? old_element(unit, source, target) : element(unit, source, target);
+  }
+
+  static bool has_target(const TranslationUnit& unit, const std::string& content) {
+    return !unit.target.empty() || !content.empty();
+  }
+
+  std::string element(const TranslationUnit& unit, const std::string& source,
+                      const std::string& target) {
+    std::string xml = fmt::format("    <unit id=\"u{}\">\n", ++count_) + metadata_element(unit);
     if (!unit.notes.empty()) xml += "      <notes>\n";
     for (const std::string& note : unit.notes) {
       xml += fmt::format("        <note>{}</note>\n", text::xml_text(note, unit.place));
     }
     if (!unit.notes.empty()) xml += "      </notes>\n";
     xml += fmt::format("      <segment state=\"{}\">\n        <source>{}</source>\n",
-                       unit.target.empty() ? "initial"
-                       : unit.locked       ? "final"
-                                           : "translated",
-                       text::xml_text(joined(unit.source, unit.source_language), unit.place));
-    if (!unit.target.empty()) {
-      xml += fmt::format("        <target>{}</target>\n",
-                         text::xml_text(joined(unit.target, unit.target_language), unit.place));
-    }
+                       !has_target(unit, target) ? "initial"
+                       : unit.locked             ? "final"
+                                                 : "translated",
+                       source);
+    if (has_target(unit, target)) xml += fmt::format("        <target>{}</target>\n", target);
     return xml + "      </segment>\n    </unit>\n";
+  }
+
+  std::string old_element(const TranslationUnit& unit, const std::string& source,
+                          const std::string& target) {
+    std::string xml = fmt::format(
+        "    <trans-unit id=\"u{}\" xml:space=\"preserve\">\n"
+        "      <source>{}</source>\n",
+        ++count_, source);
+    if (has_target(unit, target)) {
+      xml += fmt::format("      <target state=\"{}\">{}</target>\n",
+                         unit.locked ? "final" : "translated", target);
+    }
+    for (const std::string& note : unit.notes) {
+      xml += fmt::format("      <note>{}</note>\n", text::xml_text(note, unit.place));
+    }
+    return xml + metadata_element(unit) + "    </trans-unit>\n";
   }
 
   ByteSink sink_;
   std::string original_;
   bool begun_ = false;
+  std::optional<std::string> space_;  // the namespace of the file
   std::string source_language_;
   std::string target_language_;
   std::string waiting_;

@@ -73,10 +73,11 @@ std::pair<std::string_view, std::string_view> split(std::string_view name) {
   return {name.substr(0, end), name.substr(end + 1)};
 }
 
+constexpr std::string_view kXmlSpace = "http://www.w3.org/XML/1998/namespace";
+
 std::string attribute_name(std::string_view name) {
   const auto [space, local] = split(name);
-  const bool xml = space == "http://www.w3.org/XML/1998/namespace";
-  return (xml ? "xml:" : "") + std::string(local);
+  return (space == kXmlSpace ? "xml:" : "") + std::string(local);
 }
 
 /// The encoding that an XML declaration names; empty for none, and for those that Expat knows.
@@ -120,6 +121,13 @@ class Reader {
         });
     XML_SetSkippedEntityHandler(parser_.get(), [](void* self, const char* entity, int) {
       static_cast<Reader*>(self)->guard([&](Reader& r) { r.fail(fmt::format("&{};", entity)); });
+    });
+    XML_SetDefaultHandlerExpand(parser_.get(), [](void* self, const char* text, int size) {
+      static_cast<Reader*>(self)->guard([&](Reader& r) {
+        if (r.handler_.record != nullptr) {
+          r.handler_.record->append(text, static_cast<std::size_t>(size));
+        }
+      });
     });
     XML_SetCharacterDataHandler(parser_.get(), [](void* self, const char* text, int size) {
       static_cast<Reader*>(self)->guard([&](Reader& r) {
@@ -178,26 +186,36 @@ class Reader {
   void begin(std::string_view tag, const char** attributes) {
     if (++depth_ > kDeepest) fail(translate("elements are nested too deeply"));
     const auto [space, name] = split(tag);
-    XmlElement element{std::string(name), std::string(space), {}, place(), place() + size()};
+    XmlElement element{std::string(name), std::string(space), {}, false, place(), place() + size()};
     for (; *attributes != nullptr; attributes += 2) {
       element.attributes.emplace_back(attribute_name(attributes[0]), attributes[1]);
+      const std::string_view own = split(attributes[0]).first;
+      element.has_foreign_attributes |= !own.empty() && own != kXmlSpace;
     }
     handler_.byte = place();
     handler_.size = size();
-    handler_.begin(element);
+    hand_on([&] { handler_.begin(element); });
   }
 
   void end(std::string_view name) {
     --depth_;
     handler_.byte = place();
     handler_.size = size();
-    handler_.end(split(name).second);
+    hand_on([&] { handler_.end(split(name).second); });
   }
 
   void characters(std::string_view text) {
     handler_.byte = place();
     handler_.size = size();
-    handler_.characters(text);
+    hand_on([&] { handler_.characters(text); });
+  }
+
+  /// What the handler records before and after a piece, it records of the piece.
+  template <typename Work>
+  void hand_on(const Work& work) {
+    const std::string* const recorded = handler_.record;
+    work();
+    if (recorded != nullptr && recorded == handler_.record) XML_DefaultCurrent(parser_.get());
   }
 
   [[noreturn]] void fail(const std::string& found) const {

@@ -22,8 +22,9 @@ struct XmlElement {
   std::string name;
   std::string space;  ///< its namespace; empty for none
   std::vector<std::pair<std::string, std::string>> attributes;
-  std::size_t byte = 0;     ///< where its tag begins
-  std::size_t content = 0;  ///< where its tag ends
+  bool has_foreign_attributes = false;  ///< of a namespace of their own, other than xml:
+  std::size_t byte = 0;                 ///< where its tag begins
+  std::size_t content = 0;              ///< where its tag ends
 
   std::optional<std::string> attribute(std::string_view name) const;
 };
@@ -41,6 +42,10 @@ class XmlHandler {
   /// The bytes behind the piece that is being handled.
   std::size_t byte = 0;
   std::size_t size = 0;
+
+  /// Gets the pieces as they stand, in UTF-8, tags and entities with them, while it is not null:
+  /// those behind the one that set it, up to the one that takes it away.
+  std::string* record = nullptr;
 
   /// Where that piece begins. Given by the reader; linear in what has been read since the last
   /// call.

@@ -86,6 +86,11 @@ std::string encode(const SegmentedDocument& segmented) {
                          [](const MarkupNote& note) {
                            return Json{number_of(note.fault), note.offset};
                          })},
+      {"cues",
+       list_of(document.cues(),
+               [](const Cue& cue) {
+                 return Json{cue.range.begin, cue.range.end, cue.begin.count(), cue.end.count()};
+               })},
       {"metadata", {metadata.id, metadata.title, metadata.outlet, metadata.date, metadata.url}},
       {"sentences", list_of(segmented.sentences(), [](const Sentence& sentence) {
          return Json{sentence.range.begin, sentence.range.end, sentence.block};
@@ -110,6 +115,11 @@ SegmentedDocument decode(std::string_view bytes) {
     });
     parts.faults = values_of(json.at("faults"), [](const Json& note) {
       return MarkupNote{kind_of(note.at(0), MarkupFault::unclosed_comment), note.at(1)};
+    });
+    parts.cues = values_of(json.at("cues"), [](const Json& cue) {
+      return Cue{{cue.at(0), cue.at(1)},
+                 std::chrono::milliseconds(cue.at(2).get<std::int64_t>()),
+                 std::chrono::milliseconds(cue.at(3).get<std::int64_t>())};
     });
     parts.metadata = {metadata.at(0), metadata.at(1), metadata.at(2), metadata.at(3),
                       metadata.at(4)};

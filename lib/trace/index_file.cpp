@@ -16,7 +16,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "the format is little-endian");
 
 constexpr std::uint64_t kMagic = 0x5845444E495A44;  // "DZINDEX"
-constexpr std::uint64_t kVersion = 1;
+constexpr std::uint64_t kVersion = 2;
 constexpr std::uint64_t kAlignment = 8;
 
 struct Header {

@@ -1,6 +1,7 @@
 // A text in one main language, with its blocks and turns.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -59,6 +60,19 @@ struct MarkupNote {
   std::size_t offset = 0;                          ///< byte of the document
 };
 
+/// A piece of a text that is shown for a time: a subtitle.
+struct Cue {
+  ByteRange range = {};                  ///< bytes of the document, from its first to its last word
+  std::chrono::milliseconds begin = {};  ///< from the beginning of the film
+  std::chrono::milliseconds end = {};    ///< not before it begins
+};
+
+/// When something is said.
+struct TimeSpan {
+  std::chrono::milliseconds begin = {};  ///< from the beginning of the film
+  std::chrono::milliseconds end = {};    ///< not before it begins
+};
+
 /// A paragraph, heading, list item or turn of a document.
 struct Block {
   BlockKind kind = BlockKind::paragraph;  ///< what it is
@@ -95,6 +109,7 @@ class DUIZHAO_EXPORT Document {
     std::vector<Block> blocks = {};  ///< in order, disjoint
     std::vector<ByteRange> matter = {};   ///< in order, disjoint; outside the runs
     std::vector<MarkupNote> faults = {};  ///< in order
+    std::vector<Cue> cues = {};           ///< in order, disjoint
     DocumentMetadata metadata = {};       ///< what is known beside the text
   };
 
@@ -122,6 +137,8 @@ class DUIZHAO_EXPORT Document {
   const std::vector<ByteRange>& matter() const { return data().parts.matter; }
   /// What is wrong with its markup, in order.
   const std::vector<MarkupNote>& faults() const { return data().parts.faults; }
+  /// The times of its subtitles, in the order of the text and disjoint; none in other texts.
+  const std::vector<Cue>& cues() const { return data().parts.cues; }
   /// What is known of it beside its text.
   const DocumentMetadata& metadata() const { return data().parts.metadata; }
 
@@ -132,6 +149,10 @@ class DUIZHAO_EXPORT Document {
   /// that is shown as something else counts where it lies in the range as a whole. Linear in the
   /// range.
   std::string text(ByteRange range) const;
+
+  /// When `range` is said: from its first cue to its last, of which it takes the shares that it has
+  /// of their bytes. Nothing where it meets no cue. Logarithmic.
+  std::optional<TimeSpan> time_of(ByteRange range) const;
 
   /// The line that a byte lies in, counted from 1. Logarithmic.
   std::size_t line_of(std::size_t offset) const;

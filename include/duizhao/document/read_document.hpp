@@ -18,6 +18,9 @@ enum class InputFormat {
   asciidoc,           ///< AsciiDoc: headings, paragraphs, lists, listings, tables
   restructured_text,  ///< reStructuredText: the same, with directives
   html,               ///< a page: its article, without navigation, scripts and other boilerplate
+  srt,                ///< subtitles of SubRip: a cue has a number, times and lines
+  webvtt,             ///< subtitles of the Web (W3C WebVTT)
+  ass,                ///< subtitles of (Advanced) SubStation Alpha
   lines,  ///< each line is one sentence, kept as it is; a blank line is an empty sentence
 };
 
@@ -52,11 +55,12 @@ DUIZHAO_EXPORT Document read_document(const std::filesystem::path& path,
 DUIZHAO_EXPORT Document parse_document(std::string bytes, std::string name,
                                        const ReadOptions& options = {});
 
-/// The layout that `automatic` takes `bytes` for. HTML shows itself by its first tag; AsciiDoc and
-/// reStructuredText by two signs that Markdown does not know; Markdown by front matter, headings,
-/// strong emphasis, links, images, fences, footnotes or admonitions, and by code spans or displayed
-/// formulas where empty lines set paragraphs apart; `lines` by eight or more lines without a blank
-/// one, in one script, hardly any of which holds a sentence end inside. Never `automatic`. Linear.
+/// The layout that `automatic` takes `bytes` for. Subtitles show themselves by their first lines;
+/// HTML shows itself by its first tag; AsciiDoc and reStructuredText by two signs that Markdown
+/// does not know; Markdown by front matter, headings, strong emphasis, links, images, fences,
+/// footnotes or admonitions, and by code spans or displayed formulas where empty lines set
+/// paragraphs apart; `lines` by eight or more lines without a blank one, in one script, hardly any
+/// of which holds a sentence end inside. Never `automatic`. Linear.
 DUIZHAO_EXPORT InputFormat detect_format(std::string_view bytes);
 
 /// Whether `language` is "auto" or the tag of a language that ICU knows: zh, en, fr, zh-Hant.

@@ -65,6 +65,16 @@ struct UnitSentence {
   std::string text = {};                      ///< empty from formats that hold no text
   std::optional<std::size_t> paragraph = {};  ///< index of its block in the document, where known
   std::optional<ByteRange> range = {};        ///< bytes of the document, where known
+  std::optional<TimeSpan> time = {};          ///< when it is said, of subtitles
+};
+
+/// The texts of a unit as their file has them, with the inline codes of the format that they were
+/// translated in: what a writer of the same format puts back byte for byte.
+struct UnitMarkup {
+  AlignmentFormat format = AlignmentFormat::tmx;  ///< which has them
+  std::string space = {};   ///< namespace of their elements, which tells the version of XLIFF
+  std::string source = {};  ///< the content of its element, as XML; both are empty without codes
+  std::string target = {};  ///< the same of the target
 };
 
 /// Some source sentences and what they became: a bead with its texts. Either side may be empty.
@@ -78,7 +88,8 @@ struct TranslationUnit {
   bool locked = false;                  ///< a person has settled it
   std::vector<std::size_t> moved = {};  ///< as in Bead
   std::vector<std::string> notes = {};  ///< what people said of it
-  ErrorPlace place = {};                ///< where it was read, for messages
+  std::optional<UnitMarkup> markup = {};  ///< of units that were read from TMX or XLIFF
+  ErrorPlace place = {};                  ///< where it was read, for messages
 };
 
 using UnitSink = std::function<void(TranslationUnit)>;
@@ -100,7 +111,7 @@ struct ReadUnitsOptions {
 struct UnitsRead {
   std::size_t units = 0;     ///< how many
   std::size_t variants = 0;  ///< segments in third languages, or a second one in the same
-  std::size_t codes = 0;     ///< inline elements: markup of another format
+  std::size_t codes = 0;     ///< inline elements of other namespaces, which are not kept
   std::size_t empty = 0;     ///< units, or their sides, without a segment; obsolete entries
 };
 
@@ -167,13 +178,23 @@ DUIZHAO_EXPORT std::unique_ptr<UnitWriter> moses_writer(ByteSink source, ByteSin
 DUIZHAO_EXPORT std::string to_format(const Alignment& alignment, AlignmentFormat format);
 
 /// What a format may be unable to keep of a unit.
-enum class Loss { sentences, sentence_ends, order, scores, confidences, locks, places, notes };
+enum class Loss {
+  sentences,
+  sentence_ends,
+  order,
+  scores,
+  confidences,
+  locks,
+  places,
+  notes,
+  codes,  ///< inline: only a file of the same format holds them
+};
 
 /// Counts what a format does not keep.
 class DUIZHAO_EXPORT Losses {
  public:
   /// Nothing is lost so far.
-  explicit Losses(AlignmentFormat format) : traits_(traits_of(format)) {}
+  explicit Losses(AlignmentFormat format) : format_(format), traits_(traits_of(format)) {}
 
   /// Counts what the format cannot hold of a unit.
   void add(const TranslationUnit& unit);
@@ -182,6 +203,7 @@ class DUIZHAO_EXPORT Losses {
   const std::map<Loss, std::size_t>& counts() const { return counts_; }
 
  private:
+  AlignmentFormat format_;
   const FormatTraits& traits_;
   std::map<Loss, std::size_t> counts_;
   std::optional<std::size_t> last_source_;  // the greatest sentences so far

@@ -25,14 +25,15 @@ std::string message_of(EvidenceKind kind) {
 }
 
 std::string message_of(Loss loss) {
-  constexpr std::array<std::string_view, 8> kNames = {translatable("sentences"),
+  constexpr std::array<std::string_view, 9> kNames = {translatable("sentences"),
                                                       translatable("ends of sentences"),
                                                       translatable("order"),
                                                       translatable("scores"),
                                                       translatable("confidences"),
                                                       translatable("locks"),
                                                       translatable("places in the documents"),
-                                                      translatable("notes")};
+                                                      translatable("notes"),
+                                                      translatable("inline codes")};
   return translate(kNames.at(static_cast<std::size_t>(loss)));
 }
 
