@@ -8,7 +8,7 @@ set -euo pipefail
 packages=(
   g++ cmake ninja-build pkg-config gettext
   libicu-dev libutf8proc-dev libboost-locale-dev
-  libcli11-dev libcsv-dev libexpat1-dev libfmt-dev libgumbo-dev libmarisa-dev libmd4c-dev libmd4c-html0-dev libpugixml-dev libstemmer-dev libxxhash-dev
+  libcli11-dev libcsv-dev libexpat1-dev libfmt-dev libgumbo-dev libmarisa-dev libmd4c-dev libmd4c-html0-dev libpugixml-dev libstemmer-dev libxxhash-dev libzip-dev
   nlohmann-json3-dev
 )
 for group in "$@"; do

@@ -25,6 +25,8 @@ const std::map<std::string, duizhao::InputFormat> kLayouts = {
     {"srt", duizhao::InputFormat::srt},
     {"vtt", duizhao::InputFormat::webvtt},
     {"ass", duizhao::InputFormat::ass},
+    {"epub", duizhao::InputFormat::epub},
+    {"docx", duizhao::InputFormat::docx},
     {"lines", duizhao::InputFormat::lines}};
 
 std::vector<std::string> layout_names() {
@@ -89,8 +91,8 @@ void InputOptions::add_to(CLI::App& command) {
       .add_option(
           "--input", layout,
           duizhao::translate(
-              "layout of the input: auto, text, markdown, asciidoc, rst, html, srt, vtt, ass or "
-              "lines; auto "
+              "layout of the input: auto, text, markdown, asciidoc, rst, html, srt, vtt, ass, "
+              "epub, docx or lines; auto "
               "looks at the content"))
       ->type_name("LAYOUT")
       ->check(CLI::IsMember(layout_names()).description(""));

@@ -5,6 +5,7 @@ find_package(utf8proc REQUIRED)
 find_package(marisa REQUIRED)
 find_package(stemmer REQUIRED)
 find_package(csv REQUIRED)
+find_package(zip REQUIRED)
 find_path(xxhash_INCLUDE_DIR NAMES xxhash.h REQUIRED)  # Debian package: libxxhash-dev; its header is all
 find_package(gumbo REQUIRED)
 find_package(md4c CONFIG REQUIRED)

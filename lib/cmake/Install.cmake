@@ -29,6 +29,7 @@ install(
   FILES "${PROJECT_BINARY_DIR}/duizhaoConfig.cmake"
         "${PROJECT_BINARY_DIR}/duizhaoConfigVersion.cmake"
         "${PROJECT_SOURCE_DIR}/lib/cmake/Findcsv.cmake"
+        "${PROJECT_SOURCE_DIR}/lib/cmake/Findzip.cmake"
         "${PROJECT_SOURCE_DIR}/lib/cmake/Findgumbo.cmake"
         "${PROJECT_SOURCE_DIR}/lib/cmake/Findmarisa.cmake"
         "${PROJECT_SOURCE_DIR}/lib/cmake/Findstemmer.cmake"

@@ -36,9 +36,16 @@ Layout read_asciidoc(std::string_view bytes, std::size_t begin);
 Layout read_restructured_text(std::string_view bytes, std::size_t begin);
 Layout read_sentence_lines(std::string_view bytes, std::size_t begin);
 
-/// The layout of the article in an HTML page. Throws Error (format) for elements nested 1,000 deep;
-/// `name` is the file's name in messages.
-Layout read_html(std::string_view bytes, std::size_t begin, const std::string& name);
+/// What of an HTML page is read.
+enum class HtmlPart {
+  article,  ///< without what stands around it
+  whole,    ///< all that a reader sees: a page of a book
+};
+
+/// The layout of an HTML page. Throws Error (format) for elements nested 1,000 deep; `name` is the
+/// file's name in messages.
+Layout read_html(std::string_view bytes, std::size_t begin, const std::string& name,
+                 HtmlPart part = HtmlPart::article);
 
 /// Subtitles, as document/subtitles.hpp tells them apart. Throw Error (format) with the place of
 /// what is no time, and for cues that run backwards.

@@ -24,6 +24,8 @@ UnitsRead read_intertext(const Input& input);
 UnitsRead read_tmx(const Input& input);
 UnitsRead read_xliff(const Input& input);
 UnitsRead read_tsv(const Input& input);
+UnitsRead read_csv(const Input& input);
+UnitsRead read_xlsx(const Input& input);
 UnitsRead read_jsonl(const Input& input);
 UnitsRead read_po(const Input& input);
 
@@ -38,6 +40,7 @@ std::unique_ptr<UnitWriter> intertext_writer(ByteSink sink, const WriteUnitsOpti
 std::unique_ptr<UnitWriter> tmx_writer(ByteSink sink);
 std::unique_ptr<UnitWriter> xliff_writer(ByteSink sink, const WriteUnitsOptions& options);
 std::unique_ptr<UnitWriter> tsv_writer(ByteSink sink);
+std::unique_ptr<UnitWriter> csv_writer(ByteSink sink);
 std::unique_ptr<UnitWriter> jsonl_writer(ByteSink sink);
 
 }  // namespace duizhao::io

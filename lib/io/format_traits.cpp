@@ -9,8 +9,8 @@ namespace {
 
 using Format = AlignmentFormat;
 
-const std::array<FormatTraits, 10>& all_traits() {
-  static const std::array<FormatTraits, 10> traits = {{
+const std::array<FormatTraits, 12>& all_traits() {
+  static const std::array<FormatTraits, 12> traits = {{
       {.name = "beads",
        .suffixes = {".beads"},
        .text = false,
@@ -64,6 +64,21 @@ const std::array<FormatTraits, 10>& all_traits() {
        .notes = false,
        .languages = false},
       {.name = "jsonl", .suffixes = {".jsonl"}},
+      {.name = "csv",
+       .suffixes = {".csv"},
+       .ends = false,
+       .locks = false,
+       .places = false,
+       .notes = false,
+       .languages = false},
+      {.name = "xlsx",
+       .suffixes = {".xlsx"},
+       .written = false,
+       .ends = false,
+       .locks = false,
+       .places = false,
+       .notes = false,
+       .languages = false},
       {.name = "po",
        .suffixes = {".po", ".pot"},
        .written = false,
@@ -82,8 +97,9 @@ const std::array<FormatTraits, 10>& all_traits() {
 
 const std::vector<AlignmentFormat>& alignment_formats() {
   static const std::vector<AlignmentFormat> formats = {
-      Format::beads, Format::ladder, Format::hunalign, Format::intertext, Format::moses,
-      Format::tmx,   Format::xliff,  Format::tsv,      Format::jsonl,     Format::po};
+      Format::beads, Format::ladder, Format::hunalign, Format::intertext,
+      Format::moses, Format::tmx,    Format::xliff,    Format::tsv,
+      Format::jsonl, Format::csv,    Format::xlsx,     Format::po};
   return formats;
 }
 

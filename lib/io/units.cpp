@@ -70,6 +70,10 @@ UnitsRead read_units(AlignmentFormat format, const ByteSource& bytes, const std:
       return io::read_xliff(input);
     case AlignmentFormat::tsv:
       return io::read_tsv(input);
+    case AlignmentFormat::csv:
+      return io::read_csv(input);
+    case AlignmentFormat::xlsx:
+      return io::read_xlsx(input);
     case AlignmentFormat::jsonl:
       return io::read_jsonl(input);
     case AlignmentFormat::po:
@@ -97,10 +101,13 @@ std::unique_ptr<UnitWriter> unit_writer(AlignmentFormat format, ByteSink sink,
       return io::xliff_writer(std::move(sink), options);
     case AlignmentFormat::tsv:
       return io::tsv_writer(std::move(sink));
+    case AlignmentFormat::csv:
+      return io::csv_writer(std::move(sink));
     case AlignmentFormat::jsonl:
       return io::jsonl_writer(std::move(sink));
     case AlignmentFormat::po:
-      throw std::logic_error("PO is only read");
+    case AlignmentFormat::xlsx:
+      throw std::logic_error("this format is only read");
     case AlignmentFormat::moses:
       break;
   }

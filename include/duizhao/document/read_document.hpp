@@ -20,6 +20,8 @@ enum class InputFormat {
   html,               ///< a page: its article, without navigation, scripts and other boilerplate
   srt,                ///< subtitles of SubRip: a cue has a number, times and lines
   webvtt,             ///< subtitles of the Web (W3C WebVTT)
+  epub,               ///< a book: the pages of its spine, one behind the other
+  docx,               ///< a document of Word: its body, then its notes
   ass,                ///< subtitles of (Advanced) SubStation Alpha
   lines,  ///< each line is one sentence, kept as it is; a blank line is an empty sentence
 };
@@ -44,10 +46,11 @@ struct ReadOptions {
 /// Reads a document.
 ///
 /// The document's bytes, and all offsets, are those of the text as UTF-8, a byte-order mark
-/// counted; decoding errors name the byte in the file. Blocks get their language by their letters
-/// and their speaker by a label: `**Waves:** …`, `Liang: …`, `暗涌：…`, `【梁文锋】…`. A label
-/// without emphasis counts if it comes again or stands beside another one, so that `Note: …` stays
-/// text. Throws Error (io, decoding). Linear in the size of the file.
+/// counted, of an EPUB or DOCX file those of the XML in it; decoding errors name the byte in the
+/// file. Blocks get their language by their letters and their speaker by a label: `**Waves:** …`,
+/// `Liang: …`, `暗涌：…`, `【梁文锋】…`. A label without emphasis counts if it comes again or
+/// stands beside another one, so that `Note: …` stays text. Throws Error (io, decoding). Linear in
+/// the size of the file.
 DUIZHAO_EXPORT Document read_document(const std::filesystem::path& path,
                                       const ReadOptions& options = {});
 
@@ -55,12 +58,13 @@ DUIZHAO_EXPORT Document read_document(const std::filesystem::path& path,
 DUIZHAO_EXPORT Document parse_document(std::string bytes, std::string name,
                                        const ReadOptions& options = {});
 
-/// The layout that `automatic` takes `bytes` for. Subtitles show themselves by their first lines;
-/// HTML shows itself by its first tag; AsciiDoc and reStructuredText by two signs that Markdown
-/// does not know; Markdown by front matter, headings, strong emphasis, links, images, fences,
-/// footnotes or admonitions, and by code spans or displayed formulas where empty lines set
-/// paragraphs apart; `lines` by eight or more lines without a blank one, in one script, hardly any
-/// of which holds a sentence end inside. Never `automatic`. Linear.
+/// The layout that `automatic` takes `bytes` of a text for; archives are told before they are
+/// texts. Subtitles show themselves by their first lines; HTML shows itself by its first tag;
+/// AsciiDoc and reStructuredText by two signs that Markdown does not know; Markdown by front
+/// matter, headings, strong emphasis, links, images, fences, footnotes or admonitions, and by code
+/// spans or displayed formulas where empty lines set paragraphs apart; `lines` by eight or more
+/// lines without a blank one, in one script, hardly any of which holds a sentence end inside. Never
+/// `automatic`. Linear.
 DUIZHAO_EXPORT InputFormat detect_format(std::string_view bytes);
 
 /// Whether `language` is "auto" or the tag of a language that ICU knows: zh, en, fr, zh-Hant.

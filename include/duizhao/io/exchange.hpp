@@ -31,6 +31,8 @@ enum class AlignmentFormat {
   xliff,      ///< XLIFF 2.0 (OASIS); 1.0 to 2.2 are read
   tsv,        ///< a table; its header line may be missing
   jsonl,      ///< an object a line
+  csv,        ///< the same, set apart by commas (RFC 4180)
+  xlsx,       ///< the same, the first sheet of a workbook; only read
   po,         ///< a catalogue of messages (GNU gettext); only read
 };
 

@@ -1,0 +1,203 @@
+#include "io/table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "duizhao/text/messages.hpp"
+#include "io/languages.hpp"
+#include "io/sentences.hpp"
+#include "text/fold.hpp"
+#include "text/scripts.hpp"
+#include "text/split.hpp"
+
+namespace duizhao::io {
+namespace {
+
+/// Whether a cell is the tag of a language: zh, en-US. Words of a text are longer, or no tags.
+bool is_language(std::string_view cell) {
+  const std::string primary = text::primary_language(cell);
+  return (primary.size() == 2 || primary.size() == 3) && cell.find(' ') == std::string_view::npos &&
+         text::knows_language(primary) && primary != "und";
+}
+
+/// The name of a column as we call it: source for 原文, zh for Chinese.
+std::string column_name(std::string_view cell) {
+  static const std::map<std::string, std::string> kNames = {
+      {"original", "source"}, {"原文", "source"}, {"translation", "target"}, {"译文", "target"},
+      {"chinese", "zh"},      {"中文", "zh"},     {"english", "en"},         {"英文", "en"}};
+  const std::string name = text::fold_case(cell);
+  const auto known = kNames.find(name);
+  if (known != kNames.end()) return known->second;
+  return is_language(cell) ? std::string(cell) : name;
+}
+
+/// The columns of a table by their names.
+class Columns {
+ public:
+  Columns(const TableRow& first, const ReadUnitsOptions& options) : count_(first.cells.size()) {
+    for (std::size_t i = 0; i < count_; ++i) numbers_.emplace(column_name(first.cells[i]), i);
+    if (numbers_.contains("source") && numbers_.contains("target")) return;
+    for (std::size_t i = 0; i < count_; ++i) {
+      const std::string name = column_name(first.cells[i]);
+      if (is_language(name)) languages_.emplace_back(name, i);
+    }
+    // A first column of that name hardly holds Indonesian.
+    constexpr std::size_t kPair = 2;
+    if (languages_.size() > kPair && languages_.front() == std::pair(std::string("id"), 0UL)) {
+      languages_.erase(languages_.begin());
+    }
+    const bool names_languages = languages_.size() > 1 && (count_ == 2 || has_other_names(first));
+    if (!names_languages && count_ != 2) {
+      fail(first.line, first.line.text,
+           translate("expected a header line with source and target, or with languages"));
+    }
+    has_header_ = names_languages;
+    if (!names_languages) {
+      languages_.clear();
+      numbers_ = {{"source", 0}, {"target", 1}};
+      return;
+    }
+    const std::size_t source = choose(options.source_language, languages_.size());
+    const std::size_t target = choose(options.target_language, source);
+    numbers_["source"] = languages_[source].second;
+    numbers_["target"] = languages_[target].second;
+    chosen_ = std::pair(languages_[source].first, languages_[target].first);
+  }
+
+  bool has_header() const { return has_header_; }
+
+  /// The languages that the header names, of source and target.
+  const std::optional<std::pair<std::string, std::string>>& languages() const { return chosen_; }
+
+  /// Takes a row. Throws for one with more or fewer cells than the header.
+  void read(const TableRow& row) {
+    row_ = &row;
+    if (row.cells.size() == count_) return;
+    fail(row.line, row.line.text,
+         fmt::format(fmt::runtime(translate("expected {} columns, found {}")), count_,
+                     row.cells.size()));
+  }
+
+  /// The cell of a column; nothing without such a column.
+  std::optional<std::string_view> operator[](const std::string& name) const {
+    const auto found = numbers_.find(name);
+    return found == numbers_.end() ? std::nullopt : std::optional(row_->cells[found->second]);
+  }
+
+  /// How many texts of other languages the row has.
+  std::size_t others() const {
+    return static_cast<std::size_t>(std::ranges::count_if(languages_, [&](const auto& each) {
+      return each.second != numbers_.at("source") && each.second != numbers_.at("target") &&
+             !row_->cells[each.second].empty();
+    }));
+  }
+
+ private:
+  /// A row of languages alone, or of languages and names of other things.
+  static bool has_other_names(const TableRow& first) {
+    constexpr std::size_t kLongestName = 20;  // bytes
+    return std::ranges::all_of(first.cells,
+                               [](std::string_view cell) { return cell.size() <= kLongestName; });
+  }
+
+  /// The column of a language: its very tag, its primary one, else the first but `taken`.
+  std::size_t choose(const std::string& wanted, std::size_t taken) const {
+    for (const bool exactly : {true, false}) {
+      for (std::size_t k = 0; k < languages_.size() && wanted != "auto"; ++k) {
+        const std::string& tag = languages_[k].first;
+        const bool same =
+            exactly ? tag == wanted : text::primary_language(tag) == text::primary_language(wanted);
+        if (same && k != taken) return k;
+      }
+    }
+    return taken == 0 ? 1 : 0;
+  }
+
+  std::size_t count_;
+  std::map<std::string, std::size_t> numbers_;
+  std::vector<std::pair<std::string, std::size_t>> languages_;  // and their columns
+  std::optional<std::pair<std::string, std::string>> chosen_;
+  bool has_header_ = true;
+  const TableRow* row_ = nullptr;
+};
+
+/// The sentences that a line names. Where they end in the text is not known: the first has all of
+/// it.
+std::vector<UnitSentence> sentences_of(std::string_view text,
+                                       const std::optional<std::string_view>& indices,
+                                       Numbering& numbers, const Line& line) {
+  if (!indices) return numbers.split(std::string(text), {});
+  std::vector<UnitSentence> sentences;
+  for (std::string_view rest = *indices; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    const std::size_t index = parse_index(rest.substr(0, end), line);
+    if (!sentences.empty() && index <= sentences.back().index) {
+      fail(line, rest, translate("expected ascending sentence indices"));
+    }
+    sentences.push_back({index, {}, {}, {}});
+    rest.remove_prefix(std::min(rest.size(), end + 1));
+  }
+  if (sentences.empty() && text.empty()) return sentences;
+  if (sentences.empty()) fail(line, *indices, translate("expected the indices of a text"));
+  sentences.front().text = text;
+  numbers.move_to(sentences.back().index);
+  return sentences;
+}
+
+/// Reads the rows behind the first.
+class TableReader {
+ public:
+  explicit TableReader(const Input& input) : input_(input), languages_(input.options) {}
+
+  void read(const TableRow& row) {
+    if (!columns_) {
+      columns_.emplace(row, input_.options);
+      if (const auto& named = columns_->languages()) {
+        languages_.source.change(named->first);
+        languages_.target.change(named->second);
+      }
+      if (columns_->has_header()) return;
+    }
+    columns_->read(row);
+    const Columns& columns = *columns_;
+    TranslationUnit unit;
+    unit.source = sentences_of(*columns["source"], columns["source_indices"], source_, row.line);
+    unit.target = sentences_of(*columns["target"], columns["target_indices"], target_, row.line);
+    if (const auto value = columns["confidence"]) {
+      unit.confidence = std::clamp(parse_number(*value, row.line), 0.0, 1.0);
+    }
+    if (const auto value = columns["score"]) unit.score = parse_number(*value, row.line);
+    unit.place = row.line.place;
+    read_.variants += columns.others();
+    give(std::move(unit), languages_, read_, input_.sink);
+  }
+
+  UnitsRead finish() const {
+    if (!columns_) {
+      throw Error(ErrorCode::format, {input_.name, 1, 0},
+                  translate("expected a header line with source and target"));
+    }
+    return read_;
+  }
+
+ private:
+  const Input& input_;
+  Languages languages_;
+  std::optional<Columns> columns_;
+  Numbering source_;
+  Numbering target_;
+  UnitsRead read_;
+};
+
+}  // namespace
+
+UnitsRead read_table(const Input& input, const RowSource& rows) {
+  TableReader reader(input);
+  rows([&](const TableRow& row) { reader.read(row); });
+  return reader.finish();
+}
+
+}  // namespace duizhao::io

@@ -1,0 +1,99 @@
+#include "text/archive.hpp"
+
+#include <fmt/format.h>
+#include <zip.h>
+
+#include "duizhao/text/error.hpp"
+#include "duizhao/text/messages.hpp"
+
+namespace duizhao::text {
+namespace {
+
+constexpr std::size_t kMostExpanded = 268'435'456;  // bytes of all entries that are read
+constexpr std::size_t kUnsuspicious = 16'777'216;   // bytes of an entry, however well it is packed
+constexpr std::size_t kMostRatio = 200;
+
+/// Whether a name stays inside of a folder.
+bool is_inside(std::string_view name) {
+  if (name.starts_with('/') || name.find('\\') != std::string_view::npos) return false;
+  for (std::size_t at = 0; at <= name.size();) {
+    const std::size_t end = std::min(name.find('/', at), name.size());
+    if (name.substr(at, end - at) == "..") return false;
+    at = end + 1;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool is_archive(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  return bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv);
+}
+
+Archive::Archive(std::string_view bytes, std::string name)
+    : name_(std::move(name)), zip_(nullptr, &zip_discard) {
+  zip_error_t failure;
+  zip_error_init(&failure);
+  zip_source_t* const source =
+      zip_source_buffer_create(bytes.data(), bytes.size(), 0, &failure);  // frees nothing
+  if (source != nullptr) zip_.reset(zip_open_from_source(source, ZIP_RDONLY, &failure));
+  if (!zip_) {
+    if (source != nullptr) zip_source_free(source);
+    const std::string found = zip_error_strerror(&failure);
+    zip_error_fini(&failure);
+    fail(fmt::format(fmt::runtime(translate("expected a whole ZIP archive: {}")), found));
+  }
+  zip_error_fini(&failure);
+  const zip_int64_t count = zip_get_num_entries(zip_.get(), 0);
+  for (zip_int64_t k = 0; k < count; ++k) {
+    const char* const entry = zip_get_name(zip_.get(), static_cast<zip_uint64_t>(k), 0);
+    if (entry != nullptr && is_inside(entry)) continue;
+    fail(fmt::format(fmt::runtime(translate("expected names that stay inside of the archive, found "
+                                            "{}")),
+                     entry == nullptr ? "" : entry));
+  }
+}
+
+bool Archive::contains(const std::string& entry) const {
+  return zip_name_locate(zip_.get(), entry.c_str(), 0) >= 0;
+}
+
+std::string Archive::read(const std::string& entry) const {
+  zip_stat_t about;
+  zip_stat_init(&about);
+  if (zip_stat(zip_.get(), entry.c_str(), 0, &about) != 0) {
+    fail(fmt::format(fmt::runtime(translate("expected {} in the archive")), entry));
+  }
+  if ((about.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && about.encryption_method != ZIP_EM_NONE) {
+    fail(fmt::format(fmt::runtime(translate("expected an archive without a password, {} has one")),
+                     entry));
+  }
+  const auto size = static_cast<std::size_t>(about.size);
+  const auto packed = static_cast<std::size_t>(about.comp_size);
+  if (size > kMostExpanded - expanded_ || (size > kUnsuspicious && size / kMostRatio > packed)) {
+    fail(fmt::format(fmt::runtime(translate("expected an archive of at most {} MiB in all, and {} "
+                                            "times its packed size; {} has {} bytes")),
+                     kMostExpanded >> 20, kMostRatio, entry, size));
+  }
+  expanded_ += size;
+  const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(
+      zip_fopen(zip_.get(), entry.c_str(), 0), &zip_fclose);
+  std::string bytes(size, '\0');
+  // The byte behind the last is asked for, too: the checksum is compared at the end.
+  char behind = 0;
+  const bool whole = file != nullptr &&
+                     zip_fread(file.get(), bytes.data(), size) == static_cast<zip_int64_t>(size) &&
+                     zip_fread(file.get(), &behind, 1) == 0;
+  if (!whole) {
+    fail(fmt::format(fmt::runtime(translate("expected {} whole in the archive, found it damaged")),
+                     entry));
+  }
+  return bytes;
+}
+
+void Archive::fail(const std::string& expectation) const {
+  throw Error(ErrorCode::format, {name_, {}, {}}, expectation);
+}
+
+}  // namespace duizhao::text

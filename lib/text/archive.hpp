@@ -1,0 +1,39 @@
+// Archives of the ZIP format, read by libzip.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct zip;
+
+namespace duizhao::text {
+
+/// Whether bytes begin as an archive does.
+bool is_archive(std::string_view bytes);
+
+/// An archive in memory. Files of others are not trusted: nothing is unpacked to disk, and all that
+/// is read of one archive may be 256 MiB, and 200 times its packed size where it is more than 16
+/// MiB.
+class Archive {
+ public:
+  /// `bytes` must stay alive. Throws Error (format) for what is no archive, was cut short, or has
+  /// names that lead out of it.
+  Archive(std::string_view bytes, std::string name);
+
+  bool contains(const std::string& entry) const;
+
+  /// The bytes of an entry. Throws Error (format) where there is none, for one that is damaged,
+  /// larger than that, or protected by a password.
+  std::string read(const std::string& entry) const;
+
+ private:
+  [[noreturn]] void fail(const std::string& expectation) const;
+
+  std::string name_;
+  std::unique_ptr<zip, void (*)(zip*)> zip_;
+  mutable std::size_t expanded_ = 0;  // bytes that were read
+};
+
+}  // namespace duizhao::text
