@@ -258,8 +258,8 @@ void add_align(CLI::App& tool, Action& chosen) {
       ->check(is_probability())
       ->type_name("P");
   align->input.add_to(command);
-  align->output.add_to(command, {"text", "jsonl", "tsv", "beads", "ladder", "hunalign", "tmx",
-                                 "xliff", "intertext", "moses", "html"});
+  align->output.add_to(command, {"text", "jsonl", "tsv", "csv", "beads", "ladder", "hunalign",
+                                 "tmx", "xliff", "intertext", "moses", "srt", "vtt", "html"});
   add_jobs(command, align->jobs);
   add_examples(
       command,

@@ -77,9 +77,9 @@ class Tasks {
       std::vector<std::string> reversed(given->rbegin(), given->rend());
       if (!reversed.empty()) command.parse(reversed);
       if (command.remaining_size() == 0) continue;
-      throw CLI::ValidationError(
-          name_, fmt::format(fmt::runtime(duizhao::translate("no such option: {}")),
-                             command.remaining().front()));
+      throw CLI::ValidationError(name_,
+                                 fmt::format(fmt::runtime(duizhao::translate("no such option: {}")),
+                                             command.remaining().front()));
     }
     task->prepare(lexicon_);
     return task;

@@ -11,12 +11,12 @@ namespace {
 
 using duizhao::AlignmentFormat;
 
-/// All formats, or only those that are written.
-std::vector<std::string> format_names(bool only_written) {
+/// The formats that are read, or those that are written.
+std::vector<std::string> format_names(bool duizhao::FormatTraits::*wanted) {
   std::vector<std::string> names;
   for (const AlignmentFormat format : duizhao::alignment_formats()) {
     const duizhao::FormatTraits& traits = duizhao::traits_of(format);
-    if (traits.written || !only_written) names.emplace_back(traits.name);
+    if (traits.*wanted) names.emplace_back(traits.name);
   }
   return names;
 }
@@ -163,6 +163,7 @@ struct Convert {
     using Traits = duizhao::FormatTraits;
     using duizhao::translatable;
     static const std::vector<std::pair<const char*, bool Traits::*>> kColumns = {
+        {translatable("read"), &Traits::read},
         {translatable("written"), &Traits::written},
         {translatable("text"), &Traits::text},
         {"n:m", &Traits::sentences},
@@ -209,10 +210,10 @@ void add_convert(CLI::App& tool, Action& chosen) {
   };
   add_format("--from", convert->from,
              duizhao::translatable("format of IN, if its suffix does not tell: {}"),
-             format_names(false));
+             format_names(&duizhao::FormatTraits::read));
   add_format("--to", convert->to,
              duizhao::translatable("format of OUT, if its suffix does not tell: {}"),
-             format_names(true));
+             format_names(&duizhao::FormatTraits::written));
   command
       .add_option("--source", convert->source,
                   duizhao::translate("the source text, for formats that hold no text"))

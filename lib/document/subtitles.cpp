@@ -192,7 +192,7 @@ void CueBuilder::add_line(ByteRange range) {
 }
 
 CueBuilder::CueLine CueBuilder::describe(Line line) const {
-  CueLine described{std::move(line), cues_.size() - 1, false, false, false, false, false};
+  CueLine described{.line = std::move(line), .cue = cues_.size() - 1};
   ByteRange& first = described.line.runs.front().range;
   if (!described.line.runs.front().shown) {
     // A dash tells that somebody else speaks.
@@ -201,7 +201,7 @@ CueBuilder::CueLine CueBuilder::describe(Line line) const {
     if (mark == U'-' || mark == U'–' || mark == U'—') {
       const std::size_t size = text::decode(text, 0).size;
       if (size < text.size() && mark != text::decode(text, size).value) {
-        described.stands_apart = true;
+        described.other_speaks = true;
         first.begin += size;
         trim(bytes_, described.line);
       }
@@ -211,8 +211,8 @@ CueBuilder::CueLine CueBuilder::describe(Line line) const {
   if (text.empty()) return described;
   described.cjk = text::has_han(text) || text::is_cjk(text::decode(text, 0).value);
   const char32_t begin = text::decode(text, 0).value;
-  constexpr std::u32string_view kApart = U"[(（【♪♫#*";
-  if (kApart.find(begin) != std::u32string_view::npos) described.stands_apart = true;
+  constexpr std::u32string_view kAsides = U"[(（【♪♫#*";
+  described.is_aside = kAsides.find(begin) != std::u32string_view::npos;
   described.goes_on = text::is_lower(begin) || text::is_ellipsis(begin) || text.starts_with("..");
   std::size_t end = text.size();
   while (end > 0 && text::is_closing_mark(text::decode_before(text, end).value)) {
@@ -227,7 +227,9 @@ CueBuilder::CueLine CueBuilder::describe(Line line) const {
 }
 
 bool CueBuilder::joins(const CueLine& before, const CueLine& after) const {
-  if (after.stands_apart || before.cjk != after.cjk) return false;
+  if (after.other_speaks || before.is_aside || after.is_aside || before.cjk != after.cjk) {
+    return false;
+  }
   if (before.cue == after.cue) return true;
   const Timed& left = cues_[before.cue];
   const Timed& right = cues_[after.cue];

@@ -47,12 +47,13 @@ class CueBuilder {
   };
   struct CueLine {
     Line line;
-    std::size_t cue;    // its index
-    bool stands_apart;  // another one speaks, or sings
-    bool cjk;           // its script
-    bool ends_in_stop;
-    bool trails_off;  // … at its end
-    bool goes_on;     // it begins as the middle of a sentence does
+    std::size_t cue = 0;        // its index
+    bool other_speaks = false;  // a dash stands before it
+    bool is_aside = false;      // a sound in brackets, or a song
+    bool cjk = false;           // its script
+    bool ends_in_stop = false;
+    bool trails_off = false;  // … at its end
+    bool goes_on = false;     // it begins as the middle of a sentence does
   };
 
   CueLine describe(Line line) const;

@@ -9,8 +9,8 @@ namespace {
 
 using Format = AlignmentFormat;
 
-const std::array<FormatTraits, 12>& all_traits() {
-  static const std::array<FormatTraits, 12> traits = {{
+const std::array<FormatTraits, 14>& all_traits() {
+  static const std::array<FormatTraits, 14> traits = {{
       {.name = "beads",
        .suffixes = {".beads"},
        .text = false,
@@ -89,6 +89,28 @@ const std::array<FormatTraits, 12>& all_traits() {
        .confidences = false,
        .locks = false,
        .places = false},
+      {.name = "srt",
+       .suffixes = {".srt"},
+       .read = false,
+       .sentences = false,
+       .ends = false,
+       .scores = false,
+       .confidences = false,
+       .locks = false,
+       .places = false,
+       .notes = false,
+       .languages = false},
+      {.name = "vtt",
+       .suffixes = {".vtt"},
+       .read = false,
+       .sentences = false,
+       .ends = false,
+       .scores = false,
+       .confidences = false,
+       .locks = false,
+       .places = false,
+       .notes = false,
+       .languages = false},
   }};
   return traits;
 }
@@ -97,9 +119,9 @@ const std::array<FormatTraits, 12>& all_traits() {
 
 const std::vector<AlignmentFormat>& alignment_formats() {
   static const std::vector<AlignmentFormat> formats = {
-      Format::beads, Format::ladder, Format::hunalign, Format::intertext,
-      Format::moses, Format::tmx,    Format::xliff,    Format::tsv,
-      Format::jsonl, Format::csv,    Format::xlsx,     Format::po};
+      Format::beads, Format::ladder, Format::hunalign, Format::intertext, Format::moses,
+      Format::tmx,   Format::xliff,  Format::tsv,      Format::jsonl,     Format::csv,
+      Format::xlsx,  Format::po,     Format::srt,      Format::webvtt};
   return formats;
 }
 

@@ -1,6 +1,7 @@
 // Units of alignments, and the choice of readers and writers.
 #include "duizhao/io/exchange.hpp"
 #include "duizhao/text/error.hpp"
+#include "duizhao/text/messages.hpp"
 #include "io/codecs.hpp"
 
 namespace duizhao {
@@ -78,6 +79,10 @@ UnitsRead read_units(AlignmentFormat format, const ByteSource& bytes, const std:
       return io::read_jsonl(input);
     case AlignmentFormat::po:
       return io::read_po(input);
+    case AlignmentFormat::srt:
+    case AlignmentFormat::webvtt:
+      throw Error(ErrorCode::content, {name, {}, {}},
+                  translate("subtitles are read as a document: align two of them"));
     case AlignmentFormat::moses:
       break;
   }
@@ -103,6 +108,9 @@ std::unique_ptr<UnitWriter> unit_writer(AlignmentFormat format, ByteSink sink,
       return io::tsv_writer(std::move(sink));
     case AlignmentFormat::csv:
       return io::csv_writer(std::move(sink));
+    case AlignmentFormat::srt:
+    case AlignmentFormat::webvtt:
+      return io::subtitle_writer(std::move(sink), format);
     case AlignmentFormat::jsonl:
       return io::jsonl_writer(std::move(sink));
     case AlignmentFormat::po:

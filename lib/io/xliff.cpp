@@ -53,7 +53,7 @@ class Handler : public text::XmlHandler {
     path_.push_back(tag);
     if (path_.size() == 1) return begin_document(element);
     if (element.space == kMetadata) return begin_metadata(element);
-    if (element.space != space_) return;
+    if (element.space != space_) return add_code(element);
     if (tag == "file") {
       learn_languages(element, "source-language", "target-language");  // of 1.2
     } else if (tag == "unit" || tag == "trans-unit") {
@@ -78,8 +78,7 @@ class Handler : public text::XmlHandler {
       begin_marked(element.attribute("mid").value_or(""));
     } else if (part_ != Part::none) {
       if (tag == "mrk") marks_.push_back(false);
-      if (part_ != Part::note) whole_.add_code(element, space_);
-      if (marked_at_) marked_content().add_code(element, space_);
+      add_code(element);
       if (is_code(tag)) ++codes_;
     }
   }
@@ -143,6 +142,13 @@ class Handler : public text::XmlHandler {
       begin_part(Part::metadata);
       type_ = element.attribute("type").value_or("");
     }
+  }
+
+  /// An inline element, if it is one.
+  void add_code(const text::XmlElement& element) {
+    if (part_ == Part::none || part_ == Part::note || part_ == Part::metadata) return;
+    whole_.add_code(element, space_);
+    if (marked_at_) marked_content().add_code(element, space_);
   }
 
   enum class Part { none, source, marked_source, target, note, metadata };

@@ -66,8 +66,12 @@ class Sheet : public text::XmlHandler {
     const std::string& tag = element.name;
     if (tag == "row") {
       cells_.clear();
-      ++number_;
-      if (const auto number = number_of(element.attribute("r").value_or(""))) number_ = *number;
+      constexpr std::size_t kMost = 1'048'576;  // as spreadsheet programs have it
+      const std::size_t next = number_ + 1;
+      number_ = number_of(element.attribute("r").value_or("")).value_or(next);
+      if (number_ < next || number_ > kMost) {
+        fail(translate("expected rows in order, as many as spreadsheets have"));
+      }
     } else if (tag == "c") {
       type_ = element.attribute("t").value_or("n");
       column_ = column_of(element.attribute("r").value_or(""));

@@ -36,7 +36,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (format == AlignmentFormat::moses) return 0;  // has two files
   try {
     const auto units = read(format, bytes.substr(1));
-    if (!duizhao::traits_of(format).written) return 0;
+    const auto& traits = duizhao::traits_of(format);
+    if (!traits.written || !traits.read) return 0;
     const auto again = read(format, write(format, units));
     fuzz::require(units.size() == again.size());
     for (std::size_t k = 0; k < units.size(); ++k) {

@@ -34,12 +34,15 @@ enum class AlignmentFormat {
   csv,        ///< the same, set apart by commas (RFC 4180)
   xlsx,       ///< the same, the first sheet of a workbook; only read
   po,         ///< a catalogue of messages (GNU gettext); only read
+  srt,        ///< bilingual subtitles of SubRip; only written
+  webvtt,     ///< the same of the Web (W3C WebVTT)
 };
 
 /// What a format keeps of translation units. What it does not keep is lost in it.
 struct FormatTraits {
   std::string_view name = {};                   ///< as the command line has it: tmx
   std::vector<std::string_view> suffixes = {};  ///< of files, with their dots
+  bool read = true;                             ///< there is a reader, not only a writer
   bool written = true;                          ///< there is a writer, not only a reader
   bool text = true;                             ///< of the sentences
   bool sentences = true;                        ///< which there are on each side
