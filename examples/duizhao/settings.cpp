@@ -15,7 +15,7 @@ namespace {
 void add_glossary(CLI::App& command, std::string& path) {
   command
       .add_option("--glossary", path,
-                  duizhao::translate("terms, their renderings, which outrank the lexicon, and "
+                  duizhao::translate("terms and their renderings, which outrank the lexicon, and "
                                      "renderings that are forbidden: TBX, CSV or TSV"))
       ->type_name("FILE");
 }
