@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <set>
@@ -34,11 +35,16 @@ struct Align {
     std::vector<duizhao::Explanation> explanations;
   };
 
+  /// Of a book: the name of the source's file.
+  std::string title() const { return std::filesystem::path(source).stem().string(); }
+
   std::string render(const Result& result) const {
     const duizhao::Alignment& alignment = result.alignment;
     if (output.format == "jsonl") {
       return duizhao::to_jsonl(alignment, {several(), result.explanations});
     }
+    if (output.format == "book") return duizhao::to_book(alignment, title());
+    if (output.format == "epub") return duizhao::to_epub(alignment, title());
     if (const auto format = duizhao::parse_alignment_format(output.format)) {
       return duizhao::to_format(alignment, *format);
     }
@@ -258,8 +264,9 @@ void add_align(CLI::App& tool, Action& chosen) {
       ->check(is_probability())
       ->type_name("P");
   align->input.add_to(command);
-  align->output.add_to(command, {"text", "jsonl", "tsv", "csv", "beads", "ladder", "hunalign",
-                                 "tmx", "xliff", "intertext", "moses", "srt", "vtt", "html"});
+  align->output.add_to(
+      command, {"text", "jsonl", "tsv", "csv", "beads", "ladder", "hunalign", "tmx", "xliff",
+                "intertext", "moses", "srt", "vtt", "book", "epub", "html"});
   add_jobs(command, align->jobs);
   add_examples(
       command,

@@ -76,5 +76,6 @@
 #include "duizhao/io/results.hpp"
 
 // report: results for people, as text and as pages
+#include "duizhao/report/book.hpp"
 #include "duizhao/report/html.hpp"
 #include "duizhao/report/text.hpp"

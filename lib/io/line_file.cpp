@@ -76,7 +76,7 @@ std::unique_ptr<UnitWriter> line_writer(ByteSink sink,
 
 void fail(const Line& line, std::string_view at, const std::string& expectation) {
   ErrorPlace place = line.place;
-  place.byte = place.byte.value() + static_cast<std::size_t>(at.data() - line.text.data());
+  if (place.byte) *place.byte += static_cast<std::size_t>(at.data() - line.text.data());
   throw Error(ErrorCode::format, std::move(place), expectation);
 }
 

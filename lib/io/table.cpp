@@ -124,12 +124,18 @@ class Columns {
   const TableRow* row_ = nullptr;
 };
 
+/// The line that a cell lies in, for places in messages: of a row without a text the cell itself.
+Line line_of(const TableRow& row, std::string_view cell) {
+  return row.line.text.empty() ? Line{cell, row.line.place} : row.line;
+}
+
 /// The sentences that a line names. Where they end in the text is not known: the first has all of
 /// it.
 std::vector<UnitSentence> sentences_of(std::string_view text,
                                        const std::optional<std::string_view>& indices,
-                                       Numbering& numbers, const Line& line) {
+                                       Numbering& numbers, const TableRow& row) {
   if (!indices) return numbers.split(std::string(text), {});
+  const Line line = line_of(row, *indices);
   std::vector<UnitSentence> sentences;
   for (std::string_view rest = *indices; !rest.empty();) {
     const std::size_t end = std::min(rest.find(' '), rest.size());
@@ -164,12 +170,13 @@ class TableReader {
     columns_->read(row);
     const Columns& columns = *columns_;
     TranslationUnit unit;
-    unit.source = sentences_of(*columns["source"], columns["source_indices"], source_, row.line);
-    unit.target = sentences_of(*columns["target"], columns["target_indices"], target_, row.line);
+    unit.source = sentences_of(*columns["source"], columns["source_indices"], source_, row);
+    unit.target = sentences_of(*columns["target"], columns["target_indices"], target_, row);
     if (const auto value = columns["confidence"]) {
-      unit.confidence = std::clamp(parse_number(*value, row.line), 0.0, 1.0);
+      unit.confidence = std::clamp(parse_number(*value, line_of(row, *value)), 0.0, 1.0);
     }
-    if (const auto value = columns["score"]) unit.score = parse_number(*value, row.line);
+    if (const auto value = columns["score"])
+      unit.score = parse_number(*value, line_of(row, *value));
     unit.place = row.line.place;
     read_.variants += columns.others();
     give(std::move(unit), languages_, read_, input_.sink);

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <zip.h>
 
+#include <new>
+
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/messages.hpp"
 
@@ -89,6 +91,42 @@ std::string Archive::read(const std::string& entry) const {
     fail(fmt::format(fmt::runtime(translate("expected {} whole in the archive, found it damaged")),
                      entry));
   }
+  return bytes;
+}
+
+std::string pack(const std::vector<ArchiveEntry>& entries) {
+  const auto require = [](bool done) {
+    if (!done) throw std::bad_alloc();  // nothing else can fail in memory
+  };
+  zip_source_t* const made = zip_source_buffer_create(nullptr, 0, 0, nullptr);
+  require(made != nullptr);
+  const std::unique_ptr<zip_source_t, void (*)(zip_source_t*)> kept(made, &zip_source_free);
+  zip_source_keep(made);  // the archive frees it, too
+  zip_t* const archive = zip_open_from_source(made, ZIP_CREATE | ZIP_TRUNCATE, nullptr);
+  if (archive == nullptr) zip_source_free(made);
+  require(archive != nullptr);
+  for (std::size_t k = 0; k < entries.size(); ++k) {
+    constexpr zip_uint16_t kFirstDay = 33;  // 1 January 1980
+    zip_source_t* const bytes =
+        zip_source_buffer(archive, entries[k].bytes.data(), entries[k].bytes.size(), 0);
+    const zip_int64_t index =
+        zip_file_add(archive, entries[k].name.c_str(), bytes, ZIP_FL_ENC_UTF_8);
+    if (index < 0) zip_discard(archive);
+    require(index >= 0);
+    const auto own = static_cast<zip_uint64_t>(index);
+    zip_file_set_dostime(archive, own, 0, kFirstDay, 0);
+    if (k == 0) zip_set_file_compression(archive, own, ZIP_CM_STORE, 0);
+  }
+  const bool closed = zip_close(archive) == 0;
+  if (!closed) zip_discard(archive);
+  require(closed);
+  zip_stat_t about;
+  zip_stat_init(&about);
+  require(zip_source_stat(made, &about) == 0 && zip_source_open(made) == 0);
+  std::string bytes(about.size, '\0');
+  require(zip_source_read(made, bytes.data(), bytes.size()) ==
+          static_cast<zip_int64_t>(bytes.size()));
+  zip_source_close(made);
   return bytes;
 }
 

@@ -36,4 +36,14 @@ class Archive {
   mutable std::size_t expanded_ = 0;  // bytes that were read
 };
 
+/// A part of an archive that is made.
+struct ArchiveEntry {
+  std::string name;
+  std::string bytes;
+};
+
+/// An archive, its first entry not packed, as EPUB wants it. The same bytes for the same entries:
+/// they bear the first date that the format knows.
+std::string pack(const std::vector<ArchiveEntry>& entries);
+
 }  // namespace duizhao::text

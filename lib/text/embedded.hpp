@@ -34,6 +34,7 @@ extern const std::string_view kNumbersInChinese;
 extern const std::string_view kNumbersInEnglish;
 extern const std::string_view kPageFrame;
 extern const std::string_view kPageScript;
+extern const std::string_view kBookStyle;
 extern const std::string_view kPageStyle;
 extern const std::string_view kParticles;
 extern const std::string_view kPronouns;

@@ -109,6 +109,28 @@ TEST_CASE("The first sheet of a workbook is a table", "[table]") {
   CHECK(units[1].target[0].text == "42");
 }
 
+TEST_CASE("What is no number is told with its row", "[table]") {
+  const auto place = [](AlignmentFormat format, const std::string& bytes) {
+    try {
+      read(format, bytes);
+    } catch (const Error& error) {
+      return error.place();
+    }
+    return ErrorPlace();
+  };
+  const std::string csv = "source,target,confidence\n你好,Hello,1\n再见,Bye,high\n";
+  CHECK(place(AlignmentFormat::csv, csv).line == 3);
+  CHECK(place(AlignmentFormat::csv, csv).byte == csv.find("再见"));
+  const std::string row = "<row><c t=\"inlineStr\"><is><t>";
+  const std::string next = "</t></is></c><c t=\"inlineStr\"><is><t>";
+  const std::string end = "</t></is></c></row>";
+  const ErrorPlace sheet =
+      place(AlignmentFormat::xlsx, workbook(row + "source" + next + "target" + next + "score" +
+                                            end + row + "a" + next + "b" + next + "high" + end));
+  CHECK(sheet.line == 2);
+  CHECK_FALSE(sheet.byte);
+}
+
 TEST_CASE("Workbooks that do not fit together are errors", "[table]") {
   const auto of_rows = [](const std::string& rows) {
     return message(AlignmentFormat::xlsx, workbook(rows));
