@@ -46,7 +46,7 @@ struct Align {
     if (output.format == "book") return duizhao::to_book(alignment, title());
     if (output.format == "epub") return duizhao::to_epub(alignment, title());
     if (const auto format = duizhao::parse_alignment_format(output.format)) {
-      return duizhao::to_format(alignment, *format);
+      return duizhao::to_format(alignment, *format, output.byte_order_mark);
     }
     const std::string head = several() ? "== " + alignment.target().document().name() + "\n\n" : "";
     return head +
@@ -267,6 +267,7 @@ void add_align(CLI::App& tool, Action& chosen) {
   align->output.add_to(
       command, {"text", "jsonl", "tsv", "csv", "beads", "ladder", "hunalign", "tmx", "xliff",
                 "intertext", "moses", "srt", "vtt", "book", "epub", "html"});
+  align->output.add_bom_to(command);
   add_jobs(command, align->jobs);
   add_examples(
       command,

@@ -147,9 +147,9 @@ struct Convert {
       files.commit();
     } else {
       ResultFile file(out);
-      const auto writer =
-          duizhao::unit_writer(to_format, [&](std::string_view bytes) { file.write(bytes); },
-                               {source.empty() ? in : source, target.empty() ? in : target});
+      const auto writer = duizhao::unit_writer(
+          to_format, [&](std::string_view bytes) { file.write(bytes); },
+          {source.empty() ? in : source, target.empty() ? in : target, output.byte_order_mark});
       convert([&](const duizhao::TranslationUnit& unit) { writer->write(unit); });
       writer->finish();
       file.commit();
@@ -234,6 +234,7 @@ void add_convert(CLI::App& tool, Action& chosen) {
   command.add_flag("--list-formats", convert->list_formats,
                    duizhao::translate("show what each format keeps, and end"));
   convert->input.add_to(command);
+  convert->output.add_bom_to(command);
   convert->output.add_notes_to(command);
   add_examples(
       command,

@@ -179,6 +179,13 @@ void OutputOptions::add_to(CLI::App& command, const std::vector<std::string>& fo
   add_notes_to(command);
 }
 
+void OutputOptions::add_bom_to(CLI::App& command) {
+  command.add_flag(
+      "--bom", byte_order_mark,
+      duizhao::translate("begin tables (tsv, csv) with a byte-order mark, for spreadsheet "
+                         "programs"));
+}
+
 void OutputOptions::add_notes_to(CLI::App& command) {
   command.add_flag("-q,--quiet", quiet, duizhao::translate("nothing on standard error but errors"));
   add_progress(command, progress_when);

@@ -45,9 +45,13 @@ struct OutputOptions {
   std::string path;  ///< empty: standard output
   bool quiet = false;
   std::string progress_when = "auto";
+  bool byte_order_mark = false;
 
   /// The first of `formats` is the default.
   void add_to(CLI::App& command, const std::vector<std::string>& formats);
+
+  /// Adds --bom, for commands that write tables.
+  void add_bom_to(CLI::App& command);
 
   /// The layout of text: the terminal's width and colours, if the result goes to one.
   duizhao::TextLayout layout() const;

@@ -8,6 +8,7 @@
 #include "document/subtitles.hpp"
 #include "duizhao/document/read_document.hpp"
 #include "text/ascii.hpp"
+#include "text/detect_encoding.hpp"
 #include "text/display.hpp"
 #include "text/fold.hpp"
 #include "text/scripts.hpp"
@@ -277,7 +278,7 @@ bool has_turns(std::string_view bytes) {
 }  // namespace
 
 InputFormat detect_format(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (bytes.starts_with(text::kByteOrderMark)) bytes.remove_prefix(text::kByteOrderMark.size());
   if (bytes.starts_with("---\n") || bytes.starts_with("---\r\n")) return InputFormat::markdown;
   if (const auto subtitles = document::subtitle_format(bytes)) {
     return *subtitles == document::SubtitleFormat::srt      ? InputFormat::srt

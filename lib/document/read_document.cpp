@@ -9,13 +9,12 @@
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/file.hpp"
 #include "duizhao/text/messages.hpp"
+#include "text/detect_encoding.hpp"
 #include "text/encoding.hpp"
 #include "text/scripts.hpp"
 
 namespace duizhao {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // md4c counts in 32 bits, ICU's iterators in signed ones.
 constexpr std::size_t kLargestDocument = std::numeric_limits<int>::max();
@@ -102,7 +101,8 @@ Document parse_document(std::string bytes, std::string name, const ReadOptions& 
   }
   const InputFormat format =
       options.format == InputFormat::automatic ? detect_format(bytes) : options.format;
-  const std::size_t begin = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  const std::size_t begin =
+      bytes.starts_with(text::kByteOrderMark) ? text::kByteOrderMark.size() : 0;
   document::Layout layout = read_layout(bytes, begin, format, name);
   return assembled(std::move(bytes), std::move(name), std::move(layout), options);
 }

@@ -39,8 +39,8 @@ std::unique_ptr<UnitWriter> hunalign_writer(ByteSink sink);
 std::unique_ptr<UnitWriter> intertext_writer(ByteSink sink, const WriteUnitsOptions& options);
 std::unique_ptr<UnitWriter> tmx_writer(ByteSink sink);
 std::unique_ptr<UnitWriter> xliff_writer(ByteSink sink, const WriteUnitsOptions& options);
-std::unique_ptr<UnitWriter> tsv_writer(ByteSink sink);
-std::unique_ptr<UnitWriter> csv_writer(ByteSink sink);
+std::unique_ptr<UnitWriter> tsv_writer(ByteSink sink, const WriteUnitsOptions& options);
+std::unique_ptr<UnitWriter> csv_writer(ByteSink sink, const WriteUnitsOptions& options);
 /// Of srt or webvtt.
 std::unique_ptr<UnitWriter> subtitle_writer(ByteSink sink, AlignmentFormat format);
 std::unique_ptr<UnitWriter> jsonl_writer(ByteSink sink);

@@ -5,6 +5,7 @@
 #include "io/sentences.hpp"
 #include "io/table.hpp"
 #include "text/delimited.hpp"
+#include "text/detect_encoding.hpp"
 #include "text/encoding.hpp"
 
 namespace duizhao::io {
@@ -52,7 +53,8 @@ UnitsRead read_csv(const Input& input) {
   });
 }
 
-std::unique_ptr<UnitWriter> csv_writer(ByteSink sink) {
+std::unique_ptr<UnitWriter> csv_writer(ByteSink sink, const WriteUnitsOptions& options) {
+  if (options.byte_order_mark) sink(text::kByteOrderMark);
   sink("source_indices,target_indices,confidence,score,source,target\r\n");
   return line_writer(std::move(sink), row_of);
 }

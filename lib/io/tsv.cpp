@@ -6,6 +6,7 @@
 #include "io/line_file.hpp"
 #include "io/sentences.hpp"
 #include "io/table.hpp"
+#include "text/detect_encoding.hpp"
 #include "text/split.hpp"
 
 namespace duizhao {
@@ -34,7 +35,8 @@ UnitsRead read_tsv(const Input& input) {
   });
 }
 
-std::unique_ptr<UnitWriter> tsv_writer(ByteSink sink) {
+std::unique_ptr<UnitWriter> tsv_writer(ByteSink sink, const WriteUnitsOptions& options) {
+  if (options.byte_order_mark) sink(text::kByteOrderMark);
   sink("source_indices\ttarget_indices\tconfidence\tscore\tsource\ttarget\n");
   return line_writer(std::move(sink), line_of);
 }

@@ -105,9 +105,9 @@ std::unique_ptr<UnitWriter> unit_writer(AlignmentFormat format, ByteSink sink,
     case AlignmentFormat::xliff:
       return io::xliff_writer(std::move(sink), options);
     case AlignmentFormat::tsv:
-      return io::tsv_writer(std::move(sink));
+      return io::tsv_writer(std::move(sink), options);
     case AlignmentFormat::csv:
-      return io::csv_writer(std::move(sink));
+      return io::csv_writer(std::move(sink), options);
     case AlignmentFormat::srt:
     case AlignmentFormat::webvtt:
       return io::subtitle_writer(std::move(sink), format);
@@ -122,10 +122,10 @@ std::unique_ptr<UnitWriter> unit_writer(AlignmentFormat format, ByteSink sink,
   throw std::logic_error("Moses has two files");
 }
 
-std::string to_format(const Alignment& alignment, AlignmentFormat format) {
+std::string to_format(const Alignment& alignment, AlignmentFormat format, bool byte_order_mark) {
   std::string bytes;
   const WriteUnitsOptions options{alignment.source().document().name(),
-                                  alignment.target().document().name()};
+                                  alignment.target().document().name(), byte_order_mark};
   const auto writer = unit_writer(
       format, [&](std::string_view piece) { bytes += piece; }, options);
   visit_units(alignment, [&](const TranslationUnit& unit) { writer->write(unit); });

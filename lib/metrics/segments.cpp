@@ -4,15 +4,15 @@
 
 #include "duizhao/text/messages.hpp"
 #include "metrics/words.hpp"
+#include "text/detect_encoding.hpp"
 #include "text/encoding.hpp"
 
 namespace duizhao {
 
 Segments parse_segments(std::string bytes, const std::string& name, const std::string& encoding) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   const std::string text = text::to_utf8(std::move(bytes), encoding, name);
   std::string_view rest = text;
-  if (rest.starts_with(kByteOrderMark)) rest.remove_prefix(kByteOrderMark.size());
+  if (rest.starts_with(text::kByteOrderMark)) rest.remove_prefix(text::kByteOrderMark.size());
   Segments segments;
   while (!rest.empty()) {
     const std::size_t end = rest.find('\n');

@@ -7,6 +7,9 @@
 
 namespace duizhao::text {
 
+/// The byte-order mark of UTF-8.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 /// The encoding that a byte-order mark names, and the mark's size; empty and 0 without one.
 struct ByteOrderMark {
   std::string encoding;

@@ -94,6 +94,21 @@ TEST_CASE("CSV goes there and back", "[table]") {
   CHECK(again[0].target[0].text == units[0].target[0].text);
 }
 
+TEST_CASE("Tables bear a byte-order mark on request, which is read", "[table]") {
+  for (const AlignmentFormat format : {AlignmentFormat::csv, AlignmentFormat::tsv}) {
+    const auto units = read(AlignmentFormat::csv, "zh,en\n你好,Hello\n");
+    std::string bytes;
+    WriteUnitsOptions options;
+    options.byte_order_mark = true;
+    const auto writer = unit_writer(
+        format, [&](std::string_view piece) { bytes += piece; }, options);
+    writer->write(units[0]);
+    writer->finish();
+    CHECK(bytes.starts_with("\xEF\xBB\xBFsource_indices"));
+    CHECK(read(format, bytes)[0].source[0].text == "你好");
+  }
+}
+
 TEST_CASE("The first sheet of a workbook is a table", "[table]") {
   const auto units = read(AlignmentFormat::xlsx,
                           workbook("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>"

@@ -157,6 +157,8 @@ using ByteSink = std::function<void(std::string_view)>;
 struct WriteUnitsOptions {
   std::string source_name = {};  ///< of the documents, where the format names them
   std::string target_name = {};  ///< the same of the target
+  bool byte_order_mark =
+      false;  ///< before TSV and CSV, for programs that take UTF-8 for no other sign
 };
 
 /// Writes units in one format, in constant memory; InterText's links wait for the last unit.
@@ -180,7 +182,9 @@ DUIZHAO_EXPORT std::unique_ptr<UnitWriter> unit_writer(AlignmentFormat format, B
 DUIZHAO_EXPORT std::unique_ptr<UnitWriter> moses_writer(ByteSink source, ByteSink target);
 
 /// An alignment in a format that is written but moses: what a writer makes of its units.
-DUIZHAO_EXPORT std::string to_format(const Alignment& alignment, AlignmentFormat format);
+/// `byte_order_mark` is that of WriteUnitsOptions.
+DUIZHAO_EXPORT std::string to_format(const Alignment& alignment, AlignmentFormat format,
+                                     bool byte_order_mark = false);
 
 /// What a format may be unable to keep of a unit.
 enum class Loss {
