@@ -131,14 +131,14 @@ void CueBuilder::begin_cue(milliseconds begin, milliseconds end, std::size_t at,
   drawing_ = false;
 }
 
-void CueBuilder::require_order() const {
+void CueBuilder::require_order(Overlap overlap) const {
   if (cues_.size() < 2) return;
   const Cue& before = cues_[cues_.size() - 2].cue;
   const Cue& own = cues_.back().cue;
   if (own.begin < before.begin) {
     fail(places_.back(), translate("expected subtitles in the order of their times"));
   }
-  if (own.begin + kMostOverlap < before.end) {
+  if (overlap == Overlap::refused && own.begin + kMostOverlap < before.end) {
     fail(places_.back(), translate("expected a subtitle that begins after the one before it ends"));
   }
 }
@@ -307,7 +307,7 @@ Layout read_srt(std::string_view bytes, std::size_t begin, const std::string& na
     if (numbers_next && (i == 0 || is_blank(text(i - 1)) || !inside)) continue;
     if (const auto times = read_times(text(i))) {
       cues.begin_cue(times->begin, times->end, lines[i].begin);
-      cues.require_order();
+      cues.require_order(CueBuilder::Overlap::refused);
       inside = true;
     } else if (inside && text(i).find("-->") == std::string_view::npos) {
       cues.add_line(lines[i]);
@@ -333,7 +333,7 @@ Layout read_webvtt(std::string_view bytes, std::size_t begin, const std::string&
     } else if (const auto times = read_times(text(i))) {
       const std::string_view next = i + 1 < lines.size() ? text(i + 1) : std::string_view();
       cues.begin_cue(times->begin, times->end, lines[i].begin, std::string(voice_of(next)));
-      cues.require_order();
+      cues.require_order(CueBuilder::Overlap::allowed);  // as the standard has it
       inside = true;
     } else if (text(i).find("-->") != std::string_view::npos) {
       cues.fail(lines[i].begin,

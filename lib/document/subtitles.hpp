@@ -29,8 +29,12 @@ class CueBuilder {
   void begin_cue(std::chrono::milliseconds begin, std::chrono::milliseconds end, std::size_t at,
                  std::string speaker = {});
 
-  /// The cue may not begin before the last one, nor much before its end. Throws Error (format).
-  void require_order() const;
+  /// Whether cues may be shown at once.
+  enum class Overlap { allowed, refused };
+
+  /// The cue may not begin before the last one, nor, if that is refused, much before its end.
+  /// Throws Error (format).
+  void require_order(Overlap overlap) const;
 
   /// A line of the cue, with its tags `<i>`, overrides `{\an8}` and entities `&amp;`.
   void add_line(ByteRange line);

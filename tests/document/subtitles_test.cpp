@@ -140,6 +140,9 @@ TEST_CASE("Times that cannot be are errors with their line", "[subtitles]") {
   CHECK(fails("WEBVTT\n\n00:01 --> 00:02\nA.\n", InputFormat::webvtt, 3));
   CHECK(fails("[Events]\nDialogue: 0,x,y,a,b,c,d,e,f,text\n", InputFormat::ass, 2));
   CHECK(fails("[Events]\nDialogue: 0,1\n", InputFormat::ass, 2));
+  CHECK(fails("WEBVTT\n\n00:05.000 --> 00:06.000\nA.\n\n00:01.000 --> 00:02.000\nB.\n",
+              InputFormat::webvtt, 6));
+  CHECK(cut("WEBVTT\n\n00:01.000 --> 00:06.000\nA.\n\n00:02.000 --> 00:07.000\nB.\n").size() == 2);
   // Rounding makes cues overlap a little.
   CHECK(cut(good + "2\n00:00:02,900 --> 00:00:04,000\nTwo.\n").size() == 2);
 }
