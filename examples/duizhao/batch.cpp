@@ -154,7 +154,9 @@ struct Batch {
     try {
       const Json record = parse(line);
       const Json id = record.value("id", Json());
-      if (id.is_structured()) throw WrongRecord(duizhao::translate("expected a text as id"));
+      if (id.is_structured() || id.is_number_float()) {  // which would not come back as it was
+        throw WrongRecord(duizhao::translate("expected a text or a whole number as id"));
+      }
       result["id"] = id;
       const auto task = tasks.with(options_of(record));
       RecordText source = text_of(record, "source");

@@ -61,7 +61,9 @@ struct Fields {
 
 class Reader {
  public:
-  Reader(std::string_view bytes, const std::string& name) : bytes_(bytes), cues_(bytes, name) {}
+  Reader(std::string_view bytes, const std::string& name) : bytes_(bytes), cues_(bytes, name) {
+    cues_.take_hard_spaces();
+  }
 
   Layout read(std::size_t begin) {
     for (std::size_t next = begin; next < bytes_.size();) {

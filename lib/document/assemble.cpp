@@ -36,7 +36,7 @@ class Assembly {
         line.continues && !begins_turn && open_ && parts_.blocks.back().kind == line.kind;
     if (joins) {
       TextRun& before = parts_.runs.back();
-      if (!joins_without_space(bytes_, before, line.runs.front())) {
+      if (line.spaced || !joins_without_space(bytes_, before, line.runs.front())) {
         parts_.runs.push_back({{before.range.end, line.runs.front().range.begin}, " "});
       }
     } else {
@@ -78,6 +78,17 @@ class Assembly {
 bool is_neutral(const text::ScriptCount& letters) {
   constexpr std::size_t kMostLetters = 40;
   return letters.language() == "en" && letters.total() <= kMostLetters;
+}
+
+/// A speaker's label takes no part of the time of a cue, nor do cues without text.
+void set_cues(Document::Parts& parts) {
+  auto run = parts.runs.begin();
+  for (Cue& cue : parts.cues) {
+    while (run != parts.runs.end() && run->range.end <= cue.range.begin) ++run;
+    const std::size_t begin = run == parts.runs.end() ? cue.range.end : run->range.begin;
+    cue.range.begin = std::min(std::max(cue.range.begin, begin), cue.range.end);
+  }
+  std::erase_if(parts.cues, [](const Cue& cue) { return cue.range.empty(); });
 }
 
 /// A paragraph that is a formula alone is a displayed one.
@@ -154,6 +165,7 @@ Document::Parts assemble(std::string bytes, std::string name, Layout layout,
     if (begins_turn && !(turn++)->goes_on) assembly.end_turn();
   }
   parts.bytes = std::move(bytes);
+  set_cues(parts);
   set_formulas(parts);
   part_languages(parts);
   set_languages(parts, language);

@@ -18,6 +18,7 @@ struct Line {
   std::size_t strong_bytes = 0;  ///< so much of the line's document bytes, from its first run on,
                                  ///< is strongly emphasised
   bool continues = false;        ///< a wrapped line: one block with the line before it
+  bool spaced = false;           ///< with a space between them in Chinese, too
   std::optional<std::string> speaker = {};  ///< who speaks from here on, where the markup says
 };
 

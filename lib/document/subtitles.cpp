@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "document/line_builder.hpp"
 #include "duizhao/text/error.hpp"
@@ -153,8 +154,18 @@ void CueBuilder::add_line(ByteRange range) {
     return end;
   };
   for (std::size_t at = range.begin; at < range.end;) {
-    at = std::min(all.find_first_of("<{&", at), range.end);
+    at = std::min(all.find_first_of(marks_, at), range.end);
     if (at == range.end) break;
+    if (all[at] == '\\') {
+      if (!all.substr(at).starts_with("\\h")) {
+        ++at;
+        continue;
+      }
+      cut(at, at + 2);
+      if (!drawing_) out.add({{at, at + 2}, " "}, false);
+      at += 2;
+      continue;
+    }
     if (all[at] == '<') {
       const std::size_t end = tag_end(all, at);
       at = end > 0 ? cut(at, end) : at + 1;
@@ -238,7 +249,26 @@ bool CueBuilder::joins(const CueLine& before, const CueLine& after) const {
   return punctuated_[before.cjk ? 1 : 0] || after.goes_on;
 }
 
+/// Captions that roll say each line again in the cue that follows.
+void CueBuilder::drop_repeats() {
+  std::vector<bool> repeats(lines_.size());
+  std::size_t count = 0;
+  std::vector<std::string> before;  // the lines of the last cue that has any
+  std::vector<std::string> own;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    if (i > 0 && lines_[i].cue != lines_[i - 1].cue) before = std::exchange(own, {});
+    own.push_back(visible_text(bytes_, lines_[i].line));
+    repeats[i] = std::ranges::find(before, own.back()) != before.end();
+    count += repeats[i];
+  }
+  constexpr std::size_t kLeastShare = 3;  // one line in so many; elsewhere people say things twice
+  if (kLeastShare * count < lines_.size()) return;
+  std::size_t i = 0;
+  std::erase_if(lines_, [&](const CueLine&) { return repeats[i++]; });
+}
+
 Layout CueBuilder::finish() {
+  drop_repeats();
   constexpr std::size_t kLeastShare = 4;  // one cue in so many ends a sentence
   for (const bool cjk : {false, true}) {
     std::size_t all = 0;
@@ -263,6 +293,8 @@ Layout CueBuilder::finish() {
       timed.cue.range = {first ? range.begin : timed.cue.range.begin, range.end};
     }
     own.line.continues = i > 0 && joins(lines_[i - 1], own);
+    // Where no marks are written, the end of a line is one.
+    own.line.spaced = !punctuated_[own.cjk ? 1 : 0];
     if (timed.speaker != speaker) own.line.speaker = speaker = timed.speaker;
     layout.lines.push_back(std::move(own.line));
   }

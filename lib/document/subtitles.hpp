@@ -25,6 +25,9 @@ class CueBuilder {
  public:
   CueBuilder(std::string_view bytes, const std::string& name) : bytes_(bytes), name_(name) {}
 
+  /// `\h` is a space, as in ASS.
+  void take_hard_spaces() { marks_ = "<{&\\"; }
+
   /// A cue begins; where its times stand is for messages. `speaker` may be empty.
   void begin_cue(std::chrono::milliseconds begin, std::chrono::milliseconds end, std::size_t at,
                  std::string speaker = {});
@@ -62,14 +65,16 @@ class CueBuilder {
 
   CueLine describe(Line line) const;
   bool joins(const CueLine& before, const CueLine& after) const;
+  void drop_repeats();
 
   std::string_view bytes_;
   const std::string& name_;
   std::vector<Timed> cues_;
   std::vector<std::size_t> places_;  // of their times
   std::vector<CueLine> lines_;
-  bool drawing_ = false;     // the text is a drawing: {\p1}
-  bool punctuated_[2] = {};  // by script, whether sentences end in stops
+  std::string_view marks_ = "<{&";  // what is not text as it stands begins with
+  bool drawing_ = false;            // the text is a drawing: {\p1}
+  bool punctuated_[2] = {};         // by script, whether sentences end in stops
 };
 
 }  // namespace duizhao::document

@@ -24,6 +24,19 @@ std::optional<TimeSpan> time_of(const std::vector<UnitSentence>& sentences) {
   return all;
 }
 
+/// When a unit is said: from the first to the last word of both sides where they are said at one
+/// time, one after the other in one cue or in two films of one length; else that of the source.
+std::optional<TimeSpan> time_of(const TranslationUnit& unit) {
+  constexpr std::chrono::milliseconds kBetween{500};
+  const auto source = time_of(unit.source);
+  const auto target = time_of(unit.target);
+  if (!source || !target) return source ? source : target;
+  const bool together =
+      source->begin <= target->end + kBetween && target->begin <= source->end + kBetween;
+  if (!together) return source;
+  return TimeSpan{std::min(source->begin, target->begin), std::max(source->end, target->end)};
+}
+
 std::string written(std::chrono::milliseconds time, char point) {
   const long all = time.count();
   constexpr long kSecond = 1000;
@@ -52,8 +65,7 @@ class Writer : public UnitWriter {
   }
 
   void write(const TranslationUnit& unit) override {
-    auto time = time_of(unit.source);
-    if (!time) time = time_of(unit.target);
+    const auto time = time_of(unit);
     if (!time) {
       throw Error(ErrorCode::content, unit.place,
                   translate("expected units with times, as subtitles have them"));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 
@@ -10,6 +11,7 @@
 #include "io/languages.hpp"
 #include "io/sentences.hpp"
 #include "text/fold.hpp"
+#include "text/language_names.hpp"
 #include "text/scripts.hpp"
 #include "text/split.hpp"
 
@@ -25,13 +27,32 @@ bool is_language(std::string_view cell) {
 
 /// The name of a column as we call it: source for 原文, zh for Chinese.
 std::string column_name(std::string_view cell) {
-  static const std::map<std::string, std::string> kNames = {
-      {"original", "source"}, {"原文", "source"}, {"translation", "target"}, {"译文", "target"},
-      {"chinese", "zh"},      {"中文", "zh"},     {"english", "en"},         {"英文", "en"}};
+  static const std::map<std::string, std::string> kNames = {{"original", "source"},
+                                                            {"source text", "source"},
+                                                            {"source segment", "source"},
+                                                            {"source language", "source"},
+                                                            {"原文", "source"},
+                                                            {"源文", "source"},
+                                                            {"源语言", "source"},
+                                                            {"translation", "target"},
+                                                            {"target text", "target"},
+                                                            {"target segment", "target"},
+                                                            {"target language", "target"},
+                                                            {"译文", "target"},
+                                                            {"目标语言", "target"},
+                                                            {"英文", "en"}};
   const std::string name = text::fold_case(cell);
   const auto known = kNames.find(name);
   if (known != kNames.end()) return known->second;
-  return is_language(cell) ? std::string(cell) : name;
+  if (is_language(cell)) return std::string(cell);
+  const std::string language = text::language_named(cell);
+  return language.empty() ? name : language;
+}
+
+/// Tags that are the names of keys as a rule: identifier, number, serial number.
+bool is_like_key(std::string_view tag) {
+  constexpr std::array<std::string_view, 4> kKeys = {"id", "no", "nr", "sn"};
+  return std::ranges::find(kKeys, text::fold_case(tag)) != kKeys.end();
 }
 
 /// The columns of a table by their names.
@@ -42,14 +63,11 @@ class Columns {
     if (numbers_.contains("source") && numbers_.contains("target")) return;
     for (std::size_t i = 0; i < count_; ++i) {
       const std::string name = column_name(first.cells[i]);
-      if (is_language(name)) languages_.emplace_back(name, i);
+      const bool wanted =
+          is_same(name, options.source_language) || is_same(name, options.target_language);
+      if (is_language(name) && (wanted || !is_like_key(name))) languages_.emplace_back(name, i);
     }
-    // A first column of that name hardly holds Indonesian.
-    constexpr std::size_t kPair = 2;
-    if (languages_.size() > kPair && languages_.front() == std::pair(std::string("id"), 0UL)) {
-      languages_.erase(languages_.begin());
-    }
-    const bool names_languages = languages_.size() > 1 && (count_ == 2 || has_other_names(first));
+    const bool names_languages = languages_.size() > 1 && (count_ == 2 || has_short_names(first));
     if (!names_languages && count_ != 2) {
       fail(first.line, first.line.text,
            translate("expected a header line with source and target, or with languages"));
@@ -60,11 +78,7 @@ class Columns {
       numbers_ = {{"source", 0}, {"target", 1}};
       return;
     }
-    const std::size_t source = choose(options.source_language, languages_.size());
-    const std::size_t target = choose(options.target_language, source);
-    numbers_["source"] = languages_[source].second;
-    numbers_["target"] = languages_[target].second;
-    chosen_ = std::pair(languages_[source].first, languages_[target].first);
+    choose(first, options);
   }
 
   bool has_header() const { return has_header_; }
@@ -96,24 +110,58 @@ class Columns {
   }
 
  private:
-  /// A row of languages alone, or of languages and names of other things.
-  static bool has_other_names(const TableRow& first) {
-    constexpr std::size_t kLongestName = 20;  // bytes
+  /// Names, not texts.
+  static bool has_short_names(const TableRow& first) {
+    constexpr std::size_t kLongestName = 40;  // bytes
     return std::ranges::all_of(first.cells,
                                [](std::string_view cell) { return cell.size() <= kLongestName; });
   }
 
-  /// The column of a language: its very tag, its primary one, else the first but `taken`.
-  std::size_t choose(const std::string& wanted, std::size_t taken) const {
+  static bool is_same(const std::string& tag, const std::string& wanted) {
+    return text::primary_language(tag) == text::primary_language(wanted);
+  }
+
+  /// The columns of source and target: those of the languages that are asked for, else of Chinese
+  /// and English, else the first ones.
+  void choose(const TableRow& first, const ReadUnitsOptions& options) {
+    const std::size_t none = languages_.size();
+    std::size_t source = find(first, options.source_language, none);
+    std::size_t target = find(first, options.target_language, source);
+    if (source == none) source = usual(target);
+    if (target == none) target = usual(source);
+    numbers_["source"] = languages_[source].second;
+    numbers_["target"] = languages_[target].second;
+    chosen_ = std::pair(languages_[source].first, languages_[target].first);
+  }
+
+  /// The column of a language that is asked for, by its very tag or its primary one; none for auto.
+  /// Throws where there is no such column but `taken`.
+  std::size_t find(const TableRow& first, const std::string& wanted, std::size_t taken) const {
+    if (wanted == "auto") return languages_.size();
     for (const bool exactly : {true, false}) {
-      for (std::size_t k = 0; k < languages_.size() && wanted != "auto"; ++k) {
+      for (std::size_t k = 0; k < languages_.size(); ++k) {
         const std::string& tag = languages_[k].first;
-        const bool same =
-            exactly ? tag == wanted : text::primary_language(tag) == text::primary_language(wanted);
-        if (same && k != taken) return k;
+        if (k != taken && (exactly ? tag == wanted : is_same(tag, wanted))) return k;
       }
     }
-    return taken == 0 ? 1 : 0;
+    fail(first.line, first.line.text,
+         fmt::format(fmt::runtime(translate("expected a column of the language {}")), wanted));
+  }
+
+  /// The first column of another language than that of `taken`; of Chinese or English if there is
+  /// one.
+  std::size_t usual(std::size_t taken) const {
+    std::size_t best = languages_.size();
+    int most = -1;
+    for (std::size_t k = 0; k < languages_.size(); ++k) {
+      const std::string& tag = languages_[k].first;
+      const bool other = taken == languages_.size() || !is_same(tag, languages_[taken].first);
+      const int rank = (other ? 2 : 0) + (is_same(tag, "zh") || is_same(tag, "en") ? 1 : 0);
+      if (k == taken || rank <= most) continue;
+      most = rank;
+      best = k;
+    }
+    return best;
   }
 
   std::size_t count_;

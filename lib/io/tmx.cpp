@@ -101,17 +101,20 @@ class Sides {
     return target;
   }
 
-  /// The first segment in another language than the source's, else the first other one.
+  /// The first segment in another language than the source's, in Chinese or English if there is
+  /// one; else the first other one.
   TmxSegment* first_other(TmxUnit& unit, const TmxSegment* source) const {
-    TmxSegment* other = nullptr;
+    TmxSegment* best = nullptr;
+    int most = -1;
     for (TmxSegment& segment : unit.segments) {
-      if (&segment == source) continue;
-      const bool foreign = text::primary_language(segment.language) !=
-                           text::primary_language(languages_.source.tag());
-      if (foreign) return &segment;
-      if (other == nullptr) other = &segment;
+      const std::string language = text::primary_language(segment.language);
+      const bool foreign = language != text::primary_language(languages_.source.tag());
+      const int rank = (foreign ? 2 : 0) + (language == "zh" || language == "en" ? 1 : 0);
+      if (&segment == source || rank <= most) continue;
+      most = rank;
+      best = &segment;
     }
-    return other;
+    return best;
   }
 
   Languages languages_;

@@ -389,8 +389,8 @@ class Writer : public UnitWriter {
         "      <source>{}</source>\n",
         ++count_, source);
     if (has_target(unit, target)) {
-      xml += fmt::format("      <target state=\"{}\">{}</target>\n",
-                         unit.locked ? "final" : "translated", target);
+      xml += fmt::format("      <target{}>{}</target>\n", unit.locked ? " state=\"final\"" : "",
+                         target);
     }
     for (const std::string& note : unit.notes) {
       xml += fmt::format("      <note>{}</note>\n", text::xml_text(note, unit.place));

@@ -108,6 +108,8 @@ TEST_CASE("A bad record harms no other", "[cli][batch]") {
       "{\"id\": \"x\", \"source\": \"a\", \"target\": \"b\", \"options\": {\"nope\": 1}}",
       "{\"id\": \"x\", \"source\": \"a\", \"target\": \"b\", \"options\": {\"encoding\": \"no\"}}",
       "{\"id\": \"x\", \"source\": \"a\", \"target\": \"b\", \"options\": [1]}",
+      "{\"id\": 1.50, \"source\": \"a\", \"target\": \"b\"}",
+      "{\"id\": 12345678901234567890123, \"source\": \"a\", \"target\": \"b\"}",
       "{\"id\": 1e999, \"source\": \"a\", \"target\": \"b\"}",
       "{\"id\": \"\xFF\"}",
       "",

@@ -91,6 +91,21 @@ TEST_CASE("Cues keep their times", "[subtitles]") {
   CHECK_FALSE(cut("Plain text.").document().time_of({0, 5}));
 }
 
+TEST_CASE("A label takes no time, and unmarked lines a space", "[subtitles]") {
+  const SegmentedDocument film = cut(srt({"MOM: Where are you?", "DAD: Here.", "MOM: Come."}));
+  REQUIRE(film.size() == 3);
+  CHECK(film.text(0) == "Where are you?");
+  CHECK(film.document().time_of(film.sentences()[0].range)->begin == 10500ms);
+  CHECK(sentences(srt({"我早就告诉过你\n那座桥会塌", "你不听", "走吧"}))[0] ==
+        "我早就告诉过你 那座桥会塌");
+}
+
+TEST_CASE("Captions that roll say each line once", "[subtitles]") {
+  CHECK(sentences(srt({"hello and", "hello and\nwelcome to", "welcome to\nthe show.",
+                       "the show."})) == Texts{"hello and welcome to the show."});
+  CHECK(sentences(srt({"No!", "No!", "Why?", "Run.", "Now.", "Go."})).size() == 6);
+}
+
 TEST_CASE("WebVTT has comments, styles, names and voices", "[subtitles]") {
   const SegmentedDocument film =
       cut("WEBVTT\n\nNOTE a comment\nof two lines\n\nSTYLE\n::cue { color: red }\n\nintro\n"
@@ -111,11 +126,11 @@ TEST_CASE("ASS events stand in the order of the file", "[subtitles]") {
       cut(head +
           "Comment: 0,0:00:00.00,0:00:01.00,Default,,0,0,0,,no text\n"
           "Dialogue: 0,0:00:05.00,0:00:06.50,Default,Ann,0,0,0,,{\\i1}Well{\\i0}, yes.\\Nand no.\n"
-          "Dialogue: 0,0:00:01.00,0:00:02.00,Sign,,0,0,0,,{\\p1}m 0 0 l 1 1{\\p0}Exit\n");
+          "Dialogue: 0,0:00:01.00,0:00:02.00,Sign,,0,0,0,,{\\p1}m 0 0 l 1 1{\\p0}Exit\\hnow\n");
   REQUIRE(film.size() == 3);
   CHECK(film.text(0) == "Well, yes.");
   CHECK(film.text(1) == "and no.");
-  CHECK(film.text(2) == "Exit");
+  CHECK(film.text(2) == "Exit now");
   CHECK(film.block(0).speaker == "Ann");
   CHECK(film.document().cues()[0].end == 6500ms);
 }

@@ -20,7 +20,7 @@ TranslationUnit unit() {
   TranslationUnit unit;
   unit.source = {{0, "你 < 我。", {}, {}, TimeSpan{1500ms, 2000ms}},
                  {1, "走吧。", {}, {}, TimeSpan{2500ms, 3723004ms}}};
-  unit.target = {{0, "You & me.", {}, {}, TimeSpan{9s, 10s}}};
+  unit.target = {{0, "You & me.", {}, {}, TimeSpan{2h, 2h + 1s}}};
   unit.source_language = "zh";
   unit.target_language = "en";
   return unit;
@@ -35,7 +35,12 @@ TEST_CASE("Subtitles have both languages at the time of the source", "[subtitles
         "WEBVTT\n\n1\n00:00:01.500 --> 01:02:03.004\n你 &lt; 我。走吧。\nYou &amp; me.\n\n");
   TranslationUnit alone = unit();
   alone.source.clear();
-  CHECK(written(AlignmentFormat::srt, alone) == "1\n00:00:09,000 --> 00:00:10,000\nYou & me.\n\n");
+  CHECK(written(AlignmentFormat::srt, alone) == "1\n02:00:00,000 --> 02:00:01,000\nYou & me.\n\n");
+  TranslationUnit together = unit();
+  together.source.pop_back();
+  together.target[0].time = TimeSpan{2s, 3s};
+  CHECK(written(AlignmentFormat::srt, together) ==
+        "1\n00:00:01,500 --> 00:00:03,000\n你 < 我。\nYou & me.\n\n");
 }
 
 TEST_CASE("Units without times are no subtitles", "[subtitles]") {

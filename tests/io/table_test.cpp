@@ -56,11 +56,12 @@ TEST_CASE("CSV has cells in quotation marks, over several lines", "[table]") {
 }
 
 TEST_CASE("Columns are known by many names", "[table]") {
-  const std::vector<std::string> headers = {"zh,en",          "Chinese,English", "原文,译文",
-                                            "id,zh-CN,en-GB", "Source,Target",   "中文;英文"};
+  const std::vector<std::string> headers = {
+      "zh,en",     "Chinese,English", "原文,译文",        "id,zh-CN,en-GB",       "Source,Target",
+      "中文;英文", "ID,zh,en",        "No,简体中文,英语", "Nr,Chinese (China),EN"};
   for (const std::string& header : headers) {
     CAPTURE(header);
-    const bool id = header[0] == 'i';
+    const bool id = std::ranges::count(header, ',') == 2;
     const char separator = header.find(';') != std::string::npos ? ';' : ',';
     const auto units = read(AlignmentFormat::csv,
                             header + "\n" + (id ? "7," : "") + "你好" + separator + "Hello\n");
@@ -80,6 +81,11 @@ TEST_CASE("Of several translations one is chosen, the others are counted", "[tab
   german.target_language = "de";
   CHECK(read(AlignmentFormat::csv, bytes, &found, german)[0].target[0].text == "Hallo");
   CHECK(found.variants == 2);
+  german.source_language = "fr";
+  CHECK_THROWS_AS(read(AlignmentFormat::csv, bytes, &found, german), Error);
+  // Chinese and English come before others.
+  CHECK(read(AlignmentFormat::csv, "Deutsch,English,中文\nHallo,Hello,你好\n")[0].source[0].text ==
+        "Hello");
 }
 
 TEST_CASE("CSV goes there and back", "[table]") {
