@@ -74,6 +74,11 @@ class Tasks {
     task->add_to(command);
     // The second time only what is named again is changed.
     for (const std::vector<std::string>* given : {&defaults_, &options}) {
+      for (const std::string& each : *given) {
+        if (each != "-" && !each.ends_with("=-")) continue;
+        throw CLI::ValidationError(
+            name_, duizhao::translate("standard input holds the records, and no other file"));
+      }
       std::vector<std::string> reversed(given->rbegin(), given->rend());
       if (!reversed.empty()) command.parse(reversed);
       if (command.remaining_size() == 0) continue;
@@ -95,12 +100,13 @@ class Tasks {
 /// {"min-confidence": 0.5, "lines": true} as a command line has it.
 std::vector<std::string> options_of(const Json& record) {
   std::vector<std::string> options;
-  const Json given = record.value("options", Json::object());
-  if (!given.is_object()) throw WrongRecord(duizhao::translate("expected an object as options"));
-  for (const auto& [key, value] : given.items()) {
+  const auto given = record.find("options");
+  if (given == record.end()) return options;
+  if (!given->is_object()) throw WrongRecord(duizhao::translate("expected an object as options"));
+  for (const auto& [key, value] : given->items()) {
     std::string name = "--" + key;
     std::ranges::replace(name, '_', '-');
-    for (const Json& each : value.is_array() ? value : Json::array({value})) {
+    const auto add = [&, &key = key](const Json& each) {
       if (each.is_structured()) {
         throw WrongRecord(fmt::format(
             fmt::runtime(duizhao::translate("expected a text, a number or true as the option {}")),
@@ -111,6 +117,11 @@ std::vector<std::string> options_of(const Json& record) {
       } else if (!each.is_null()) {
         options.push_back(name + "=" + (each.is_string() ? each.get<std::string>() : each.dump()));
       }
+    };
+    if (value.is_array()) {
+      std::ranges::for_each(value, add);
+    } else {
+      add(value);
     }
   }
   return options;
@@ -153,11 +164,12 @@ struct Batch {
     std::string message;
     try {
       const Json record = parse(line);
-      const Json id = record.value("id", Json());
-      if (id.is_structured() || id.is_number_float()) {  // which would not come back as it was
-        throw WrongRecord(duizhao::translate("expected a text or a whole number as id"));
+      if (const auto id = record.find("id"); id != record.end()) {
+        if (id->is_structured() || id->is_number_float()) {  // which would not come back as it was
+          throw WrongRecord(duizhao::translate("expected a text or a whole number as id"));
+        }
+        result["id"] = *id;
       }
-      result["id"] = id;
       const auto task = tasks.with(options_of(record));
       RecordText source = text_of(record, "source");
       RecordText target;

@@ -19,16 +19,22 @@ std::optional<milliseconds> read_time(std::string_view text) {
   const char* const end = at + text.size();
   constexpr std::string_view kSeparators = "::.";
   for (std::size_t k = 0; k < 4; ++k) {
+    const char* const begin = at;
     const auto [next, failure] = std::from_chars(at, end, parts[k]);
     constexpr long kMost = 1'000'000;
     if (failure != std::errc() || parts[k] < 0 || parts[k] > kMost) return std::nullopt;
     at = next;
-    if (k == 3) break;
+    if (k == 3) {  // a fraction of any digits, in thousandths
+      const auto digits = static_cast<std::size_t>(at - begin);
+      for (std::size_t d = digits; d < 3; ++d) parts[k] *= 10;
+      for (std::size_t d = digits; d > 3; --d) parts[k] /= 10;
+      break;
+    }
     if (at == end || *at != kSeparators[k]) return std::nullopt;
     ++at;
   }
   if (at != end) return std::nullopt;
-  return milliseconds(((60 * parts[0] + parts[1]) * 60 + parts[2]) * 1000 + 10 * parts[3]);
+  return milliseconds(((60 * parts[0] + parts[1]) * 60 + parts[2]) * 1000 + parts[3]);
 }
 
 std::string_view trimmed_text(std::string_view text) {
@@ -62,7 +68,7 @@ struct Fields {
 class Reader {
  public:
   Reader(std::string_view bytes, const std::string& name) : bytes_(bytes), cues_(bytes, name) {
-    cues_.take_hard_spaces();
+    cues_.take_overrides();
   }
 
   Layout read(std::size_t begin) {
@@ -115,7 +121,7 @@ class Reader {
     while (at < line.end) {
       std::size_t mark = at;
       do {
-        mark = std::min(bytes_.find('\\', mark), line.end);
+        mark = std::min(bytes_.substr(0, line.end).find('\\', mark), line.end);
         if (mark + 1 < line.end && (bytes_[mark + 1] == 'N' || bytes_[mark + 1] == 'n')) break;
         if (mark < line.end) ++mark;
       } while (mark < line.end);

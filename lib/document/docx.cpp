@@ -59,8 +59,12 @@ class PartReader : public text::XmlHandler {
     const std::string_view parent = path_.empty() ? std::string_view() : path_.back();
     const std::string& tag = element.name;
     if (is_no_text(element)) ++hidden_;
-    if (tag == "p") {
+    if (is_former(tag)) ++former_;
+    if (former_ > 0) {
+      // How it was formatted before a change that is tracked.
+    } else if (tag == "p") {
       end_line();
+      around_.push_back(paragraph_);  // one in a box stands inside of another
       paragraph_ = BlockKind::paragraph;
     } else if (tag == "tc") {
       ++cells_;
@@ -68,7 +72,6 @@ class PartReader : public text::XmlHandler {
       begin_property(element);
     } else if (tag == "r") {
       run_ = {};
-      raised_.clear();
     } else if (parent == "rPr") {
       if (tag == "b" || tag == "bCs") run_.strong = is_set(element);
       if (tag == "vanish") run_.hidden = is_set(element);
@@ -84,9 +87,14 @@ class PartReader : public text::XmlHandler {
     path_.pop_back();
     hidden_ -= starts_.back() ? 1 : 0;
     starts_.pop_back();
-    if (tag == "p") end_line();
+    if (is_former(tag)) --former_;
+    if (former_ > 0) return;
+    if (tag == "p") {
+      end_line();
+      paragraph_ = around_.back();
+      around_.pop_back();
+    }
     if (tag == "tc") --cells_;
-    if (tag == "r") take_raised();
   }
 
   void characters(std::string_view text) override {
@@ -117,6 +125,8 @@ class PartReader : public text::XmlHandler {
     }
     return tag == "del" || tag == "moveFrom" || tag == "Fallback" || tag == "rt";
   }
+
+  static bool is_former(std::string_view tag) { return tag == "rPrChange" || tag == "pPrChange"; }
 
   void begin_property(const text::XmlElement& element) {
     if (element.name == "pStyle") {
@@ -149,17 +159,19 @@ class PartReader : public text::XmlHandler {
       raised_text_ += text;
       return;
     }
+    take_raised(text);
     constexpr std::size_t kTail = 32;  // bytes; what stands before a raised text tells what it is
     before_ += text;
     if (before_.size() > 2 * kTail) before_.erase(0, before_.size() - kTail);
     lines_.add(std::move(run), run_.strong);
   }
 
-  /// A raised run is the mark of a note, an exponent, or text.
-  void take_raised() {
+  /// What is raised is the mark of a note, an exponent, or text, which what stands behind it helps
+  /// to tell.
+  void take_raised(std::string_view after) {
     if (raised_.empty()) return;
     const ByteRange range{raised_.front().range.begin, raised_.back().range.end};
-    const Raised kind = raised_text(before_, raised_text_, {}, false);
+    const Raised kind = raised_text(before_, raised_text_, after, false);
     if (kind == Raised::note) matter_.push_back(range);
     if (kind == Raised::exponent) lines_.add({range, as_superscript(raised_text_)}, run_.strong);
     if (kind == Raised::text) {
@@ -170,7 +182,7 @@ class PartReader : public text::XmlHandler {
   }
 
   void end_line() {
-    take_raised();
+    take_raised({});
     before_.clear();
     lines_.end_line(paragraph_ == BlockKind::paragraph && cells_ > 0 ? BlockKind::table_cell
                                                                      : paragraph_);
@@ -184,6 +196,9 @@ class PartReader : public text::XmlHandler {
   std::vector<bool> starts_;       // of each, whether it begins what is no text
   int hidden_ = 0;
   int cells_ = 0;
+  int former_ = 0;  // open elements of former properties
+  std::vector<BlockKind>
+      around_;  // of the paragraphs that are open, the kinds of those around them
   BlockKind paragraph_ = BlockKind::paragraph;
   Run run_;
   std::string before_;  // the end of the line so far

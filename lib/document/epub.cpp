@@ -17,6 +17,23 @@
 namespace duizhao::document {
 namespace {
 
+/// %20 and the like decoded; what follows # is left out.
+std::string decoded_path(std::string_view path) {
+  path = path.substr(0, path.find('#'));
+  const auto value = [](char c) {
+    const char lower = text::ascii_lower(c);
+    return text::is_ascii_digit(c) ? c - '0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+  };
+  std::string decoded;
+  for (std::size_t k = 0; k < path.size(); ++k) {
+    const bool escape =
+        path[k] == '%' && k + 2 < path.size() && value(path[k + 1]) >= 0 && value(path[k + 2]) >= 0;
+    decoded += escape ? static_cast<char>(16 * value(path[k + 1]) + value(path[k + 2])) : path[k];
+    if (escape) k += 2;
+  }
+  return decoded;
+}
+
 /// Where the package document lies: META-INF/container.xml.
 class Container : public text::XmlHandler {
  public:
@@ -36,7 +53,7 @@ class Encryption : public text::XmlHandler {
  public:
   void begin(const text::XmlElement& element) override {
     if (element.name == "CipherReference") {
-      if (const auto path = element.attribute("URI")) paths.insert(*path);
+      if (const auto path = element.attribute("URI")) paths.insert(decoded_path(*path));
     }
   }
   void end(std::string_view) override {}
@@ -70,23 +87,6 @@ class Package : public text::XmlHandler {
  private:
   std::map<std::string, std::string> pages_;  // by id
 };
-
-/// %20 and the like decoded; what follows # is left out.
-std::string decoded_path(std::string_view path) {
-  path = path.substr(0, path.find('#'));
-  const auto value = [](char c) {
-    const char lower = text::ascii_lower(c);
-    return text::is_ascii_digit(c) ? c - '0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-  };
-  std::string decoded;
-  for (std::size_t k = 0; k < path.size(); ++k) {
-    const bool escape =
-        path[k] == '%' && k + 2 < path.size() && value(path[k + 1]) >= 0 && value(path[k + 2]) >= 0;
-    decoded += escape ? static_cast<char>(16 * value(path[k + 1]) + value(path[k + 2])) : path[k];
-    if (escape) k += 2;
-  }
-  return decoded;
-}
 
 /// A path as seen from the folder of another; `..` goes up.
 std::string resolved(const std::string& from, const std::string& path) {
@@ -127,6 +127,8 @@ std::string as_html(std::string_view xhtml) {
     std::size_t end = open + 1;
     while (end < at && (text::is_ascii_name(xhtml[end]) || xhtml[end] == ':')) ++end;
     const std::string name = text::ascii_lower(xhtml.substr(open + 1, end - open - 1));
+    // Between them the tag may not have ended already.
+    if (xhtml.substr(end, at - end).find('>') != std::string_view::npos) continue;
     if (name.empty() || std::ranges::find(kVoid, name) != kVoid.end()) continue;
     html += xhtml.substr(copied, at - copied);
     html += "></" + name + '>';

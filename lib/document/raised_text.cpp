@@ -56,7 +56,8 @@ bool is_exponent(std::string_view before, std::string_view figures, std::string_
   if (is_operator(after) && (!base.empty() || before.ends_with(')'))) return true;
   if (base.empty()) return false;
   if (!text::is_ascii_digit(base.front())) {  // x², mc² behind a sign or a factor
-    const std::string_view left = before.substr(0, before.size() - base.size());
+    std::string_view left = before.substr(0, before.size() - base.size());
+    while (left.ends_with(' ')) left.remove_suffix(1);
     const bool in_formula =
         !left.empty() &&
         std::string_view("=+-*/(0123456789").find(left.back()) != std::string::npos;

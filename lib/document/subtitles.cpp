@@ -81,6 +81,13 @@ std::optional<Times> read_times(std::string_view line) {
   return Times{*begin, *end};
 }
 
+/// A line that was meant to hold times.
+bool seems_time(std::string_view line) {
+  const std::size_t begin = skip_spaces(line, 0);
+  return begin < line.size() && text::is_ascii_digit(line[begin]) &&
+         line.find("-->") != std::string_view::npos;
+}
+
 bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t") == std::string_view::npos;
 }
@@ -104,13 +111,19 @@ struct Lines {
 
 /// The end of a tag at `at`: `<i>`, `</font>`, `<v Roger>`, `<00:01.000>`; 0 if it is none.
 std::size_t tag_end(std::string_view line, std::size_t at) {
+  constexpr std::array<std::string_view, 14> kTags = {
+      "i", "b", "u", "s", "em", "strong", "font", "c", "span", "lang", "rt", "v", "ruby", "rb"};
   const std::size_t name = at + (line.substr(at + 1).starts_with('/') ? 2 : 1);
-  if (name >= line.size()) return 0;
-  const bool begins = text::is_ascii_letter(line[name]) || text::is_ascii_digit(line[name]);
-  const std::size_t end = line.find_first_of("<>", name);
-  const bool closes = line[name] == '>' && name == at + 2;  // </>
-  if ((!begins && !closes) || end == std::string_view::npos || line[end] != '>') return 0;
-  return end + 1;
+  std::size_t behind = name;
+  while (behind < line.size() &&
+         (text::is_ascii_letter(line[behind]) || text::is_ascii_digit(line[behind]))) {
+    ++behind;
+  }
+  const std::string tag = text::ascii_lower(line.substr(name, behind - name));
+  const bool is_time = !tag.empty() && is_number(tag) && line.substr(behind).starts_with(':');
+  if (!is_time && std::ranges::find(kTags, tag) == kTags.end()) return 0;
+  const std::size_t end = line.find_first_of("<>", behind);
+  return end == std::string_view::npos || line[end] != '>' ? 0 : end + 1;
 }
 
 /// The name in `<v.loud Roger Bingham>`.
@@ -170,22 +183,21 @@ void CueBuilder::add_line(ByteRange range) {
       const std::size_t end = tag_end(all, at);
       at = end > 0 ? cut(at, end) : at + 1;
     } else if (all[at] == '{') {
-      const std::size_t end = all.find('}', at);
-      if (end == std::string_view::npos || !all.substr(at + 1).starts_with('\\')) {
+      const bool is_override = overrides_ || all.substr(at + 1).starts_with('\\');
+      const std::size_t end = is_override ? all.find('}', at) : std::string_view::npos;
+      if (end == std::string_view::npos) {
+        if (is_override) break;  // no bracket closes behind this one
         ++at;
         continue;
       }
       const std::string_view tags = all.substr(at, end - at);
       at = cut(at, end + 1);
-      const std::size_t drawing = tags.rfind("\\p");
-      if (drawing != std::string_view::npos && drawing + 2 < tags.size() &&
-          text::is_ascii_digit(tags[drawing + 2])) {
-        drawing_ = tags[drawing + 2] != '0';
-      }
+      take_drawing(tags);
     } else {
       constexpr std::size_t kLongestEntity = 12;
-      const std::size_t end = all.find(';', at);
-      const bool close = end != std::string_view::npos && end - at < kLongestEntity;
+      const std::size_t length = all.substr(at, kLongestEntity).find(';');
+      const bool close = length != std::string_view::npos;
+      const std::size_t end = at + (close ? length : 0);
       const std::string_view entity = all.substr(at, close ? end + 1 - at : 1);
       const std::string decoded = close ? decode_entity(entity) : std::string(entity);
       if (decoded == entity) {
@@ -200,6 +212,14 @@ void CueBuilder::add_line(ByteRange range) {
   cut(range.end, range.end);
   out.end_line(BlockKind::paragraph);
   for (Line& line : out.take()) lines_.push_back(describe(std::move(line)));
+}
+
+/// `\p1` begins a drawing, `\p0` ends it; \pos and the like are other tags.
+void CueBuilder::take_drawing(std::string_view tags) {
+  for (std::size_t at = tags.find("\\p"); at != std::string_view::npos;
+       at = tags.find("\\p", at + 2)) {
+    if (at + 2 < tags.size() && text::is_ascii_digit(tags[at + 2])) drawing_ = tags[at + 2] != '0';
+  }
 }
 
 CueBuilder::CueLine CueBuilder::describe(Line line) const {
@@ -341,7 +361,7 @@ Layout read_srt(std::string_view bytes, std::size_t begin, const std::string& na
       cues.begin_cue(times->begin, times->end, lines[i].begin);
       cues.require_order(CueBuilder::Overlap::refused);
       inside = true;
-    } else if (inside && text(i).find("-->") == std::string_view::npos) {
+    } else if (inside && !seems_time(text(i))) {
       cues.add_line(lines[i]);
     } else {
       cues.fail(lines[i].begin, translate("expected the times of a subtitle: "
@@ -358,10 +378,12 @@ Layout read_webvtt(std::string_view bytes, std::size_t begin, const std::string&
   std::vector<ByteRange> matter;
   bool inside = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (is_blank(text(i))) {
+    if (text(i).empty()) {
       inside = false;
     } else if (inside) {
       cues.add_line(lines[i]);
+    } else if (is_blank(text(i))) {
+      continue;
     } else if (const auto times = read_times(text(i))) {
       const std::string_view next = i + 1 < lines.size() ? text(i + 1) : std::string_view();
       cues.begin_cue(times->begin, times->end, lines[i].begin, std::string(voice_of(next)));

@@ -25,8 +25,11 @@ class CueBuilder {
  public:
   CueBuilder(std::string_view bytes, const std::string& name) : bytes_(bytes), name_(name) {}
 
-  /// `\h` is a space, as in ASS.
-  void take_hard_spaces() { marks_ = "<{&\\"; }
+  /// As in ASS, `\h` is a space, and all that stands in braces is an override or a comment.
+  void take_overrides() {
+    marks_ = "<{&\\";
+    overrides_ = true;
+  }
 
   /// A cue begins; where its times stand is for messages. `speaker` may be empty.
   void begin_cue(std::chrono::milliseconds begin, std::chrono::milliseconds end, std::size_t at,
@@ -66,6 +69,7 @@ class CueBuilder {
   CueLine describe(Line line) const;
   bool joins(const CueLine& before, const CueLine& after) const;
   void drop_repeats();
+  void take_drawing(std::string_view tags);
 
   std::string_view bytes_;
   const std::string& name_;
@@ -73,8 +77,9 @@ class CueBuilder {
   std::vector<std::size_t> places_;  // of their times
   std::vector<CueLine> lines_;
   std::string_view marks_ = "<{&";  // what is not text as it stands begins with
-  bool drawing_ = false;            // the text is a drawing: {\p1}
-  bool punctuated_[2] = {};         // by script, whether sentences end in stops
+  bool overrides_ = false;
+  bool drawing_ = false;     // the text is a drawing: {\p1}
+  bool punctuated_[2] = {};  // by script, whether sentences end in stops
 };
 
 }  // namespace duizhao::document

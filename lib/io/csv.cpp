@@ -46,7 +46,7 @@ UnitsRead read_csv(const Input& input) {
   const std::string bytes = text::to_utf8(read_all(input.bytes), "auto", input.name);
   return read_table(input, [&](const auto& take) {
     for (const text::DelimitedRow& row :
-         text::read_delimited(bytes, input.name, text::DelimitedComments::none)) {
+         text::read_delimited(bytes, input.name, text::DelimitedKind::table)) {
       TableRow cells{{row.cells.begin(), row.cells.end()}, {{}, {input.name, row.line, row.byte}}};
       take(cells);
     }

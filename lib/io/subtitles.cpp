@@ -70,11 +70,13 @@ class Writer : public UnitWriter {
       throw Error(ErrorCode::content, unit.place,
                   translate("expected units with times, as subtitles have them"));
     }
+    const std::string source = line_of(unit.source, unit.source_language, webvtt_);
+    const std::string target = line_of(unit.target, unit.target_language, webvtt_);
+    if (source.empty() && target.empty()) return;
     const char point = webvtt_ ? '.' : ',';
     std::string cue = fmt::format("{}\n{} --> {}\n", ++count_, written(time->begin, point),
                                   written(time->end, point));
-    for (const std::string& line : {line_of(unit.source, unit.source_language, webvtt_),
-                                    line_of(unit.target, unit.target_language, webvtt_)}) {
+    for (const std::string& line : {source, target}) {
       if (!line.empty()) cue += line + '\n';
     }
     sink_(cue + '\n');

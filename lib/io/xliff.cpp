@@ -34,7 +34,6 @@ bool is_of_xliff(std::string_view space) {
 
 /// A segment of a unit.
 struct Segment {
-  std::string mark = {};  // mid of its <mrk>
   CodedText source;
   CodedText target;
   bool has_target = false;
@@ -57,8 +56,11 @@ class Handler : public text::XmlHandler {
     if (tag == "file") {
       learn_languages(element, "source-language", "target-language");  // of 1.2
     } else if (tag == "unit" || tag == "trans-unit") {
+      marked_at_.reset();
+      begin_part(Part::none);
       segments_.clear();
       marked_.clear();
+      numbers_of_marks_.clear();
       notes_.clear();
       metadata_.clear();
       if (tag == "trans-unit") begin_segment();
@@ -171,16 +173,17 @@ class Handler : public text::XmlHandler {
   /// A segment that is marked in the source or the target of a unit.
   void begin_marked(const std::string& mark) {
     if (part_ != Part::marked_source && part_ != Part::target) return;
-    const auto known = std::ranges::find(marked_, mark, &Segment::mark);
-    marked_at_ = static_cast<std::size_t>(known - marked_.begin());
-    if (known == marked_.end()) marked_.push_back({.mark = mark, .place = place()});
+    const auto [known, is_new] = numbers_of_marks_.emplace(mark, marked_.size());
+    marked_at_ = known->second;
+    if (is_new) marked_.push_back({.place = place()});
     marked_content() = {};
     record = &marked_content().markup;
     whole_.foreign = true;  // its markup is not all that stands in it
   }
 
   void end_marked() {
-    if (marked_at_) marked_[*marked_at_].has_target = !marked_[*marked_at_].target.text.empty();
+    if (!marked_at_) return;  // it stood where segments are not marked
+    marked_[*marked_at_].has_target = !marked_[*marked_at_].target.text.empty();
     marked_at_.reset();
     record = nullptr;
   }
@@ -221,16 +224,14 @@ class Handler : public text::XmlHandler {
       return each.ignorable && is_blank(each.source.text) && is_blank(each.target.text);
     });
     // Targets are numbered in their own order.
-    std::map<std::size_t, std::vector<UnitSentence>> targets;
+    std::multimap<std::size_t, std::size_t> order;  // and the segments that have it
     for (std::size_t i = 0; i < segments_.size(); ++i) {
-      if (segments_[i].has_target) targets[segments_[i].order.value_or(i + 1)];
+      if (segments_[i].has_target) order.emplace(segments_[i].order.value_or(i + 1), i);
     }
-    const std::string_view described = value_of(metadata_, "target");
-    for (auto& [order, sentences] : targets) {
-      for (std::size_t i = 0; i < segments_.size(); ++i) {
-        if (!segments_[i].has_target || segments_[i].order.value_or(i + 1) != order) continue;
-        sentences = numbers_.target.split(std::move(segments_[i].target.text), described);
-      }
+    std::vector<std::vector<UnitSentence>> targets(segments_.size());
+    for (const auto& [number, i] : order) {
+      targets[i] =
+          numbers_.target.split(std::move(segments_[i].target.text), value_of(metadata_, "target"));
     }
     for (std::size_t i = 0; i < segments_.size(); ++i) {
       TranslationUnit unit;
@@ -239,9 +240,7 @@ class Handler : public text::XmlHandler {
                               segments_[i].target, read_);
       unit.source =
           numbers_.source.split(std::move(segments_[i].source.text), value_of(metadata_, "source"));
-      if (segments_[i].has_target) {
-        unit.target = std::move(targets[segments_[i].order.value_or(i + 1)]);
-      }
+      unit.target = std::move(targets[i]);
       if (i == 0) unit.notes = std::move(notes_);
       unit.place = std::move(segments_[i].place);
       give(std::move(unit), languages_, read_, input_.sink);
@@ -260,8 +259,9 @@ class Handler : public text::XmlHandler {
   CodedText whole_;                // the same of a source or target
   std::string type_;               // of metadata
   std::size_t codes_ = 0;
-  std::vector<Segment> segments_;         // of the unit
-  std::vector<Segment> marked_;           // of its source and target
+  std::vector<Segment> segments_;                        // of the unit
+  std::vector<Segment> marked_;                          // of its source and target
+  std::map<std::string, std::size_t> numbers_of_marks_;  // indices in marked_ by the mid of <mrk>
   std::vector<bool> marks_;               // open elements mrk: whether they are segments
   std::optional<std::size_t> marked_at_;  // index in marked_ of the one that is open
   std::vector<std::string> notes_;

@@ -116,6 +116,10 @@ class Sheet : public text::XmlHandler {
       if (!number || *number >= texts_.size()) fail(translate("expected a text of the workbook"));
       value_ = texts_[*number];
     }
+    // Cells may share a text that is packed but once.
+    constexpr std::size_t kMost = 268'435'456;
+    bytes_ += value_.size();
+    if (bytes_ > kMost) fail(translate("expected a sheet of at most 256 MiB of text"));
     if (column_ >= cells_.size()) cells_.resize(column_ + 1);
     cells_[column_] = std::move(value_);
   }
@@ -133,6 +137,7 @@ class Sheet : public text::XmlHandler {
   const std::string& name_;
   const std::function<void(const TableRow&)>& take_;
   std::vector<std::string> cells_;
+  std::size_t bytes_ = 0;   // of all cells so far
   std::size_t number_ = 0;  // of the row
   std::size_t width_ = 0;   // of the first row
   bool first_ = true;

@@ -84,7 +84,7 @@ std::vector<Term> parse_glossary(std::string_view bytes, const std::string& name
   const std::size_t first =
       std::min(bytes.find_first_not_of(" \t\r\n", text::byte_order_mark(bytes).size), bytes.size());
   if (bytes.substr(first).starts_with('<')) return lexicon::parse_tbx(bytes, name);
-  return terms_of(text::read_delimited(bytes, name, text::DelimitedComments::number_sign), name);
+  return terms_of(text::read_delimited(bytes, name, text::DelimitedKind::glossary), name);
 }
 
 }  // namespace duizhao

@@ -12,17 +12,17 @@
 namespace duizhao::text {
 namespace {
 
-bool is_no_row(std::string_view line, DelimitedComments comments) {
+bool is_no_row(std::string_view line, DelimitedKind kind) {
   const std::size_t first = line.find_first_not_of(" \t\r");
   if (first == std::string_view::npos) return true;
-  return comments == DelimitedComments::number_sign && line[first] == '#';
+  return kind == DelimitedKind::glossary && line[first] == '#';
 }
 
 /// Reads one file through libcsv, a byte at a time so that places are known.
 class Reader {
  public:
-  Reader(std::string_view bytes, const std::string& name, DelimitedComments comments)
-      : bytes_(bytes), name_(name), comments_(comments) {
+  Reader(std::string_view bytes, const std::string& name, DelimitedKind kind)
+      : bytes_(bytes), name_(name), kind_(kind) {
     if (csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0) {
       throw std::bad_alloc();
     }
@@ -40,9 +40,10 @@ class Reader {
     std::size_t line = 1;
     for (std::size_t at = byte_order_mark(bytes_).size; at < bytes_.size(); ++at) {
       if (row_.cells.empty() && at_line_begin_) {
-        const std::size_t end = std::min(bytes_.find('\n', at), bytes_.size());
+        std::size_t end = std::min(bytes_.find_first_of("\r\n", at), bytes_.size());
         const std::string_view text = bytes_.substr(at, end - at);
-        if (is_no_row(text, comments_)) {
+        if (bytes_.substr(end).starts_with("\r\n")) ++end;
+        if (is_no_row(text, kind_)) {
           at = end;
           ++line;
           continue;
@@ -52,6 +53,7 @@ class Reader {
         if (!delimiter_known && has('\t')) {
           csv_set_delim(&parser_, '\t');
           csv_set_opts(&parser_, CSV_STRICT_FINI | CSV_APPEND_NULL);  // marks inside cells are text
+          if (kind_ == DelimitedKind::table) csv_set_quote(&parser_, '\0');
           csv_set_space_func(&parser_, [](unsigned char c) { return static_cast<int>(c == ' '); });
         }
         delimiter_known = true;
@@ -80,7 +82,7 @@ class Reader {
 
   std::string_view bytes_;
   const std::string& name_;
-  DelimitedComments comments_;
+  DelimitedKind kind_;
   csv_parser parser_{};
   DelimitedRow row_{};
   std::vector<DelimitedRow> rows_;
@@ -90,8 +92,8 @@ class Reader {
 }  // namespace
 
 std::vector<DelimitedRow> read_delimited(std::string_view bytes, const std::string& name,
-                                         DelimitedComments comments) {
-  return Reader(bytes, name, comments).read();
+                                         DelimitedKind kind) {
+  return Reader(bytes, name, kind).read();
 }
 
 }  // namespace duizhao::text

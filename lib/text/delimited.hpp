@@ -15,16 +15,16 @@ struct DelimitedRow {
   std::size_t byte;
 };
 
-/// Which lines are no rows.
-enum class DelimitedComments {
-  none,
-  number_sign,  ///< those that begin with #
+/// What people write in it.
+enum class DelimitedKind {
+  table,     ///< texts: quotation marks between tabs are theirs
+  glossary,  ///< terms: lines that begin with # are comments, cells between tabs may be quoted, too
 };
 
 /// The rows of a table in UTF-8; blank lines are none. It is separated by tabs if its first row has
 /// one, by semicolons if that has one and no comma, else by commas. Throws Error (format) with line
 /// and byte for quotation marks that are not in pairs. Linear.
 std::vector<DelimitedRow> read_delimited(std::string_view bytes, const std::string& name,
-                                         DelimitedComments comments);
+                                         DelimitedKind kind);
 
 }  // namespace duizhao::text

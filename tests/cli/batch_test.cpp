@@ -113,6 +113,9 @@ TEST_CASE("A bad record harms no other", "[cli][batch]") {
       "{\"id\": 1e999, \"source\": \"a\", \"target\": \"b\"}",
       "{\"id\": \"\xFF\"}",
       "",
+      "{\"id\": \"x\", \"source\": \"a\", \"target\": \"b\", \"options\": {\"glossary\": \"-\"}}",
+      "{\"id\":" + std::string(300'000, '[') + std::string(300'000, ']') + "}",
+      "{\"id\": \"x\", \"options\":" + std::string(300'000, '[') + std::string(300'000, ']') + "}",
       std::string(100'000, '[')};
   for (const std::string& line : bad) {
     CAPTURE(line.substr(0, 100));
@@ -126,6 +129,7 @@ TEST_CASE("A bad record harms no other", "[cli][batch]") {
     CHECK(list[1]["id"] == (has_id ? Json("x") : Json(nullptr)));
   }
   CHECK(test::run_tool({"batch", "--nope"}, "").exit_code == 2);
+  CHECK(test::run_tool({"batch", "--glossary", "-"}, good).exit_code == 2);
   CHECK(test::run_tool({"batch", "--do", "nothing"}, "").exit_code == 2);
   CHECK(answers("").empty());
 }

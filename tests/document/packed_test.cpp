@@ -99,6 +99,8 @@ TEST_CASE("A book is read in the order of its spine", "[packed]") {
 }
 
 TEST_CASE("Readings of ruby are no text", "[packed]") {
+  CHECK(sentences(packed(book("<p>Use &lt;br/> here.</p>", "<p>End.</p>"))) ==
+        Texts{"Use <br/> here.", "End."});
   CHECK(sentences(packed(book("<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字。</p>",
                               "<p>End.</p>"))) == Texts{"漢字。", "End."});
 }
@@ -132,6 +134,31 @@ TEST_CASE("Raised figures of Word are notes or exponents", "[packed]") {
   const std::string body =
       paragraph(run("It has 5 km") + run("2", raised) + run(" of land.") + run("7", raised));
   CHECK(sentences(packed(document(body))) == Texts{"It has 5 km² of land."});
+}
+
+TEST_CASE("How Word's text was formatted before does not count", "[packed]") {
+  const std::string former = "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>";
+  CHECK(sentences(packed(document(
+            paragraph(run("Seen now.", former),
+                      "<w:pPrChange><w:pPr><w:pStyle w:val=\"1\"/></w:pPr></w:pPrChange>")))) ==
+        Texts{"Seen now."});
+}
+
+TEST_CASE("What stands behind a raised figure of Word tells what it is", "[packed]") {
+  const std::string raised = "<w:vertAlign w:val=\"superscript\"/>";
+  CHECK(sentences(packed(document(paragraph(run("(x+1)") + run("2", raised) + run(" + (y+1)") +
+                                            run("2", raised) + run(" = 25."))))) ==
+        Texts{"(x+1)² + (y+1)² = 25."});
+}
+
+TEST_CASE("A box in a heading of Word leaves it a heading", "[packed]") {
+  const SegmentedDocument read = cut(
+      packed(document(paragraph(run("Begins") + "<w:r><w:txbxContent>" + paragraph(run("Box.")) +
+                                    "</w:txbxContent></w:r>" + run("goes on"),
+                                "<w:pStyle w:val=\"1\"/>"))));
+  REQUIRE(read.size() == 3);
+  CHECK(read.block(1).kind == BlockKind::paragraph);
+  CHECK(read.block(2).kind == BlockKind::heading);
 }
 
 TEST_CASE("Notes of Word follow its body", "[packed]") {

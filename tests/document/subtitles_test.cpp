@@ -71,7 +71,10 @@ TEST_CASE("Two languages in a cue are two texts", "[subtitles]") {
 TEST_CASE("Tags and entities are no words", "[subtitles]") {
   CHECK(sentences(srt({"<i>He</i> {\\an8}<font color=\"#ff0000\">came</font> &amp; went."})) ==
         Texts{"He came & went."});
-  CHECK(sentences(srt({"2 < 3 and {x} stay."})) == Texts{"2 < 3 and {x} stay."});
+  CHECK(sentences(srt({"2 < 3 and {x} stay, <me@x.org> too."})) ==
+        Texts{"2 < 3 and {x} stay, <me@x.org> too."});
+  CHECK(sentences(srt({"Go A --> B now."})) == Texts{"Go A --> B now."});
+  CHECK(sentences("WEBVTT\n\n00:01.000 --> 00:03.000\n \nKept words.\n") == Texts{"Kept words."});
 }
 
 TEST_CASE("Cues keep their times", "[subtitles]") {
@@ -126,13 +129,16 @@ TEST_CASE("ASS events stand in the order of the file", "[subtitles]") {
       cut(head +
           "Comment: 0,0:00:00.00,0:00:01.00,Default,,0,0,0,,no text\n"
           "Dialogue: 0,0:00:05.00,0:00:06.50,Default,Ann,0,0,0,,{\\i1}Well{\\i0}, yes.\\Nand no.\n"
-          "Dialogue: 0,0:00:01.00,0:00:02.00,Sign,,0,0,0,,{\\p1}m 0 0 l 1 1{\\p0}Exit\\hnow\n");
+          "Dialogue: 0,0:00:01.5,0:00:03.250,Sign,,0,0,0,,{\\p1\\pos(3,4)}m 0 0 l 1 1{\\p0}{a "
+          "note}Exit\\hnow\n");
   REQUIRE(film.size() == 3);
   CHECK(film.text(0) == "Well, yes.");
   CHECK(film.text(1) == "and no.");
   CHECK(film.text(2) == "Exit now");
   CHECK(film.block(0).speaker == "Ann");
   CHECK(film.document().cues()[0].end == 6500ms);
+  CHECK(film.document().cues().back().begin == 1500ms);
+  CHECK(film.document().cues().back().end == 3250ms);
 }
 
 TEST_CASE("Times that cannot be are errors with their line", "[subtitles]") {

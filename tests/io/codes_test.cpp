@@ -97,6 +97,28 @@ TEST_CASE("Marked segments keep codes of their own", "[codes]") {
   CHECK(units[1].markup->source.empty());
 }
 
+TEST_CASE("A segment that is marked in the source itself spoils no codes", "[codes]") {
+  const std::string source = "<mrk mtype=\"seg\" mid=\"1\">你好</mrk> <g id=\"1\">世界</g>";
+  const auto converted = convert(
+      AlignmentFormat::xliff,
+      old_xliff("<source>" + source + "</source><target>Hello <g id=\"1\">world</g></target>"),
+      AlignmentFormat::xliff);
+  CHECK_THAT(converted.bytes, Contains("<source>" + source + "</source>"));
+  CHECK(converted.units[0].source[0].text == "你好 世界");
+}
+
+TEST_CASE("Units inside of marked segments begin anew", "[codes]") {
+  const auto units =
+      convert(AlignmentFormat::xliff,
+              old_xliff("<source>a</source><seg-source><mrk mtype=\"seg\" mid=\"1\">hello "
+                        "<trans-unit id=\"2\"><source>甲</source><target>A</target></trans-unit>"
+                        "text</mrk></seg-source><target>B</target>"),
+              AlignmentFormat::tsv)
+          .units;
+  REQUIRE_FALSE(units.empty());
+  CHECK(units[0].source[0].text == "甲");
+}
+
 TEST_CASE("Where a code stood there is one space", "[codes]") {
   const auto units = convert(AlignmentFormat::tmx,
                              tmx("参见<ph/>说明。", "See the <ph/> note, <it>x</it> please  wait."),
@@ -116,4 +138,12 @@ TEST_CASE("Codes that cannot be kept are counted", "[codes]") {
                                AlignmentFormat::xliff);
   CHECK(foreign.read.codes == 1);
   CHECK_THAT(foreign.bytes, Contains("<source>甲</source>"));
+  const auto prefixed = convert(
+      AlignmentFormat::xliff,
+      "<x:xliff xmlns:x=\"urn:oasis:names:tc:xliff:document:1.2\"><x:file source-language=\"zh\" "
+      "target-language=\"en\"><x:body><x:trans-unit id=\"1\"><x:source>甲<x:g id=\"1\">乙</x:g>"
+      "</x:source><x:target>A</x:target></x:trans-unit></x:body></x:file></x:xliff>",
+      AlignmentFormat::xliff);
+  CHECK(prefixed.read.codes == 1);
+  CHECK_THAT(prefixed.bytes, Contains("<source>甲乙</source>"));
 }

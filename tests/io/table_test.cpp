@@ -55,6 +55,13 @@ TEST_CASE("CSV has cells in quotation marks, over several lines", "[table]") {
   CHECK(units[0].place.line == 2);
 }
 
+TEST_CASE("Quotation marks between tabs are text", "[table]") {
+  const auto units =
+      read(AlignmentFormat::csv, "source\ttarget\n\"Hello\" he said.\t“你好”他说。\n甲\tA \"b\"\n");
+  REQUIRE(units.size() == 2);
+  CHECK(units[0].source[0].text == "\"Hello\" he said.");
+}
+
 TEST_CASE("Columns are known by many names", "[table]") {
   const std::vector<std::string> headers = {
       "zh,en",     "Chinese,English", "原文,译文",        "id,zh-CN,en-GB",       "Source,Target",
