@@ -18,6 +18,7 @@ namespace tool {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using Record = nlohmann::json;  // whatever its depth, it is moved, not copied, as it is read
 
 /// A record that cannot be worked on.
 struct WrongRecord : std::runtime_error {
@@ -98,7 +99,7 @@ class Tasks {
 };
 
 /// {"min-confidence": 0.5, "lines": true} as a command line has it.
-std::vector<std::string> options_of(const Json& record) {
+std::vector<std::string> options_of(const Record& record) {
   std::vector<std::string> options;
   const auto given = record.find("options");
   if (given == record.end()) return options;
@@ -106,7 +107,7 @@ std::vector<std::string> options_of(const Json& record) {
   for (const auto& [key, value] : given->items()) {
     std::string name = "--" + key;
     std::ranges::replace(name, '_', '-');
-    const auto add = [&, &key = key](const Json& each) {
+    const auto add = [&, &key = key](const Record& each) {
       if (each.is_structured()) {
         throw WrongRecord(fmt::format(
             fmt::runtime(duizhao::translate("expected a text, a number or true as the option {}")),
@@ -128,7 +129,7 @@ std::vector<std::string> options_of(const Json& record) {
 }
 
 /// A side of a record: {"source": text}, or {"source_file": path}.
-RecordText text_of(const Json& record, const std::string& side) {
+RecordText text_of(const Record& record, const std::string& side) {
   const std::string file = side + "_file";
   const bool by_name = record.contains(file);
   const std::string& field = by_name ? file : side;
@@ -147,11 +148,11 @@ struct Batch {
   std::string what = "align";
   std::vector<std::string> options;  // of all records
 
-  static Json parse(const std::string& line) {
-    Json record;
+  static Record parse(const std::string& line) {
+    Record record;
     try {
-      record = Json::parse(line);
-    } catch (const Json::exception&) {
+      record = Record::parse(line);
+    } catch (const Record::exception&) {
       throw WrongRecord(duizhao::translate("expected a JSON object"));
     }
     if (!record.is_object()) throw WrongRecord(duizhao::translate("expected a JSON object"));
@@ -163,12 +164,12 @@ struct Batch {
     Json result = {{"id", nullptr}};
     std::string message;
     try {
-      const Json record = parse(line);
+      const Record record = parse(line);
       if (const auto id = record.find("id"); id != record.end()) {
         if (id->is_structured() || id->is_number_float()) {  // which would not come back as it was
           throw WrongRecord(duizhao::translate("expected a text or a whole number as id"));
         }
-        result["id"] = *id;
+        result["id"] = Json(*id);
       }
       const auto task = tasks.with(options_of(record));
       RecordText source = text_of(record, "source");

@@ -114,7 +114,8 @@ TEST_CASE("A bad record harms no other", "[cli][batch]") {
       "{\"id\": \"\xFF\"}",
       "",
       "{\"id\": \"x\", \"source\": \"a\", \"target\": \"b\", \"options\": {\"glossary\": \"-\"}}",
-      "{\"id\":" + std::string(300'000, '[') + std::string(300'000, ']') + "}",
+      "{\"id\":" + std::string(300'000, '[') + std::string(300'000, ']') +
+          ", \"source\": \"a\", \"target\": \"b\", \"more\": 1}",
       "{\"id\": \"x\", \"options\":" + std::string(300'000, '[') + std::string(300'000, ']') + "}",
       std::string(100'000, '[')};
   for (const std::string& line : bad) {

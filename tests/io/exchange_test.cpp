@@ -429,6 +429,10 @@ TEST_CASE("Malformed alignments are errors with their place", "[exchange]") {
       {F::jsonl, "{\"source\":[{\"text\":3}],\"target\":[]}\n", 1},
       {F::jsonl, "{\"source\":[{\"begin\":3,\"end\":1}],\"target\":[]}\n", 1},
       {F::jsonl, "[]\n", 1},
+      {F::jsonl,
+       "{\"source\":" + std::string(300'000, '[') + std::string(300'000, ']') +
+           ",\"target\":[],\"more\":1,\"and\":2}\n",
+       1},
       {F::intertext, "<linkGrp>\n<link xtargets='1:1'/></linkGrp>", 2},
       {F::intertext, "<linkGrp>\n<link xtargets='1:1;1-1'/></linkGrp>", 2},
       {F::intertext, "<linkGrp>\n<link", 2},
