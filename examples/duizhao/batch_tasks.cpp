@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <functional>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -30,6 +30,12 @@ std::vector<std::string> texts_of(const duizhao::SegmentedDocument& document) {
   std::vector<std::string> texts;
   for (std::size_t i = 0; i < document.size(); ++i) texts.push_back(document.text(i));
   return texts;
+}
+
+/// A side of a record as an aligner sees it.
+duizhao::SegmentedDocument segmented(const duizhao::Aligner& aligner, const InputOptions& input,
+                                     RecordText text, const std::string& language) {
+  return aligner.segment(input.parse(std::move(text.bytes), text.name, language));
 }
 
 class SegmentTask : public BatchTask {
@@ -70,19 +76,17 @@ class AlignTask : public BatchTask {
   }
 
   Json answer(RecordText source, RecordText target) const override {
-    const auto segmented = [&](RecordText& text, const std::string& language) {
-      return aligner_->segment(input_.parse(std::move(text.bytes), text.name, language));
-    };
-    const duizhao::Alignment alignment =
-        aligner_->align(segmented(source, settings_.options.source_language),
-                        segmented(target, settings_.options.target_language), settings_.locks);
+    const duizhao::AlignOptions& options = settings_.options;
+    const duizhao::Alignment alignment = aligner_->align(
+        segmented(*aligner_, input_, std::move(source), options.source_language),
+        segmented(*aligner_, input_, std::move(target), options.target_language), settings_.locks);
     Json beads = Json::array();
-    for (const Json& line : lines_of(duizhao::to_jsonl(alignment))) {
-      Json bead = {{"source", indices(line.at("source"))},
-                   {"target", indices(line.at("target"))},
-                   {"confidence", line.at("confidence")}};
-      if (line.contains("moved")) bead["moved"] = line["moved"];
-      beads.push_back(std::move(bead));
+    for (const duizhao::Bead& bead : alignment.beads()) {
+      Json fields = {{"source", bead.source},
+                     {"target", bead.target},
+                     {"confidence", std::round(1e4 * bead.confidence) / 1e4}};  // as align has it
+      if (!bead.moved.empty()) fields["moved"] = bead.moved;
+      beads.push_back(std::move(fields));
     }
     return {{"beads", std::move(beads)},
             {"sentences",
@@ -90,12 +94,6 @@ class AlignTask : public BatchTask {
   }
 
  private:
-  static Json indices(const Json& sentences) {
-    Json list = Json::array();
-    for (const Json& each : sentences) list.push_back(each.at("index"));
-    return list;
-  }
-
   InputOptions input_;
   AlignSettings settings_;
   std::optional<duizhao::Aligner> aligner_;
@@ -117,11 +115,10 @@ class CheckTask : public BatchTask {
   }
 
   Json answer(RecordText source, RecordText target) const override {
-    const auto segmented = [&](RecordText& text, const std::string& language) {
-      return aligner_->segment(input_.parse(std::move(text.bytes), text.name, language));
-    };
-    const auto original = segmented(source, settings_.source_language);
-    const auto translation = segmented(target, settings_.target_language);
+    const auto original =
+        segmented(*aligner_, input_, std::move(source), settings_.source_language);
+    const auto translation =
+        segmented(*aligner_, input_, std::move(target), settings_.target_language);
     const duizhao::Alignment alignment = settings_.pairs
                                              ? duizhao::pair_sentences(original, translation)
                                              : aligner_->align(original, translation);

@@ -37,11 +37,6 @@ std::optional<milliseconds> read_time(std::string_view text) {
   return milliseconds(((60 * parts[0] + parts[1]) * 60 + parts[2]) * 1000 + parts[3]);
 }
 
-std::string_view trimmed_text(std::string_view text) {
-  const std::size_t begin = text::space_end(text, 0, text.size());
-  return text.substr(begin, text::text_end(text, begin, text.size()) - begin);
-}
-
 /// Where the fields of an event stand, by their numbers.
 struct Fields {
   std::size_t start = 1;
@@ -54,7 +49,7 @@ struct Fields {
     std::size_t k = 0;
     for (std::size_t at = 0; at <= list.size(); ++k) {
       const std::size_t comma = std::min(list.find(',', at), list.size());
-      const std::string field = text::ascii_lower(trimmed_text(list.substr(at, comma - at)));
+      const std::string field = text::ascii_lower(text::trimmed(list.substr(at, comma - at)));
       if (field == "start") fields.start = k;
       if (field == "end") fields.end = k;
       if (field == "name" || field == "actor") fields.name = k;
@@ -91,7 +86,7 @@ class Reader {
       read_event(line);
     } else if (events_ && text.starts_with(kFormat)) {
       fields_ = Fields::parse(text.substr(kFormat.size()));
-    } else if (!trimmed_text(text).empty()) {
+    } else if (!text::trimmed(text).empty()) {
       matter_.push_back(line);
     }
   }
@@ -105,7 +100,7 @@ class Reader {
       if (comma >= line.end) {
         cues_.fail(line.begin, translate("expected the fields that Format names"));
       }
-      const std::string_view value = trimmed_text(bytes_.substr(at, comma - at));
+      const std::string_view value = text::trimmed(bytes_.substr(at, comma - at));
       if (k == fields_.start) values[0] = value;
       if (k == fields_.end) values[1] = value;
       if (k == fields_.name) name = value;

@@ -7,7 +7,6 @@
 #include "document/packed.hpp"
 #include "document/raised_text.hpp"
 #include "text/ascii.hpp"
-#include "text/encoding.hpp"
 #include "text/xml_reader.hpp"
 
 namespace duizhao::document {
@@ -36,8 +35,6 @@ class Styles : public text::XmlHandler {
       }
     }
   }
-  void end(std::string_view) override {}
-  void characters(std::string_view) override {}
 
   BlockKind kind_of(const std::string& id) const {
     const auto known = kinds_.find(id);
@@ -208,22 +205,20 @@ class PartReader : public text::XmlHandler {
 
 }  // namespace
 
-PackedText read_docx(const text::Archive& archive, const std::string& name) {
-  const auto part_of = [&](const std::string& path) {
-    return text::to_utf8(archive.read(path), "auto", name + ": " + path);
+PackedText read_docx(const text::Archive& archive) {
+  const auto read = [&](const std::string& path, std::string_view bytes,
+                        text::XmlHandler& handler) {
+    text::read_xml(bytes, archive.name_of(path), handler);
   };
   Styles styles;
   const std::string style_path = "word/styles.xml";
-  if (archive.contains(style_path)) {
-    const std::string bytes = part_of(style_path);
-    text::read_xml(bytes, name + ": " + style_path, styles);
-  }
+  if (archive.contains(style_path)) read(style_path, archive.read_text(style_path), styles);
   PackedText document;
   for (const char* path : {"word/document.xml", "word/footnotes.xml", "word/endnotes.xml"}) {
     if (!archive.contains(path)) continue;
-    const std::string bytes = part_of(path);
+    const std::string bytes = archive.read_text(path);
     PartReader reader(bytes, styles);
-    text::read_xml(bytes, name + ": " + path, reader);
+    read(path, bytes, reader);
     append(document, bytes, reader.finish());
   }
   return document;

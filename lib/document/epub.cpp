@@ -11,7 +11,6 @@
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/messages.hpp"
 #include "text/ascii.hpp"
-#include "text/encoding.hpp"
 #include "text/xml_reader.hpp"
 
 namespace duizhao::document {
@@ -42,8 +41,6 @@ class Container : public text::XmlHandler {
       path = element.attribute("full-path").value_or("");
     }
   }
-  void end(std::string_view) override {}
-  void characters(std::string_view) override {}
 
   std::string path;
 };
@@ -56,8 +53,6 @@ class Encryption : public text::XmlHandler {
       if (const auto path = element.attribute("URI")) paths.insert(decoded_path(*path));
     }
   }
-  void end(std::string_view) override {}
-  void characters(std::string_view) override {}
 
   std::set<std::string> paths;
 };
@@ -79,8 +74,6 @@ class Package : public text::XmlHandler {
       if (page != pages_.end()) spine.push_back(page->second);
     }
   }
-  void end(std::string_view) override {}
-  void characters(std::string_view) override {}
 
   std::vector<std::string> spine;  // paths, as the package has them
 
@@ -139,10 +132,9 @@ std::string as_html(std::string_view xhtml) {
 }
 
 template <typename Handler>
-Handler read_part(const text::Archive& archive, const std::string& path, const std::string& name) {
+Handler read_part(const text::Archive& archive, const std::string& path) {
   Handler handler;
-  const std::string bytes = text::to_utf8(archive.read(path), "auto", name + ": " + path);
-  text::read_xml(bytes, name + ": " + path, handler);
+  text::read_xml(archive.read_text(path), archive.name_of(path), handler);
   return handler;
 }
 
@@ -152,24 +144,23 @@ PackedText read_epub(const text::Archive& archive, const std::string& name) {
   const auto fail = [&](const std::string& expectation) {
     throw Error(ErrorCode::format, {name, {}, {}}, expectation);
   };
-  const std::string root = read_part<Container>(archive, "META-INF/container.xml", name).path;
+  const std::string root = read_part<Container>(archive, "META-INF/container.xml").path;
   if (root.empty()) fail(translate("expected the path of the book's package document"));
   std::set<std::string> encrypted;
   const std::string encryption = "META-INF/encryption.xml";
   if (archive.contains(encryption)) {
-    encrypted = read_part<Encryption>(archive, encryption, name).paths;
+    encrypted = read_part<Encryption>(archive, encryption).paths;
   }
   PackedText book;
-  for (const std::string& each : read_part<Package>(archive, root, name).spine) {
+  for (const std::string& each : read_part<Package>(archive, root).spine) {
     const std::string path = resolved(root, decoded_path(each));
     if (encrypted.contains(path)) {
       fail(fmt::format(fmt::runtime(translate("expected a book without copy protection, {} is "
                                               "encrypted")),
                        path));
     }
-    const std::string part = name + ": " + path;
-    const std::string page = as_html(text::to_utf8(archive.read(path), "auto", part));
-    append(book, page, read_html(page, 0, part, HtmlPart::whole));
+    const std::string page = as_html(archive.read_text(path));
+    append(book, page, read_html(page, 0, archive.name_of(path), HtmlPart::whole));
   }
   if (book.bytes.empty()) fail(translate("expected pages in the spine of the book"));
   return book;

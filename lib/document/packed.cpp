@@ -4,8 +4,7 @@
 
 namespace duizhao::document {
 
-std::optional<InputFormat> packed_format(std::string_view bytes, const std::string& name) {
-  const text::Archive archive(bytes, name);
+std::optional<InputFormat> packed_format(const text::Archive& archive) {
   if (archive.contains("META-INF/container.xml")) return InputFormat::epub;
   if (archive.contains("word/document.xml")) return InputFormat::docx;
   return std::nullopt;

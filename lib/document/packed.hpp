@@ -23,10 +23,10 @@ PackedText read_epub(const text::Archive& archive, const std::string& name);
 
 /// A document of Word (Office Open XML, ISO 29500): its body, then its notes. What was deleted or
 /// moved away, and hidden text, is none. Throws Error (format).
-PackedText read_docx(const text::Archive& archive, const std::string& name);
+PackedText read_docx(const text::Archive& archive);
 
-/// Which of the two an archive is; nothing for others. Throws Error (format) for a broken archive.
-std::optional<InputFormat> packed_format(std::string_view bytes, const std::string& name);
+/// Which of the two an archive is; nothing for others.
+std::optional<InputFormat> packed_format(const text::Archive& archive);
 
 /// Adds a part behind those that are there.
 void append(PackedText& text, std::string_view bytes, Layout layout);

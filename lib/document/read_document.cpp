@@ -71,14 +71,14 @@ void refuse_others(std::string_view bytes, const std::string& name) {
 /// A document that is an archive.
 document::PackedText read_packed(const std::string& bytes, InputFormat format,
                                  const std::string& name) {
-  const auto found = document::packed_format(bytes, name);
+  const text::Archive archive(bytes, name);
+  const auto found = document::packed_format(archive);
   const bool asked = format == InputFormat::epub || format == InputFormat::docx;
   if (!found || (asked && *found != format)) {
     throw Error(ErrorCode::format, {name, {}, 0}, translate("expected an EPUB or DOCX file"));
   }
-  const text::Archive archive(bytes, name);
   return *found == InputFormat::epub ? document::read_epub(archive, name)
-                                     : document::read_docx(archive, name);
+                                     : document::read_docx(archive);
 }
 
 }  // namespace

@@ -160,62 +160,53 @@ void CueBuilder::require_order(Overlap overlap) const {
 void CueBuilder::add_line(ByteRange range) {
   LineBuilder out(bytes_);
   const std::string_view all = bytes_.substr(0, range.end);
+  const std::size_t last_brace = all.rfind('}');
   std::size_t shown = range.begin;
-  const auto cut = [&](std::size_t at, std::size_t end) {
-    if (!drawing_) out.add({{shown, at}, {}}, false);
-    shown = end;
-    return end;
+  const auto show = [&](TextRun run) {
+    if (!drawing_) out.add(std::move(run), false);
   };
-  for (std::size_t at = range.begin; at < range.end;) {
-    at = std::min(all.find_first_of(marks_, at), range.end);
-    if (at == range.end) break;
-    if (all[at] == '\\') {
-      if (!all.substr(at).starts_with("\\h")) {
-        ++at;
-        continue;
-      }
-      cut(at, at + 2);
-      if (!drawing_) out.add({{at, at + 2}, " "}, false);
-      at += 2;
-      continue;
+  std::size_t at = all.find_first_of(marks_, range.begin);
+  while (at < range.end) {
+    const auto mark = mark_at(all, at, last_brace);
+    if (mark) {
+      show({{shown, at}, {}});
+      if (mark->shown) show({{at, mark->end}, mark->shown});
+      take_drawing(all.substr(at, mark->end - at));
+      shown = mark->end;
     }
-    if (all[at] == '<') {
-      const std::size_t end = tag_end(all, at);
-      at = end > 0 ? cut(at, end) : at + 1;
-    } else if (all[at] == '{') {
-      const bool is_override = overrides_ || all.substr(at + 1).starts_with('\\');
-      const std::size_t end = is_override ? all.find('}', at) : std::string_view::npos;
-      if (end == std::string_view::npos) {
-        if (is_override) break;  // no bracket closes behind this one
-        ++at;
-        continue;
-      }
-      const std::string_view tags = all.substr(at, end - at);
-      at = cut(at, end + 1);
-      take_drawing(tags);
-    } else {
-      constexpr std::size_t kLongestEntity = 12;
-      const std::size_t length = all.substr(at, kLongestEntity).find(';');
-      const bool close = length != std::string_view::npos;
-      const std::size_t end = at + (close ? length : 0);
-      const std::string_view entity = all.substr(at, close ? end + 1 - at : 1);
-      const std::string decoded = close ? decode_entity(entity) : std::string(entity);
-      if (decoded == entity) {
-        ++at;
-        continue;
-      }
-      cut(at, end + 1);
-      if (!drawing_) out.add({{at, end + 1}, decoded}, false);
-      at = end + 1;
-    }
+    at = all.find_first_of(marks_, mark ? mark->end : at + 1);
   }
-  cut(range.end, range.end);
+  show({{shown, range.end}, {}});
   out.end_line(BlockKind::paragraph);
   for (Line& line : out.take()) lines_.push_back(describe(std::move(line)));
 }
 
+/// What is no text as it stands: a tag, an override, an entity, a hard space.
+std::optional<CueBuilder::Mark> CueBuilder::mark_at(std::string_view line, std::size_t at,
+                                                    std::size_t last_brace) const {
+  const std::string_view rest = line.substr(at);
+  if (rest.starts_with("\\h")) return Mark{at + 2, " "};
+  if (rest.starts_with('<')) {
+    const std::size_t end = tag_end(line, at);
+    return end > 0 ? std::optional(Mark{end, {}}) : std::nullopt;
+  }
+  if (rest.starts_with('{')) {
+    const bool is_override = overrides_ || rest.starts_with("{\\");
+    const bool closes = last_brace != std::string_view::npos && at < last_brace;
+    return is_override && closes ? std::optional(Mark{line.find('}', at) + 1, {}}) : std::nullopt;
+  }
+  constexpr std::size_t kLongestEntity = 12;
+  const std::size_t end = rest.substr(0, kLongestEntity).find(';');
+  if (!rest.starts_with('&') || end == std::string_view::npos) return std::nullopt;
+  const std::string_view entity = rest.substr(0, end + 1);
+  std::string decoded = decode_entity(entity);
+  if (decoded == entity) return std::nullopt;
+  return Mark{at + entity.size(), std::move(decoded)};
+}
+
 /// `\p1` begins a drawing, `\p0` ends it; \pos and the like are other tags.
 void CueBuilder::take_drawing(std::string_view tags) {
+  if (!tags.starts_with('{')) return;
   for (std::size_t at = tags.find("\\p"); at != std::string_view::npos;
        at = tags.find("\\p", at + 2)) {
     if (at + 2 < tags.size() && text::is_ascii_digit(tags[at + 2])) drawing_ = tags[at + 2] != '0';

@@ -66,6 +66,12 @@ class CueBuilder {
     bool goes_on = false;     // it begins as the middle of a sentence does
   };
 
+  struct Mark {
+    std::size_t end;                   // where it ends
+    std::optional<std::string> shown;  // what is seen in its place
+  };
+
+  std::optional<Mark> mark_at(std::string_view line, std::size_t at, std::size_t last_brace) const;
   CueLine describe(Line line) const;
   bool joins(const CueLine& before, const CueLine& after) const;
   void drop_repeats();

@@ -25,21 +25,6 @@ std::string cell_of(const std::string& text) {
   return cell + '"';
 }
 
-std::string indices_of(const std::vector<UnitSentence>& sentences) {
-  std::string list;
-  for (const UnitSentence& each : sentences) {
-    list += fmt::format("{}{}", list.empty() ? "" : " ", each.index);
-  }
-  return list;
-}
-
-std::string row_of(const TranslationUnit& unit) {
-  return fmt::format("{},{},{:.4f},{:.3f},{},{}\r\n", indices_of(unit.source),
-                     indices_of(unit.target), unit.confidence, unit.score,
-                     cell_of(joined(unit.source, unit.source_language)),
-                     cell_of(joined(unit.target, unit.target_language)));
-}
-
 }  // namespace
 
 UnitsRead read_csv(const Input& input) {
@@ -54,9 +39,7 @@ UnitsRead read_csv(const Input& input) {
 }
 
 std::unique_ptr<UnitWriter> csv_writer(ByteSink sink, const WriteUnitsOptions& options) {
-  if (options.byte_order_mark) sink(text::kByteOrderMark);
-  sink("source_indices,target_indices,confidence,score,source,target\r\n");
-  return line_writer(std::move(sink), row_of);
+  return table_writer(std::move(sink), options, {",", "\r\n", cell_of});
 }
 
 }  // namespace duizhao::io

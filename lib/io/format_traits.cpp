@@ -9,6 +9,38 @@ namespace {
 
 using Format = AlignmentFormat;
 
+/// Tables: their cells hold texts, the numbers of sentences, and how sure a unit is.
+FormatTraits table(std::string_view name, std::string_view suffix) {
+  return {.name = name,
+          .suffixes = {suffix},
+          .ends = false,
+          .locks = false,
+          .places = false,
+          .notes = false,
+          .languages = false};
+}
+
+FormatTraits table_that_is_read(std::string_view name, std::string_view suffix) {
+  FormatTraits traits = table(name, suffix);
+  traits.written = false;
+  return traits;
+}
+
+/// Subtitles: texts and times alone.
+FormatTraits subtitles(std::string_view name, std::string_view suffix) {
+  return {.name = name,
+          .suffixes = {suffix},
+          .read = false,
+          .sentences = false,
+          .ends = false,
+          .scores = false,
+          .confidences = false,
+          .locks = false,
+          .places = false,
+          .notes = false,
+          .languages = false};
+}
+
 const std::array<FormatTraits, 14>& all_traits() {
   static const std::array<FormatTraits, 14> traits = {{
       {.name = "beads",
@@ -56,29 +88,10 @@ const std::array<FormatTraits, 14>& all_traits() {
        .notes = false},
       {.name = "tmx", .suffixes = {".tmx"}, .places = false},
       {.name = "xliff", .suffixes = {".xlf", ".xliff", ".sdlxliff", ".mqxliff"}, .places = false},
-      {.name = "tsv",
-       .suffixes = {".tsv"},
-       .ends = false,
-       .locks = false,
-       .places = false,
-       .notes = false,
-       .languages = false},
+      table("tsv", ".tsv"),
       {.name = "jsonl", .suffixes = {".jsonl"}},
-      {.name = "csv",
-       .suffixes = {".csv"},
-       .ends = false,
-       .locks = false,
-       .places = false,
-       .notes = false,
-       .languages = false},
-      {.name = "xlsx",
-       .suffixes = {".xlsx"},
-       .written = false,
-       .ends = false,
-       .locks = false,
-       .places = false,
-       .notes = false,
-       .languages = false},
+      table("csv", ".csv"),
+      table_that_is_read("xlsx", ".xlsx"),
       {.name = "po",
        .suffixes = {".po", ".pot"},
        .written = false,
@@ -89,28 +102,8 @@ const std::array<FormatTraits, 14>& all_traits() {
        .confidences = false,
        .locks = false,
        .places = false},
-      {.name = "srt",
-       .suffixes = {".srt"},
-       .read = false,
-       .sentences = false,
-       .ends = false,
-       .scores = false,
-       .confidences = false,
-       .locks = false,
-       .places = false,
-       .notes = false,
-       .languages = false},
-      {.name = "vtt",
-       .suffixes = {".vtt"},
-       .read = false,
-       .sentences = false,
-       .ends = false,
-       .scores = false,
-       .confidences = false,
-       .locks = false,
-       .places = false,
-       .notes = false,
-       .languages = false},
+      subtitles("srt", ".srt"),
+      subtitles("vtt", ".vtt"),
   }};
   return traits;
 }

@@ -70,8 +70,6 @@ class Handler : public text::XmlHandler {
       take_link(element);
     }
   }
-  void end(std::string_view) override {}
-  void characters(std::string_view) override {}
 
   std::vector<PlacedBead> finish() { return std::move(beads_); }
 

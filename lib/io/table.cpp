@@ -10,6 +10,7 @@
 #include "duizhao/text/messages.hpp"
 #include "io/languages.hpp"
 #include "io/sentences.hpp"
+#include "text/detect_encoding.hpp"
 #include "text/fold.hpp"
 #include "text/language_names.hpp"
 #include "text/scripts.hpp"
@@ -59,10 +60,14 @@ bool is_like_key(std::string_view tag) {
 class Columns {
  public:
   Columns(const TableRow& first, const ReadUnitsOptions& options) : count_(first.cells.size()) {
-    for (std::size_t i = 0; i < count_; ++i) numbers_.emplace(column_name(first.cells[i]), i);
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < count_; ++i) {
+      names.push_back(column_name(first.cells[i]));
+      numbers_.emplace(names.back(), i);
+    }
     if (numbers_.contains("source") && numbers_.contains("target")) return;
     for (std::size_t i = 0; i < count_; ++i) {
-      const std::string name = column_name(first.cells[i]);
+      const std::string& name = names[i];
       const bool wanted =
           is_same(name, options.source_language) || is_same(name, options.target_language);
       if (is_language(name) && (wanted || !is_like_key(name))) languages_.emplace_back(name, i);
@@ -201,6 +206,12 @@ std::vector<UnitSentence> sentences_of(std::string_view text,
   return sentences;
 }
 
+std::string indices_of(const std::vector<UnitSentence>& sentences) {
+  std::vector<std::size_t> indices;
+  for (const UnitSentence& each : sentences) indices.push_back(each.index);
+  return fmt::format("{}", fmt::join(indices, " "));
+}
+
 /// Reads the rows behind the first.
 class TableReader {
  public:
@@ -248,6 +259,24 @@ class TableReader {
 };
 
 }  // namespace
+
+std::unique_ptr<UnitWriter> table_writer(ByteSink sink, const WriteUnitsOptions& options,
+                                         TableStyle style) {
+  constexpr std::array<std::string_view, 6> kColumns = {
+      "source_indices", "target_indices", "confidence", "score", "source", "target"};
+  if (options.byte_order_mark) sink(text::kByteOrderMark);
+  sink(fmt::format("{}{}", fmt::join(kColumns, style.between), style.end));
+  return line_writer(std::move(sink), [style = std::move(style)](const TranslationUnit& unit) {
+    const std::array<std::string, 6> cells = {
+        indices_of(unit.source),
+        indices_of(unit.target),
+        fmt::format("{:.4f}", unit.confidence),
+        fmt::format("{:.3f}", unit.score),
+        style.cell_of(joined(unit.source, unit.source_language)),
+        style.cell_of(joined(unit.target, unit.target_language))};
+    return fmt::format("{}{}", fmt::join(cells, style.between), style.end);
+  });
+}
 
 UnitsRead read_table(const Input& input, const RowSource& rows) {
   TableReader reader(input);

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <functional>
+#include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,5 +27,16 @@ using RowSource = std::function<void(const std::function<void(const TableRow&)>&
 /// columns of languages hold is counted as left out. Throws Error (format) with the place of the
 /// row.
 UnitsRead read_table(const Input& input, const RowSource& rows);
+
+/// How cells are written.
+struct TableStyle {
+  std::string_view between;
+  std::string_view end;                             ///< of a row
+  std::function<std::string(std::string)> cell_of;  ///< a text as a cell
+};
+
+/// A writer of the columns that read_table knows, with a header.
+std::unique_ptr<UnitWriter> table_writer(ByteSink sink, const WriteUnitsOptions& options,
+                                         TableStyle style);
 
 }  // namespace duizhao::io

@@ -11,22 +11,7 @@
 
 namespace duizhao {
 namespace io {
-namespace {
-
-std::vector<std::size_t> indices_of(const std::vector<UnitSentence>& sentences) {
-  std::vector<std::size_t> indices;
-  for (const UnitSentence& each : sentences) indices.push_back(each.index);
-  return indices;
-}
-
-std::string line_of(const TranslationUnit& unit) {
-  return fmt::format("{}\t{}\t{:.4f}\t{:.3f}\t{}\t{}\n", fmt::join(indices_of(unit.source), " "),
-                     fmt::join(indices_of(unit.target), " "), unit.confidence, unit.score,
-                     as_field(joined(unit.source, unit.source_language)),
-                     as_field(joined(unit.target, unit.target_language)));
-}
-
-}  // namespace
+namespace {}  // namespace
 
 UnitsRead read_tsv(const Input& input) {
   const LineFile file(input.bytes, input.name);
@@ -36,9 +21,7 @@ UnitsRead read_tsv(const Input& input) {
 }
 
 std::unique_ptr<UnitWriter> tsv_writer(ByteSink sink, const WriteUnitsOptions& options) {
-  if (options.byte_order_mark) sink(text::kByteOrderMark);
-  sink("source_indices\ttarget_indices\tconfidence\tscore\tsource\ttarget\n");
-  return line_writer(std::move(sink), line_of);
+  return table_writer(std::move(sink), options, {"\t", "\n", as_field});
 }
 
 }  // namespace io

@@ -9,7 +9,6 @@
 #include "io/table.hpp"
 #include "text/archive.hpp"
 #include "text/ascii.hpp"
-#include "text/encoding.hpp"
 #include "text/xml_reader.hpp"
 
 namespace duizhao::io {
@@ -48,8 +47,6 @@ class FirstSheet : public text::XmlHandler {
       target = element.attribute("Target").value_or("");
     }
   }
-  void end(std::string_view) override {}
-  void characters(std::string_view) override {}
 
   std::string relation;
   std::string target;
@@ -153,8 +150,7 @@ UnitsRead read_xlsx(const Input& input) {
   const std::string bytes = read_all(input.bytes);
   const text::Archive archive(bytes, input.name);
   const auto read = [&](const std::string& path, text::XmlHandler& handler) {
-    const std::string part = input.name + ": " + path;
-    text::read_xml(text::to_utf8(archive.read(path), "auto", part), part, handler);
+    text::read_xml(archive.read_text(path), archive.name_of(path), handler);
   };
   FirstSheet first;
   read("xl/workbook.xml", first);

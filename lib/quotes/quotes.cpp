@@ -20,11 +20,6 @@ using quotes::Quotation;
 constexpr std::size_t kBeside = 60;        // bytes before and after a quotation that tell about it
 constexpr std::size_t kAttribution = 100;  // bytes of an attribution between two parts at most
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text::space_end(text, 0, text.size());
-  return text.substr(begin, text::text_end(text, begin, text.size()) - begin);
-}
-
 char32_t last_of(std::string_view text) {
   return text.empty() ? U'\0' : text::decode_before(text, text.size()).value;
 }
@@ -78,7 +73,7 @@ class Surroundings {
   /// Whether a text between two quotations is an attribution that interrupts what is one quote.
   bool interrupts(std::string_view first, std::string_view between) const {
     constexpr std::size_t kWords = 6;
-    const std::string_view clause = trimmed(between);
+    const std::string_view clause = text::trimmed(between);
     const char32_t end = last_of(clause);
     const bool stops = end == U'.' || end == U'。';
     const bool pauses = is_comma(end) || is_colon(end) || end == U';' || end == U'；';
@@ -86,10 +81,10 @@ class Surroundings {
       return false;
     }
     // “We waited.” He also said, “We left.” are two acts of speaking.
-    if (pauses && text::is_stop(last_of(trimmed(first)))) return false;
+    if (pauses && text::is_stop(last_of(text::trimmed(first)))) return false;
     const bool is_short = latin_words(clause).size() <= kWords;
     // “We waited,” he went on, “and then we left” needs no verb that is known.
-    if (is_comma(last_of(trimmed(first)))) return reports(between) || (pauses && is_short);
+    if (is_comma(last_of(text::trimmed(first)))) return reports(between) || (pauses && is_short);
     // After a full stop: nothing but who said it, and then it goes on.
     return reports(between) && is_short;
   }
@@ -115,7 +110,7 @@ class Surroundings {
   }
 
   bool reports_in_chinese(std::string_view text) const {
-    std::string_view clause = trimmed(text);
+    std::string_view clause = text::trimmed(text);
     while (!clause.empty() && !text::is_han(last_of(clause))) {
       clause.remove_suffix(text::decode_before(clause, clause.size()).size);
     }
@@ -135,7 +130,7 @@ class Surroundings {
 
   /// The last clause of a text.
   static std::string_view last_clause(std::string_view text) {
-    text = trimmed(text);
+    text = text::trimmed(text);
     std::size_t begin = text.size();
     while (begin > 0) {
       const auto [c, size] = text::decode_before(text, begin);
@@ -175,7 +170,7 @@ class Surroundings {
   std::string name_before(std::string_view text) const {
     const std::size_t stop = text.find_last_of(".;\n");
     std::string_view clause =
-        trimmed(stop == std::string_view::npos ? text : text.substr(stop + 1));
+        text::trimmed(stop == std::string_view::npos ? text : text.substr(stop + 1));
     const auto words = latin_words(clause);
     if (!words.empty() && is_verb(words.back().text)) {
       std::size_t begin = words.size() - 1;
@@ -194,7 +189,7 @@ class Surroundings {
 
 /// `[3] Substack: "…"`: the line of a bibliography.
 bool is_bibliography(std::string_view block) {
-  const std::string_view text = trimmed(block);
+  const std::string_view text = text::trimmed(block);
   const std::size_t mark = text::footnote_size(text, 0);
   return mark > 0 && text.find(':', mark) != std::string_view::npos;
 }
@@ -239,7 +234,7 @@ bool is_statement(std::string_view text, std::string_view before, std::string_vi
   constexpr std::size_t kHan = 8;
   constexpr std::size_t kReportedHan = 4;
   if (is_title(text)) return false;
-  const bool reported = is_colon(last_of(trimmed(before))) || surroundings.reports(before) ||
+  const bool reported = is_colon(last_of(text::trimmed(before))) || surroundings.reports(before) ||
                         surroundings.reports(after) || text::is_stop(last_of(text));
   const std::size_t han = han_characters(text);
   const std::size_t words = lexicon::plain_words(text).size();
@@ -362,7 +357,7 @@ class Finder {
                  : Quote{.block = index, .language = block.language, .speaker = block.speaker};
       add_part(quote, seen, found.open->inner);
       if (!quote.parts.empty()) {
-        const bool mid_sentence = !text::is_stop(last_of(trimmed(text)));
+        const bool mid_sentence = !text::is_stop(last_of(text::trimmed(text)));
         pending_ = {std::move(quote), found.open_family, mid_sentence};
       }
     }
@@ -388,8 +383,8 @@ class Finder {
     std::size_t to = std::min(text.size(), first.whole.end + kBeside);
     while (to < text.size() && (static_cast<unsigned char>(text[to]) & 0xC0) == 0x80) ++to;
     const std::string_view after = text.substr(first.whole.end, to - first.whole.end);
-    const bool whole_block =
-        trimmed(text.substr(0, begin)).empty() && trimmed(text.substr(last.whole.end)).empty();
+    const bool whole_block = text::trimmed(text.substr(0, begin)).empty() &&
+                             text::trimmed(text.substr(last.whole.end)).empty();
     quote.statement =
         !bibliography &&
         (goes_on || whole_block || is_statement(inner(text, first), before, after, surroundings_) ||

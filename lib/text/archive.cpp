@@ -7,6 +7,7 @@
 
 #include "duizhao/text/error.hpp"
 #include "duizhao/text/messages.hpp"
+#include "text/encoding.hpp"
 
 namespace duizhao::text {
 namespace {
@@ -92,6 +93,10 @@ std::string Archive::read(const std::string& entry) const {
                      entry));
   }
   return bytes;
+}
+
+std::string Archive::read_text(const std::string& entry) const {
+  return to_utf8(read(entry), "auto", name_of(entry));
 }
 
 std::string pack(const std::vector<ArchiveEntry>& entries) {

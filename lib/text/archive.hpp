@@ -28,6 +28,12 @@ class Archive {
   /// larger than that, or protected by a password.
   std::string read(const std::string& entry) const;
 
+  /// The same of a part that is text, as UTF-8. Throws Error (decoding), too.
+  std::string read_text(const std::string& entry) const;
+
+  /// An entry's name in messages, behind that of the archive.
+  std::string name_of(const std::string& entry) const { return name_ + ": " + entry; }
+
  private:
   [[noreturn]] void fail(const std::string& expectation) const;
 

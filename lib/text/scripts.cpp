@@ -96,6 +96,11 @@ std::size_t text_end(std::string_view text, std::size_t begin, std::size_t end) 
   return end;
 }
 
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = space_end(text, 0, text.size());
+  return text.substr(begin, text_end(text, begin, text.size()) - begin);
+}
+
 bool is_cjk(char32_t c) {
   if (c < 0x2E80) return false;
   if (c >= 0x3000 && c <= 0x30FF) return true;

@@ -33,6 +33,9 @@ std::size_t space_end(std::string_view text, std::size_t begin, std::size_t end)
 /// `end` without the white space before it, not below `begin`.
 std::size_t text_end(std::string_view text, std::size_t begin, std::size_t end);
 
+/// A text without the white space at its ends.
+std::string_view trimmed(std::string_view text);
+
 /// Text that runs without spaces: Han, kana, CJK punctuation and full-width forms.
 bool is_cjk(char32_t code_point);
 

@@ -29,15 +29,16 @@ struct XmlElement {
   std::optional<std::string> attribute(std::string_view name) const;
 };
 
-/// What a reader does with the pieces, in their order.
+/// What a reader does with the pieces, in their order; ends and text that it does not take are
+/// passed over.
 class XmlHandler {
  public:
   virtual ~XmlHandler() = default;
   virtual void begin(const XmlElement& element) = 0;
-  virtual void end(std::string_view name) = 0;
+  virtual void end(std::string_view /*name*/) {}
 
   /// Text, in pieces; entities decoded.
-  virtual void characters(std::string_view text) = 0;
+  virtual void characters(std::string_view /*text*/) {}
 
   /// The bytes behind the piece that is being handled.
   std::size_t byte = 0;

@@ -4,16 +4,15 @@
 #include <duizhao/segment/segmenter.hpp>
 #include <duizhao/text/error.hpp>
 
-#include "support/packed.hpp"
+#include "text/archive.hpp"
 
 using namespace duizhao;
 using Catch::Contains;
-using test::packed;
 
 namespace {
 
 using Texts = std::vector<std::string>;
-using Entries = std::vector<std::pair<std::string, std::string>>;
+using Entries = std::vector<text::ArchiveEntry>;
 
 SegmentedDocument cut(const std::string& bytes) {
   static const Segmenter segmenter;
@@ -70,6 +69,19 @@ Entries document(const std::string& body) {
            "><w:style w:styleId=\"1\"><w:name w:val=\"heading 1\"/></w:style></w:styles>"}};
 }
 
+/// An archive that says of every entry that it has a password: bit 0 of the flags, in its own
+/// header and in the directory.
+std::string with_password(std::string archive) {
+  using namespace std::string_literals;
+  for (const auto& [header, flags] : {std::pair("PK\x03\x04"s, 6), std::pair("PK\x01\x02"s, 8)}) {
+    for (std::size_t at = archive.find(header); at != std::string::npos;
+         at = archive.find(header, at + 1)) {
+      archive[at + static_cast<std::size_t>(flags)] |= 1;
+    }
+  }
+  return archive;
+}
+
 /// The message of what cannot be read.
 std::string refusal(const std::string& bytes, InputFormat format = InputFormat::automatic) {
   try {
@@ -84,8 +96,8 @@ std::string refusal(const std::string& bytes, InputFormat format = InputFormat::
 }  // namespace
 
 TEST_CASE("A book is read in the order of its spine", "[packed]") {
-  const SegmentedDocument read =
-      cut(packed(book("<h1>第一章</h1><a id=\"x\"/><p>他来了。</p><aside>旁注。</aside>",
+  const SegmentedDocument read = cut(
+      text::pack(book("<h1>第一章</h1><a id=\"x\"/><p>他来了。</p><aside>旁注。</aside>",
                       "<h1>Two</h1><p>He left.<a href=\"#n1\" role=\"doc-noteref\">1</a></p>")));
   REQUIRE(read.size() == 5);
   CHECK(read.text(0) == "第一章");
@@ -99,14 +111,14 @@ TEST_CASE("A book is read in the order of its spine", "[packed]") {
 }
 
 TEST_CASE("Readings of ruby are no text", "[packed]") {
-  CHECK(sentences(packed(book("<p>Use &lt;br/> here.</p>", "<p>End.</p>"))) ==
+  CHECK(sentences(text::pack(book("<p>Use &lt;br/> here.</p>", "<p>End.</p>"))) ==
         Texts{"Use <br/> here.", "End."});
-  CHECK(sentences(packed(book("<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字。</p>",
-                              "<p>End.</p>"))) == Texts{"漢字。", "End."});
+  CHECK(sentences(text::pack(book("<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字。</p>",
+                                  "<p>End.</p>"))) == Texts{"漢字。", "End."});
 }
 
 TEST_CASE("A document of Word is its paragraphs", "[packed]") {
-  const SegmentedDocument read = cut(packed(
+  const SegmentedDocument read = cut(text::pack(
       document(paragraph(run("标题"), "<w:pStyle w:val=\"1\"/>") +
                paragraph(run("他说 &amp; ") + run("走了。", "<w:b/>")) +
                paragraph(run("一项"), "<w:numPr/>") + "<w:tbl><w:tr><w:tc>" + paragraph(run("甲")) +
@@ -126,19 +138,19 @@ TEST_CASE("What was deleted, moved or hidden in Word is no text", "[packed]") {
       run(" moved") + "</w:moveFrom>" + "<w:ins>" + run(" new") + "</w:ins>" +
       run(" hidden", "<w:vanish/>") + run(" shown", "<w:vanish w:val=\"0\"/>") +
       "<w:r><w:tab/><w:instrText>PAGE</w:instrText><w:t>end.</w:t></w:r>");
-  CHECK(sentences(packed(document(body))) == Texts{"Kept new shown end."});
+  CHECK(sentences(text::pack(document(body))) == Texts{"Kept new shown end."});
 }
 
 TEST_CASE("Raised figures of Word are notes or exponents", "[packed]") {
   const std::string raised = "<w:vertAlign w:val=\"superscript\"/>";
   const std::string body =
       paragraph(run("It has 5 km") + run("2", raised) + run(" of land.") + run("7", raised));
-  CHECK(sentences(packed(document(body))) == Texts{"It has 5 km² of land."});
+  CHECK(sentences(text::pack(document(body))) == Texts{"It has 5 km² of land."});
 }
 
 TEST_CASE("How Word's text was formatted before does not count", "[packed]") {
   const std::string former = "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>";
-  CHECK(sentences(packed(document(
+  CHECK(sentences(text::pack(document(
             paragraph(run("Seen now.", former),
                       "<w:pPrChange><w:pPr><w:pStyle w:val=\"1\"/></w:pPr></w:pPrChange>")))) ==
         Texts{"Seen now."});
@@ -146,16 +158,16 @@ TEST_CASE("How Word's text was formatted before does not count", "[packed]") {
 
 TEST_CASE("What stands behind a raised figure of Word tells what it is", "[packed]") {
   const std::string raised = "<w:vertAlign w:val=\"superscript\"/>";
-  CHECK(sentences(packed(document(paragraph(run("(x+1)") + run("2", raised) + run(" + (y+1)") +
-                                            run("2", raised) + run(" = 25."))))) ==
+  CHECK(sentences(text::pack(document(paragraph(run("(x+1)") + run("2", raised) + run(" + (y+1)") +
+                                                run("2", raised) + run(" = 25."))))) ==
         Texts{"(x+1)² + (y+1)² = 25."});
 }
 
 TEST_CASE("A box in a heading of Word leaves it a heading", "[packed]") {
-  const SegmentedDocument read = cut(
-      packed(document(paragraph(run("Begins") + "<w:r><w:txbxContent>" + paragraph(run("Box.")) +
-                                    "</w:txbxContent></w:r>" + run("goes on"),
-                                "<w:pStyle w:val=\"1\"/>"))));
+  const SegmentedDocument read = cut(text::pack(
+      document(paragraph(run("Begins") + "<w:r><w:txbxContent>" + paragraph(run("Box.")) +
+                             "</w:txbxContent></w:r>" + run("goes on"),
+                         "<w:pStyle w:val=\"1\"/>"))));
   REQUIRE(read.size() == 3);
   CHECK(read.block(1).kind == BlockKind::paragraph);
   CHECK(read.block(2).kind == BlockKind::heading);
@@ -163,25 +175,26 @@ TEST_CASE("A box in a heading of Word leaves it a heading", "[packed]") {
 
 TEST_CASE("Notes of Word follow its body", "[packed]") {
   Entries entries = document(paragraph(run("Body.")));
-  entries.emplace_back("word/footnotes.xml",
-                       "<w:footnotes " + kWord + "><w:footnote w:type=\"separator\">" +
-                           paragraph(run("---")) + "</w:footnote><w:footnote>" +
-                           paragraph(run("Note.")) + "</w:footnote></w:footnotes>");
-  CHECK(sentences(packed(entries)) == Texts{"Body.", "Note."});
+  entries.push_back(
+      {"word/footnotes.xml", "<w:footnotes " + kWord + "><w:footnote w:type=\"separator\">" +
+                                 paragraph(run("---")) + "</w:footnote><w:footnote>" +
+                                 paragraph(run("Note.")) + "</w:footnote></w:footnotes>"});
+  CHECK(sentences(text::pack(entries)) == Texts{"Body.", "Note."});
 }
 
 TEST_CASE("Archives that are broken, hostile or of others are refused", "[packed]") {
-  const std::string good = packed(document(paragraph(run("Body."))));
+  const std::string good = text::pack(document(paragraph(run("Body."))));
   CHECK_THAT(refusal(good.substr(0, good.size() / 2)), Contains("ZIP"));
-  CHECK_THAT(refusal(packed({{"a.txt", "a"}})), Contains("EPUB or DOCX"));
+  CHECK_THAT(refusal(text::pack({{"a.txt", "a"}})), Contains("EPUB or DOCX"));
   CHECK_THAT(refusal(good, InputFormat::epub), Contains("EPUB or DOCX"));
   CHECK_THAT(refusal("no archive", InputFormat::docx), Contains("ZIP"));
-  CHECK_THAT(refusal(packed({{"../word/document.xml", "<a/>"}})), Contains("../word"));
-  CHECK_THAT(refusal(packed({{"/word/document.xml", "<a/>"}})), Contains("inside"));
-  CHECK_THAT(refusal(packed(document(paragraph(run("Body."))), "secret")), Contains("password"));
-  CHECK_THAT(refusal(packed(document("<w:p>"))), Contains("word/document.xml"));
+  CHECK_THAT(refusal(text::pack({{"../word/document.xml", "<a/>"}})), Contains("../word"));
+  CHECK_THAT(refusal(text::pack({{"/word/document.xml", "<a/>"}})), Contains("inside"));
+  CHECK_THAT(refusal(with_password(good)), Contains("password"));
+  CHECK_THAT(refusal(text::pack(document("<w:p>"))), Contains("word/document.xml"));
   const std::string bomb(32 << 20, ' ');
-  CHECK_THAT(refusal(packed({{"word/document.xml", bomb}})), Contains("256 MiB"));
+  CHECK_THAT(refusal(text::pack({{"mimetype", ""}, {"word/document.xml", bomb}})),
+             Contains("256 MiB"));
   std::string damaged = good;
   const std::size_t name = damaged.find("word/document.xml");
   damaged[name + 25] = static_cast<char>(damaged[name + 25] ^ 0x55);
@@ -189,11 +202,11 @@ TEST_CASE("Archives that are broken, hostile or of others are refused", "[packed
 
   Entries incomplete = book("<p>a</p>", "<p>b</p>");
   incomplete.pop_back();
-  CHECK_THAT(refusal(packed(incomplete)), Contains("OEBPS/one.xhtml"));
+  CHECK_THAT(refusal(text::pack(incomplete)), Contains("OEBPS/one.xhtml"));
   Entries locked = book("<p>a</p>", "<p>b</p>");
-  locked.emplace_back("META-INF/encryption.xml",
-                      "<encryption><CipherReference URI=\"OEBPS/one.xhtml\"/></encryption>");
-  CHECK_THAT(refusal(packed(locked)), Contains("encrypted"));
+  locked.push_back({"META-INF/encryption.xml",
+                    "<encryption><CipherReference URI=\"OEBPS/one.xhtml\"/></encryption>"});
+  CHECK_THAT(refusal(text::pack(locked)), Contains("encrypted"));
 }
 
 TEST_CASE("What is no text is refused with advice", "[packed]") {

@@ -3,12 +3,12 @@
 #include <duizhao/io/exchange.hpp>
 #include <vector>
 
-#include "../support/packed.hpp"
 #include "fuzz.hpp"
+#include "text/archive.hpp"
 
 namespace {
 
-using Entries = std::vector<std::pair<std::string, std::string>>;
+using Entries = std::vector<duizhao::text::ArchiveEntry>;
 
 const Entries& whole() {
   static const Entries kEntries = {
@@ -35,9 +35,9 @@ std::string archive_with(std::size_t replaced, const std::string& bytes) {
   for (std::size_t k = 0; k < whole().size(); ++k) {
     if (folder(k) != folder(replaced)) continue;
     entries.push_back(whole()[k]);
-    if (k == replaced) entries.back().second = bytes;
+    if (k == replaced) entries.back().bytes = bytes;
   }
-  return test::packed(entries);
+  return duizhao::text::pack(entries);
 }
 
 }  // namespace

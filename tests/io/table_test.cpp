@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <duizhao/io/exchange.hpp>
 
-#include "support/packed.hpp"
+#include "text/archive.hpp"
 
 using namespace duizhao;
 using Catch::Contains;
@@ -21,7 +21,7 @@ std::vector<TranslationUnit> read(AlignmentFormat format, const std::string& byt
 }
 
 std::string workbook(const std::string& rows) {
-  return test::packed(
+  return text::pack(
       {{"xl/workbook.xml",
         "<workbook xmlns:r=\"urn:r\"><sheets><sheet name=\"a\" r:id=\"rId7\"/>"
         "<sheet name=\"b\" r:id=\"rId8\"/></sheets></workbook>"},
