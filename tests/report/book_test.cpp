@@ -53,6 +53,25 @@ TEST_CASE("An EPUB is read again, and its parts are XML", "[book]") {
   CHECK(again.text(again.blocks()[3].range) == "He came. He said: “Hello & goodbye.”");
 }
 
+TEST_CASE("A book of one bilingual text tells its languages and paragraphs apart", "[book]") {
+  const Aligner aligner(Lexicon::load_default());
+  const SegmentedDocument text = aligner.segment(
+      parse_document("Only here.\n\nAnd here.\n\n他来了。他走了。\n\nHe came. He left.\n\n"
+                     "价格下降了。\n\nThe price fell.\n",
+                     "both"));
+  REQUIRE(text.size() == 8);
+  const auto bead = [](std::vector<std::size_t> source, std::vector<std::size_t> target) {
+    return Bead{std::move(source), std::move(target), 0, 1, false, {}};
+  };
+  const Alignment alignment(
+      text, text,
+      {bead({}, {0}), bead({}, {1}), bead({2}, {4}), bead({3}, {}), bead({}, {5}), bead({6}, {7})});
+  const std::string page = to_book(alignment, "both");
+  CHECK_THAT(page, Contains("lang=\"en\" xml:lang=\"en\">Only here.</p>\n</div>"));
+  CHECK_THAT(page, Contains("lang=\"zh\" xml:lang=\"zh\">他来了。他走了。</p>\n<p class=\"target\" "
+                            "lang=\"en\" xml:lang=\"en\">He came. He left.</p>"));
+}
+
 TEST_CASE("Nothing at all is an empty book", "[book]") {
   CHECK_FALSE(to_epub(Alignment(), "").empty());
   CHECK_FALSE(to_book(Alignment(), "").empty());

@@ -9,8 +9,8 @@
 namespace duizhao {
 
 /// The paragraphs of the source, each followed by what it became, as one page of HTML without
-/// script: for a browser, or to print. What only the translation has follows the paragraph before
-/// it. `title` stands above it; texts are shown as text, whatever they hold. Linear.
+/// script: for a browser, or to print. Paragraphs that only the translation has stand between them.
+/// `title` stands above it; texts are shown as text, whatever they hold. Linear.
 DUIZHAO_EXPORT std::string to_book(const Alignment& alignment, const std::string& title);
 
 /// The same as a book for readers of books (EPUB 3, W3C), a chapter for each heading of the source.

@@ -14,12 +14,24 @@
 namespace duizhao {
 namespace {
 
-/// A paragraph of the source and what it became.
+/// A text and its language.
+struct Passage {
+  std::string text;
+  std::string language;
+
+  void add(const std::string& more, const std::string& in) {
+    if (text.empty()) language = in;
+    if (!text.empty() && !more.empty()) text += text::sentence_separator(language);
+    text += more;
+  }
+};
+
+/// A paragraph of the source and what it became; of what the source lacks, one of the target.
 struct Paragraph {
   bool is_heading = false;
   std::string speaker;  // where a turn begins
-  std::string source;
-  std::string target;
+  Passage source;
+  Passage target;
 };
 
 struct Chapter {
@@ -27,34 +39,36 @@ struct Chapter {
   std::vector<Paragraph> paragraphs;
 };
 
-void append(std::string& text, const std::string& more, const std::string& language) {
-  if (!text.empty() && !more.empty()) text += text::sentence_separator(language);
-  text += more;
+/// The block of the first of some sentences; nothing for none.
+std::optional<std::size_t> block_of(const SegmentedDocument& document,
+                                    const std::vector<std::size_t>& sentences) {
+  if (sentences.empty()) return std::nullopt;
+  return document.sentences()[sentences.front()].block;
 }
 
 std::vector<Paragraph> paragraphs_of(const Alignment& alignment) {
+  const SegmentedDocument& source = alignment.source();
+  const SegmentedDocument& target = alignment.target();
   std::vector<Paragraph> paragraphs;
-  std::optional<std::size_t> block;  // of the last one
+  std::optional<std::size_t> source_block;  // of what came last
+  std::optional<std::size_t> target_block;
   for (const Bead& bead : alignment.beads()) {
-    if (!bead.source.empty()) {
-      const SegmentedDocument& source = alignment.source();
-      const std::size_t own = source.sentences()[bead.source.front()].block;
-      if (block != own) {
-        const Block& about = source.block(bead.source.front());
-        paragraphs.push_back({about.kind == BlockKind::heading,
-                              about.begins_turn ? about.speaker : std::string(),
-                              {},
-                              {}});
-        block = own;
-      }
-    } else if (paragraphs.empty()) {
-      paragraphs.emplace_back();
+    const auto own = block_of(source, bead.source);
+    const auto other = block_of(target, bead.target);
+    const bool begins = own ? own != source_block : other != target_block;
+    if (begins || paragraphs.empty()) {
+      const Block* const block = own     ? &source.block(bead.source.front())
+                                 : other ? &target.block(bead.target.front())
+                                         : nullptr;
+      Paragraph& added = paragraphs.emplace_back();
+      added.is_heading = block != nullptr && block->kind == BlockKind::heading;
+      if (block != nullptr && block->begins_turn) added.speaker = block->speaker;
     }
+    if (begins || own) source_block = own;
+    if (other) target_block = other;
     Paragraph& last = paragraphs.back();
-    append(last.source, alignment.source_text(bead),
-           report::language_of(alignment.source(), bead.source));
-    append(last.target, alignment.target_text(bead),
-           report::language_of(alignment.target(), bead.target));
+    last.source.add(alignment.source_text(bead), report::language_of(source, bead.source));
+    last.target.add(alignment.target_text(bead), report::language_of(target, bead.target));
   }
   return paragraphs;
 }
@@ -67,7 +81,8 @@ std::vector<Chapter> chapters_of(const Alignment& alignment, const std::string& 
     const bool begins = each.is_heading && !behind_heading;
     behind_heading = each.is_heading;
     if (chapters.empty() || begins) {
-      chapters.push_back({begins && !each.source.empty() ? each.source : title, {}});
+      const std::string& heading = each.source.text.empty() ? each.target.text : each.source.text;
+      chapters.push_back({begins ? heading : title, {}});
     }
     chapters.back().paragraphs.push_back(std::move(each));
   }
@@ -76,23 +91,21 @@ std::vector<Chapter> chapters_of(const Alignment& alignment, const std::string& 
 }
 
 /// A text in its language, as HTML and XML have it.
-std::string element(const char* tag, const char* side, const std::string& language,
-                    const std::string& speaker, const std::string& text) {
-  if (text.empty()) return {};
-  const std::string tagged = report::html(language);
+std::string element(const char* tag, const char* side, const std::string& speaker,
+                    const Passage& passage) {
+  if (passage.text.empty()) return {};
   const std::string label = speaker.empty() ? "" : "<b>" + report::html(speaker) + "</b> ";
   return fmt::format("<{0} class=\"{1}\" lang=\"{2}\" xml:lang=\"{2}\">{3}{4}</{0}>\n", tag, side,
-                     tagged, label, report::html(text));
+                     report::html(passage.language), label, report::html(passage.text));
 }
 
-std::string body_of(const Chapter& chapter, const Alignment& alignment) {
-  const std::string& source = alignment.source().document().language();
-  const std::string& target = alignment.target().document().language();
+std::string body_of(const Chapter& chapter) {
   std::string body;
   for (const Paragraph& each : chapter.paragraphs) {
     const char* const tag = each.is_heading ? "h2" : "p";
-    body += "<div class=\"pair\">\n" + element(tag, "source", source, each.speaker, each.source) +
-            element(tag, "target", target, {}, each.target) + "</div>\n";
+    const bool alone = each.source.text.empty();
+    body += "<div class=\"pair\">\n" + element(tag, "source", each.speaker, each.source) +
+            element(tag, "target", alone ? each.speaker : "", each.target) + "</div>\n";
   }
   return body;
 }
@@ -151,7 +164,7 @@ std::string package(const Alignment& alignment, const std::string& title, std::s
 
 std::string to_book(const Alignment& alignment, const std::string& title) {
   std::string body;
-  for (const Chapter& chapter : chapters_of(alignment, title)) body += body_of(chapter, alignment);
+  for (const Chapter& chapter : chapters_of(alignment, title)) body += body_of(chapter);
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" "
@@ -177,8 +190,8 @@ std::string to_epub(const Alignment& alignment, const std::string& title) {
       {"book/nav.xhtml", page(title, language, contents(chapters))},
       {"book/style.css", std::string(text::kBookStyle)}};
   for (std::size_t k = 0; k < chapters.size(); ++k) {
-    entries.push_back({"book/" + name_of_chapter(k),
-                       page(chapters[k].title, language, body_of(chapters[k], alignment))});
+    entries.push_back(
+        {"book/" + name_of_chapter(k), page(chapters[k].title, language, body_of(chapters[k]))});
   }
   return text::pack(entries);
 }
